@@ -1,0 +1,1 @@
+"""The law as data: packs of procedures, document types, agencies, holidays, wording and targets."""

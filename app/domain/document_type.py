@@ -1,0 +1,46 @@
+"""Loại giấy tờ: our own layer between what the reader sees and the many national codes.
+
+There is no single national code per kind of paper (rules-and-forms 2.4): codes differ by ministry and
+partly by procedure, so the reader recognises a kind and the procedure at hand gives the code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """Một loại giấy tờ.
+
+    Args:
+        id: Stable identifier in our packs, such as ``giay_chung_sinh``.
+        name: Vietnamese name shown to the clerk.
+        titles: Titles printed on such a paper; the strongest evidence for the reader.
+        hints: Words or phrases that speak for it; ``against`` those that speak against it.
+        national_codes: Component and result codes that name this kind.
+        personal: True when it carries personal data of the sensitive kind (NĐ 356/2025/NĐ-CP).
+    """
+
+    id: str
+    name: str
+    titles: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    national_codes: frozenset[str] = frozenset()
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSuggestion:
+    """A guess of the reader, never a fact until a person accepts it.
+
+    Args:
+        kind: DocumentType id, or "" for "do not know".
+        score: 0 to 1.
+        reason: The words on the page that decided it, for the clerk to see.
+    """
+
+    kind: str = ""
+    score: float = 0.0
+    reason: str = ""

@@ -1,0 +1,294 @@
+"""Hồ sơ: the draft a clerk is filling, the dossier once received, and what may happen to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from app.domain.codes import AnyCode, DossierCode
+from app.domain.document_type import TypeSuggestion
+from app.domain.errors import RuleError
+from app.domain.person import Applicant
+from app.domain.procedure import Channel, CopyCounts
+
+
+class ProcessingStatus(IntEnum):
+    """Trạng thái hồ sơ, numbered as in the national message (TrangThaiHoSo)."""
+
+    NEW = 1
+    RECEIVED = 2
+    NOT_RECEIVED = 3
+    PROCESSING = 4
+    SUPPLEMENT_REQUESTED = 5
+    PAYMENT_REQUESTED = 6
+    WITHDRAWAL_REQUESTED = 7
+    STOPPED = 8
+    RESOLVED = 9
+    RETURNED = 10
+
+
+class PaymentStatus(StrEnum):
+    """Trạng thái phí, lệ phí; kept apart from processing."""
+
+    NONE_DUE = "none_due"
+    UNPAID = "unpaid"
+    PENDING = "pending"
+    PAID = "paid"
+    REFUNDED = "refunded"
+
+
+class DeliveryStatus(StrEnum):
+    """Trạng thái trả kết quả."""
+
+    NOT_READY = "not_ready"
+    READY = "ready"
+    AT_POST = "at_post"
+    DELIVERED = "delivered"
+
+
+class SyncStatus(StrEnum):
+    """Trạng thái gửi về tỉnh. CONFIRMED only after the far side returned the hash of what it stored."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    QUARANTINED = "quarantined"
+
+
+_P = ProcessingStatus
+ALLOWED: dict[ProcessingStatus, frozenset[ProcessingStatus]] = {
+    _P.NEW: frozenset({_P.RECEIVED, _P.NOT_RECEIVED}),
+    _P.RECEIVED: frozenset(
+        {
+            _P.PROCESSING,
+            _P.SUPPLEMENT_REQUESTED,
+            _P.PAYMENT_REQUESTED,
+            _P.WITHDRAWAL_REQUESTED,
+            _P.STOPPED,
+            _P.RESOLVED,
+        }
+    ),
+    _P.PROCESSING: frozenset(
+        {
+            _P.SUPPLEMENT_REQUESTED,
+            _P.PAYMENT_REQUESTED,
+            _P.WITHDRAWAL_REQUESTED,
+            _P.STOPPED,
+            _P.RESOLVED,
+        }
+    ),
+    _P.SUPPLEMENT_REQUESTED: frozenset(
+        {_P.PROCESSING, _P.NOT_RECEIVED, _P.WITHDRAWAL_REQUESTED, _P.STOPPED}
+    ),
+    _P.PAYMENT_REQUESTED: frozenset({_P.PROCESSING, _P.WITHDRAWAL_REQUESTED, _P.STOPPED}),
+    _P.WITHDRAWAL_REQUESTED: frozenset({_P.PROCESSING, _P.STOPPED}),
+    _P.NOT_RECEIVED: frozenset(),
+    _P.STOPPED: frozenset(),
+    _P.RESOLVED: frozenset({_P.RETURNED}),
+    _P.RETURNED: frozenset(),
+}
+"""Which status may follow which (interop 1.6; a stop only before a result decision)."""
+
+CLOSED = frozenset({_P.NOT_RECEIVED, _P.STOPPED, _P.RESOLVED, _P.RETURNED})
+"""Statuses in which the agency owes nothing more by the due date."""
+
+
+def check_transition(before: ProcessingStatus, after: ProcessingStatus) -> None:
+    """Refuse a change of status the rules do not know.
+
+    Raises:
+        RuleError: ``dossier.transition``.
+    """
+    if after not in ALLOWED[before]:
+        raise RuleError("dossier.transition", before=int(before), after=int(after))
+
+
+class PlacedBy(StrEnum):
+    """Who put a page into its slot: the scan order, the reader, or a person."""
+
+    SCAN = "scan"
+    READER = "reader"
+    CLERK = "clerk"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """Trang đã quét. The file is the untouched original; rotation and marks are parameters.
+
+    Args:
+        id: UUIDv7, stable through every edit.
+        sha256: Hash of the original bytes; names the file in the page store.
+        slot: Requirement key this page belongs to, or "" while unplaced (chưa xếp).
+        rotation: Degrees clockwise that make it upright (0, 90, 180, 270).
+        blank: Marked as a blank side; never removed for that.
+        deleted: Removed by a person; kept so that it can be brought back and counted.
+        suggestion: The reader's guess of its kind; ``accepted_by`` names who agreed.
+    """
+
+    id: str
+    sha256: str
+    mime: str
+    width_px: int
+    height_px: int
+    dpi: int
+    added_at: datetime
+    source: str = ""
+    slot: str = ""
+    placed_by: PlacedBy = PlacedBy.SCAN
+    rotation: int = 0
+    blank: bool = False
+    deleted: bool = False
+    read: bool = False
+    text: str = ""
+    confidence: float = 0.0
+    suggestion: TypeSuggestion = TypeSuggestion()
+    accepted_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperInHand:
+    """What the clerk says of one requirement: copies received, shown, or why it is missing."""
+
+    slot: str
+    counts: CopyCounts | None = None
+    shown: bool = False
+    missing_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Hồ sơ đang nhập: no legal value, saved at every change.
+
+    Args:
+        circumstances: Keys of conditional requirements that apply to this citizen.
+        sets: Số bộ hồ sơ.
+        copies: Result or certified copies asked for, and ``pages_of_original``: both drive fees.
+        fields: Further values by field name of the house (``child_full_name`` …).
+    """
+
+    id: str
+    started_at: datetime
+    clerk: str = ""
+    procedure: str = ""
+    channel: Channel = Channel.DIRECT
+    applicant: Applicant = Applicant()
+    circumstances: frozenset[str] = frozenset()
+    pages: tuple[DraftPage, ...] = ()
+    papers: tuple[PaperInHand, ...] = ()
+    sets: int = 1
+    copies: int = 0
+    pages_of_original: int = 1
+    fields: dict[str, str] = field(default_factory=dict)
+    return_by: str = "desk"
+    note: str = ""
+    active_slot: str = ""
+
+    def kept_pages(self, slot: str | None = None) -> tuple[DraftPage, ...]:
+        """Return pages not deleted, of one slot or of all."""
+        return tuple(p for p in self.pages if not p.deleted and slot in (None, p.slot))
+
+    def paper(self, slot: str) -> PaperInHand:
+        """Return what the clerk said of a slot; empty when nothing was said."""
+        return next((p for p in self.papers if p.slot == slot), PaperInHand(slot))
+
+
+@dataclass(frozen=True, slots=True)
+class PaperComponent:
+    """Giấy tờ đã nhận: one paper of a received dossier.
+
+    Args:
+        key: Requirement key, or ``khac`` for papers the procedure does not ask for.
+        code: National component code at the time of receipt, or None.
+        kind: Accepted document type id, or "".
+        pages: Original page hashes in order.
+        pdf_sha256: Hash of the searchable PDF made of them; "" for a paper only shown.
+        digitised: Trạng thái số hóa 0 chưa, 1 được số hóa, 2 tái sử dụng, 3 từ hồ sơ khác.
+    """
+
+    key: str
+    name: str
+    code: str | None
+    kind: str
+    counts: CopyCounts
+    pages: tuple[str, ...] = ()
+    pdf_sha256: str = ""
+    pdf_bytes: int = 0
+    shown: bool = False
+    missing_reason: str = ""
+    digitised: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeeDue:
+    """Phí, lệ phí of one dossier in đồng, with the name printed on the receipt."""
+
+    amount: int = 0
+    name: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Hồ sơ đã tiếp nhận: the record that stands behind a printed receipt.
+
+    ``printed_code`` is what the citizen holds for ever; ``code`` is the legal code, equal to it, or
+    bound later when the desk printed a provisional one (None until then).
+    """
+
+    id: str
+    printed_code: AnyCode
+    code: DossierCode | None
+    procedure: str
+    procedure_name: str
+    field_name: str
+    field_code: str | None
+    catalogue_version: str
+    applicant: Applicant
+    channel: Channel
+    received_at: datetime
+    due_at: datetime | None
+    deadline_text: str
+    papers: tuple[PaperComponent, ...]
+    fee: FeeDue
+    clerk: str
+    desk: str
+    book: str = ""
+    book_number: int = 0
+    sets: int = 1
+    return_by: str = "desk"
+    note: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    status: ProcessingStatus = ProcessingStatus.RECEIVED
+    payment: PaymentStatus = PaymentStatus.NONE_DUE
+    delivery: DeliveryStatus = DeliveryStatus.NOT_READY
+    sync: SyncStatus = SyncStatus.WAITING
+    finished_at: datetime | None = None
+    version: int = 1
+
+    @property
+    def provisional(self) -> bool:
+        """True while only a provisional number exists."""
+        return self.code is None
+
+    @property
+    def page_count(self) -> int:
+        """Pages digitised in all papers."""
+        return sum(len(p.pages) for p in self.papers)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierEvent:
+    """Việc đã xảy ra với hồ sơ: appended to the journal, never changed.
+
+    Args:
+        kind: ``received``, ``status_changed``, ``printed``, ``code_bound`` …
+        data: JSON-ready facts of the event.
+    """
+
+    id: str
+    dossier_id: str
+    kind: str
+    at: datetime
+    by: str
+    desk: str
+    data: dict[str, object] = field(default_factory=dict)

@@ -1,0 +1,216 @@
+"""Thủ tục hành chính (TTHC): what it asks for, how long it takes, what it costs, what it yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from app.domain.text import fold, initials
+from app.domain.working_days import Deadline
+
+
+class Channel(IntEnum):
+    """Kênh tiếp nhận, numbered as in the national message (KenhThucHien)."""
+
+    DIRECT = 1
+    ONLINE = 2
+    POST = 3
+
+
+class Rule(StrEnum):
+    """When a paper is asked for."""
+
+    ALWAYS = "always"
+    CONDITIONAL = "conditional"
+    ONE_OF = "one_of"
+
+
+class Handling(StrEnum):
+    """Nộp (handed in and kept) or xuất trình (shown and given back)."""
+
+    SUBMIT = "submit"
+    SHOW = "show"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyCounts:
+    """How many of a paper: bản chính, bản sao chứng thực, bản sao thường."""
+
+    originals: int = 0
+    certified: int = 0
+    plain: int = 0
+
+    @property
+    def total(self) -> int:
+        """All copies together."""
+        return self.originals + self.certified + self.plain
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentRequirement:
+    """Thành phần hồ sơ theo quy định: one paper that the procedure may ask for.
+
+    Args:
+        key: Unique within its procedure; the national code where there is one.
+        name: As the procedure names it.
+        rule: Always, only under ``condition``, or one of the papers that share ``group``.
+        code: National mã thành phần hồ sơ, or None where the portal publishes none.
+        kind: Our own document type, which is what the reader recognises; None when it can be anything.
+        counts: Copies asked for per set (bộ).
+        channels: Channels it is asked on; empty means every channel.
+    """
+
+    key: str
+    name: str
+    rule: Rule = Rule.ALWAYS
+    code: str | None = None
+    kind: str | None = None
+    counts: CopyCounts = CopyCounts(originals=1)
+    handling: Handling = Handling.SUBMIT
+    channels: frozenset[Channel] = frozenset()
+    condition: str = ""
+    group: str = ""
+
+    def asked_on(self, channel: Channel) -> bool:
+        """Tell whether the paper can be asked for on this channel."""
+        return not self.channels or channel in self.channels
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPaper:
+    """Kết quả giải quyết: what the citizen gets back, with its national mã kết quả if published."""
+
+    name: str
+    code: str | None = None
+
+
+class FeeUnit(StrEnum):
+    """What one fee is charged for."""
+
+    PER_DOSSIER = "per_dossier"
+    PER_COPY = "per_copy"
+    PAGES_OF_COPY = "pages_of_copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """Phí, lệ phí of one procedure, in whole đồng.
+
+    Args:
+        amount: Đồng per unit; for PAGES_OF_COPY the price of each of the first two pages.
+        further_page: PAGES_OF_COPY only: price of the third and later pages.
+        cap: PAGES_OF_COPY only: most that one copy can cost.
+        decided_locally: True when the people's council of the province sets it (HĐND); ``amount`` is
+            then a default that the province's pack must replace.
+        note: The wording shown to the clerk.
+    """
+
+    amount: int = 0
+    unit: FeeUnit = FeeUnit.PER_DOSSIER
+    further_page: int = 0
+    cap: int = 0
+    decided_locally: bool = False
+    note: str = ""
+
+    def total(self, copies: int = 1, pages: int = 1) -> int:
+        """Return đồng to pay for ``copies`` copies of an original of ``pages`` pages."""
+        match self.unit:
+            case FeeUnit.PER_DOSSIER:
+                return self.amount
+            case FeeUnit.PER_COPY:
+                return self.amount * max(copies, 0)
+            case FeeUnit.PAGES_OF_COPY:
+                one = self.amount * min(pages, 2) + self.further_page * max(pages - 2, 0)
+                return (min(one, self.cap) if self.cap else one) * max(copies, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """Thủ tục hành chính as one dated record of the catalogue."""
+
+    code: str
+    name: str
+    field_name: str
+    deadline: Deadline
+    requirements: tuple[ComponentRequirement, ...] = ()
+    results: tuple[ResultPaper, ...] = ()
+    fee: Fee = Fee()
+    field_code: str | None = None
+    level: str = "xã"
+    channel_deadlines: dict[Channel, Deadline] = field(default_factory=dict)
+    note: str = ""
+    aliases: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_until: date | None = None
+    source: str = ""
+
+    def deadline_on(self, channel: Channel) -> Deadline:
+        """Return the time limit on a channel; the portal publishes some limits per channel."""
+        return self.channel_deadlines.get(channel, self.deadline)
+
+    def in_force_on(self, day: date) -> bool:
+        """Tell whether this record is the law on ``day``."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_until is None or day <= self.valid_until)
+
+    def requirement(self, key: str) -> ComponentRequirement | None:
+        """Return the requirement with this key, or None."""
+        return next((r for r in self.requirements if r.key == key), None)
+
+
+def search_procedures(
+    procedures: tuple[Procedure, ...], query: str, limit: int = 12
+) -> tuple[Procedure, ...]:
+    """Find procedures by a few letters without tones, best first.
+
+    "khsinh", "dkks", "khai sinh" and "1.001193" all find Đăng ký khai sinh. An empty query returns
+    the catalogue in its own order.
+    """
+    if not query.strip():
+        return procedures[:limit]
+    ranked = [(score, index) for index, p in enumerate(procedures) if (score := _score(p, query)) > 0]
+    ranked.sort(key=lambda pair: (-pair[0], pair[1]))
+    return tuple(procedures[index] for _, index in ranked[:limit])
+
+
+def _score(procedure: Procedure, query: str) -> float:
+    """Score one procedure against a query; 0 is no match."""
+    bare_code = query.strip()
+    if procedure.code == bare_code:
+        return 100
+    if bare_code and bare_code[0].isdigit() and procedure.code.startswith(bare_code):
+        return 90
+    wanted = fold(query)
+    letters = wanted.replace(" ", "")
+    if not letters:
+        return 0
+    return max(_score_name(name, wanted, letters) for name in (procedure.name, *procedure.aliases))
+
+
+def _score_name(name: str, wanted: str, letters: str) -> float:
+    folded = fold(name)
+    brevity = 5 / (5 + len(folded.split()))
+    if letters == initials(name) or letters == fold(name).replace(" ", ""):
+        return 80 + brevity
+    if wanted in folded:
+        return 70 + brevity + (5 if folded.startswith(wanted) else 0)
+    words = wanted.split()
+    if len(words) > 1 and all(any(w.startswith(part) for w in folded.split()) for part in words):
+        return 60 + brevity
+    if letters in initials(name):
+        return 50 + brevity
+    if _prefix_match(letters, folded.split()):
+        return 40 + brevity
+    return 0
+
+
+def _prefix_match(letters: str, words: list[str]) -> bool:
+    """Tell whether the letters are prefixes of words in order: "khsinh" is kh(ai) sinh."""
+    if not letters:
+        return True
+    for index, word in enumerate(words):
+        for size in range(min(len(word), len(letters)), 0, -1):
+            if letters.startswith(word[:size]) and _prefix_match(letters[size:], words[index + 1 :]):
+                return True
+    return False

@@ -1,0 +1,57 @@
+"""How text enters the desk and how it is searched: NFC at every door, one folding for every search."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from app.domain.errors import RuleError
+
+MAX_LINE = 300
+"""Longest single-line value (characters) that a legal form can hold; longer input is refused."""
+
+_SPACES = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+
+
+def nfc(text: str) -> str:
+    """Return the text composed (Unicode NFC) and without control characters other than newline and tab.
+
+    Decomposed marks are drawn misplaced by PDF libraries and compare unequal; NUL stops databases.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(
+        c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Cn")
+    )
+
+
+def clean_line(text: str) -> str:
+    """Return one line of text: NFC, control characters gone, inner spaces single, ends trimmed."""
+    return _SPACES.sub(" ", nfc(text)).strip()
+
+
+def checked_line(text: str, field: str, limit: int = MAX_LINE) -> str:
+    """Return ``clean_line(text)``, refusing what no legal form can hold.
+
+    Raises:
+        RuleError: ``text.too_long`` when longer than ``limit`` characters.
+    """
+    line = clean_line(text)
+    if len(line) > limit:
+        raise RuleError("text.too_long", field=field, limit=limit, length=len(line))
+    return line
+
+
+def fold(text: str) -> str:
+    """Return the text for searching: lower case, no tones, đ as d, other signs as single spaces.
+
+    SQLite's own folding misses đ, which is a letter and not a marked d.
+    """
+    lowered = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
+    bare = "".join(c for c in lowered if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", bare).strip()
+
+
+def initials(text: str) -> str:
+    """Return the first letter of each folded word: "Đăng ký khai sinh" gives "dkks"."""
+    return "".join(word[0] for word in fold(text).split())

@@ -1,0 +1,1 @@
+"""What leaves the desk: versioned messages, signed summaries, the national message."""

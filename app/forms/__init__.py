@@ -1,0 +1,1 @@
+"""Legal forms as drawings: they draw what they are given and know no store."""

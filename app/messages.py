@@ -1,0 +1,56 @@
+"""The words for every error: what happened and what to do, looked up by code in the messages packs.
+
+``resources/messages/<language>/*.toml`` hold one table per code with ``what`` and ``do``; facts of the
+error fill the braces. A code without words is a fault of ours and says so plainly.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from app.domain.errors import DeskError
+
+MESSAGES = Path(__file__).parent.parent / "resources" / "messages"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What happened (``what``) and what to do (``do``)."""
+
+    what: str
+    do: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.do}".strip()
+
+
+class _Facts(dict[str, object]):
+    """Facts of an error; a fact nobody gave shows as an ellipsis instead of failing the message."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def explain(error: DeskError, language: str = "vi") -> Sentence:
+    """Return the sentence for an error in the given language, Vietnamese where it has none."""
+    words = _words(language).get(error.code) or _words("vi").get(error.code)
+    if words is None:
+        return Sentence(f"Có lỗi chưa được đặt lời ({error.code}).", "Báo người quản trị mã lỗi này.")
+    facts = _Facts(error.facts)
+    return Sentence(words["what"].format_map(facts), words["do"].format_map(facts))
+
+
+def known_codes(language: str = "vi") -> frozenset[str]:
+    """Return every code that has words."""
+    return frozenset(_words(language))
+
+
+@cache
+def _words(language: str) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted((MESSAGES / language).glob("*.toml")):
+        found |= tomllib.loads(path.read_text(encoding="utf-8"))
+    return found

@@ -1,0 +1,437 @@
+"""Ports: what the desk needs of the slow, absent or rude world, and the values that cross them.
+
+Device, engine, printer, line, clock and token stand behind a port; the database does not. Every value
+here is frozen so that it may cross threads and processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.document_type import TypeSuggestion
+from app.domain.dossier import SyncStatus
+
+Cancelled = Callable[[], bool]
+"""Asked between steps; True stops the work soon and without an error."""
+
+
+def never_cancelled() -> bool:
+    """Answer for callers that cannot cancel."""
+    return False
+
+
+class Clock(Protocol):
+    """Giờ Việt Nam."""
+
+    def now(self) -> datetime:
+        """Return the present moment, aware, in Asia/Ho_Chi_Minh."""
+        ...
+
+
+# --- scanners and cameras ----------------------------------------------------------------------------
+
+
+class ScanSource(StrEnum):
+    """Nguồn giấy."""
+
+    FLATBED = "flatbed"
+    FEEDER = "feeder"
+    FEEDER_DUPLEX = "feeder_duplex"
+    CAMERA = "camera"
+    FOLDER = "folder"
+
+
+class ColourMode(StrEnum):
+    """Chế độ màu."""
+
+    COLOUR = "colour"
+    GREY = "grey"
+    BLACK_WHITE = "black_white"
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerDevice:
+    """One device as a driver lists it.
+
+    Args:
+        driver: Name in DRIVERS: ``folder``, ``sane``, ``camera``, ``virtual`` …
+        id: What the driver opens: ``test:0``, a folder path, a camera index or URL.
+    """
+
+    driver: str
+    id: str
+    name: str
+    sources: tuple[ScanSource, ...] = (ScanSource.FLATBED,)
+    resolutions_dpi: tuple[int, ...] = (200, 300)
+    colours: tuple[ColourMode, ...] = (ColourMode.COLOUR, ColourMode.GREY)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanSettings:
+    """How to scan one batch. Page size in millimetres; A4 by default."""
+
+    source: ScanSource = ScanSource.FLATBED
+    dpi: int = 300
+    colour: ColourMode = ColourMode.COLOUR
+    width_mm: float = 210.0
+    height_mm: float = 297.0
+    max_pages: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedSheet:
+    """One side of paper as the device delivered it: a complete image file the caller now owns."""
+
+    path: Path
+    mime: str
+    width_px: int
+    height_px: int
+    dpi: int
+    number: int
+    blank: bool = False
+
+
+class Scanner(Protocol):
+    """Every scanner, camera and watched folder of this machine."""
+
+    def devices(self) -> tuple[ScannerDevice, ...]:
+        """List what can be used now; slow devices may take seconds."""
+        ...
+
+    def scan(
+        self,
+        device: ScannerDevice,
+        settings: ScanSettings,
+        into: Path,
+        on_sheet: Callable[[ScannedSheet], None],
+        cancelled: Cancelled = never_cancelled,
+    ) -> int:
+        """Scan one batch into the folder ``into``; call ``on_sheet`` as each side arrives.
+
+        Returns:
+            Sides delivered. Cancelling ends the batch and keeps what was delivered.
+
+        Raises:
+            DeviceError: ``scanner.*``; sheets delivered before stay valid.
+        """
+        ...
+
+
+# --- reading -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the page: text, confidence 0 to 100, box in pixels of the upright original."""
+
+    text: str
+    confidence: float
+    x: int
+    y: int
+    width: int
+    height: int
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReading:
+    """One value read from a page; a suggestion until accepted. ``box`` is x, y, w, h in pixels."""
+
+    name: str
+    value: str
+    confidence: float
+    box: tuple[int, int, int, int]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What the reader made of one page.
+
+    Args:
+        rotation: Degrees clockwise (0, 90, 180, 270) that make the original upright.
+        skew_degrees: Remaining small skew that was straightened before reading; boxes are mapped
+            back onto the upright original (not straightened).
+        confidence: Mean word confidence 0 to 100; 0 when nothing was read.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    confidence: float
+    rotation: int
+    skew_degrees: float
+    width_px: int
+    height_px: int
+    suggestion: TypeSuggestion
+    fields: tuple[FieldReading, ...] = ()
+    blank: bool = False
+    seconds: float = 0.0
+
+
+class TextReader(Protocol):
+    """Bộ đọc chữ."""
+
+    def read(self, image: Path, cancelled: Cancelled = never_cancelled) -> PageReading:
+        """Read one page image.
+
+        Raises:
+            RuleError: ``file.*`` when the file is not an acceptable picture.
+            DeviceError: ``reader.*`` when the engine is missing, crashed or timed out.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPage:
+    """One page to be bound into a paper's PDF: its original image and what was read on it."""
+
+    image: Path
+    rotation: int
+    dpi: int
+    words: tuple[Word, ...] = ()
+
+
+class PaperBinder(Protocol):
+    """Makes the searchable PDF/A of one paper."""
+
+    def bind(self, pages: Sequence[BoundPage], out: Path, title: str, made_at: datetime) -> None:
+        """Write one PDF/A file; ``out`` is whole or absent.
+
+        Raises:
+            RuleError: ``file.*`` when a page cannot be decoded.
+            StorageError: ``disk.full`` and the like.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedCode:
+    """A bar code or QR found in a picture: its symbology and exact bytes."""
+
+    symbology: str
+    raw: bytes
+
+
+class CodeReader(Protocol):
+    """Finds QR and bar codes in pictures."""
+
+    def decode(self, image: Path) -> tuple[DecodedCode, ...]:
+        """Return every code found; empty when there is none.
+
+        Raises:
+            RuleError: ``file.*`` when the file is not an acceptable picture.
+        """
+        ...
+
+
+# --- printing ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterDevice:
+    """One installed printer."""
+
+    name: str
+    description: str
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A job handed to the print system; handed over is not yet on paper."""
+
+    printer: str
+    id: str
+
+
+class PrintState(StrEnum):
+    """How far a print job is, as the print system tells it."""
+
+    WAITING = "waiting"
+    PRINTED = "printed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class Printer(Protocol):
+    """Every installed printer."""
+
+    def printers(self) -> tuple[PrinterDevice, ...]:
+        """List installed printers."""
+        ...
+
+    def submit(self, pdf: Path, printer: str, title: str, copies: int = 1) -> PrintJob:
+        """Hand a PDF to the print system.
+
+        Raises:
+            DeviceError: ``printer.*``.
+        """
+        ...
+
+    def state(self, job: PrintJob) -> PrintState:
+        """Ask the print system how the job stands."""
+        ...
+
+
+# --- the line to the province ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """One event on its way to the province; the id is the idempotency key for ever.
+
+    Args:
+        body: Canonical JSON bytes; ``sha256`` is their hash in hex.
+        files: Hashes of files this event refers to; they may follow later.
+    """
+
+    id: str
+    dossier_id: str
+    sequence: int
+    kind: str
+    body: bytes
+    sha256: str
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """What the far side stored: the same id and the hash of the bytes it holds."""
+
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """The gateway proved to be the gateway (not a captive portal), at its own time."""
+
+    agency: str
+    server_time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Downlink:
+    """One message from the province to the desk: a status change, a bound code, a catalogue notice."""
+
+    position: int
+    kind: str
+    dossier_id: str
+    data: dict[str, object] = field(default_factory=dict)
+
+
+class Province(Protocol):
+    """The gateway at the far end of the line. All calls may take long and fail with LineError."""
+
+    def greet(self) -> Greeting:
+        """Prove that the far end is the gateway. Raises LineError ``line.*``."""
+        ...
+
+    def deliver(self, envelope: Envelope) -> Acknowledgement:
+        """Deliver one event; the same event again gives the same answer.
+
+        Raises:
+            LineError: ``line.*``; the outcome is unknown and it is safe to send again.
+            RuleError: ``province.refused`` (this dossier only is to be quarantined) with ``reason``.
+        """
+        ...
+
+    def absent(self, hashes: Sequence[str]) -> tuple[str, ...]:
+        """Return those hashes the far side does not hold yet."""
+        ...
+
+    def upload(self, sha256: str, path: Path, mime: str) -> Acknowledgement:
+        """Store one file under its hash; repeating is harmless. Errors as ``deliver``."""
+        ...
+
+    def receive(self, after: int, limit: int = 100) -> tuple[Downlink, ...]:
+        """Return messages for this desk after a position, oldest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxEntry:
+    """Gói tin chờ gửi, as the sync engine sees it."""
+
+    envelope: Envelope
+    attempts: int
+    next_at: datetime | None
+    accepted: bool
+    files_left: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncCounts:
+    """Sổ đối soát: confirmed + waiting + quarantined equals every dossier and page ever queued."""
+
+    confirmed: int = 0
+    waiting: int = 0
+    quarantined: int = 0
+    waiting_files: int = 0
+    waiting_bytes: int = 0
+    last_confirmed_at: datetime | None = None
+
+
+class Outbox(Protocol):
+    """The desk's queue as the sync engine needs it; the store implements it."""
+
+    def due(self, now: datetime, limit: int = 20) -> tuple[OutboxEntry, ...]:
+        """Return entries to work on now: per dossier the lowest unfinished sequence only."""
+        ...
+
+    def accepted(self, entry_id: str, ack: Acknowledgement, now: datetime) -> None:
+        """The province holds the event (its files may still be under way)."""
+        ...
+
+    def file_stored(self, entry_id: str, sha256: str, now: datetime) -> None:
+        """The province returned the hash of one file it stored; last one confirms the entry."""
+        ...
+
+    def postponed(self, entry_id: str, error: str, next_at: datetime) -> None:
+        """The line failed; try again at ``next_at``."""
+        ...
+
+    def quarantined(self, entry_id: str, reason: str, now: datetime) -> None:
+        """The province refused; this dossier waits for a person, others flow."""
+        ...
+
+    def file_path(self, sha256: str) -> tuple[Path, str]:
+        """Return path and MIME type of a stored file."""
+        ...
+
+    def position(self) -> int:
+        """Return the last downlink position applied."""
+        ...
+
+    def apply(self, message: Downlink, now: datetime) -> None:
+        """Apply one downlink message and its position in one transaction; repeats change nothing."""
+        ...
+
+    def counts(self) -> SyncCounts:
+        """Return the reconciliation counts."""
+        ...
+
+    def status_of(self, dossier_id: str) -> SyncStatus:
+        """Return how one dossier stands."""
+        ...
+
+
+# --- signing -----------------------------------------------------------------------------------------
+
+
+class Signer(Protocol):
+    """The desk's own key, for the summary on the receipt."""
+
+    @property
+    def key_id(self) -> str:
+        """Short public identifier of the key (first 8 hex of the SHA-256 of the public key)."""
+        ...
+
+    def sign(self, message: bytes) -> bytes:
+        """Return the 64-byte Ed25519 signature (RFC 8032)."""
+        ...

@@ -1,0 +1,1 @@
+"""Reports: rows and a drawing."""

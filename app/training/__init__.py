@@ -1,0 +1,1 @@
+"""Training mode: invented citizens and papers drawn by us."""

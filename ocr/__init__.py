@@ -1,0 +1,1 @@
+"""Reading Vietnamese papers: preparation, engine, document type, searchable PDF/A."""

@@ -1,0 +1,1 @@
+"""Scanners, cameras and code readers; each driver runs in a child process."""

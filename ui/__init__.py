@@ -1,0 +1,1 @@
+"""The window: views draw frozen states, view models hold them."""
