@@ -77,9 +77,7 @@ ALLOWED: dict[ProcessingStatus, frozenset[ProcessingStatus]] = {
             _P.RESOLVED,
         }
     ),
-    _P.SUPPLEMENT_REQUESTED: frozenset(
-        {_P.PROCESSING, _P.NOT_RECEIVED, _P.WITHDRAWAL_REQUESTED, _P.STOPPED}
-    ),
+    _P.SUPPLEMENT_REQUESTED: frozenset({_P.PROCESSING, _P.NOT_RECEIVED, _P.WITHDRAWAL_REQUESTED, _P.STOPPED}),
     _P.PAYMENT_REQUESTED: frozenset({_P.PROCESSING, _P.WITHDRAWAL_REQUESTED, _P.STOPPED}),
     _P.WITHDRAWAL_REQUESTED: frozenset({_P.PROCESSING, _P.STOPPED}),
     _P.NOT_RECEIVED: frozenset(),

@@ -20,9 +20,7 @@ def nfc(text: str) -> str:
     Decomposed marks are drawn misplaced by PDF libraries and compare unequal; NUL stops databases.
     """
     composed = unicodedata.normalize("NFC", text)
-    return "".join(
-        c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Cn")
-    )
+    return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
 
 
 def clean_line(text: str) -> str:

@@ -190,8 +190,10 @@ class DueRule:
 
     def _in_day(self, deadline: Deadline, received: datetime, start: datetime) -> datetime:
         today = start.date()
-        late = start.date() == received.date() and deadline.cutoff is not None and (
-            received.time() >= deadline.cutoff
+        late = (
+            start.date() == received.date()
+            and deadline.cutoff is not None
+            and (received.time() >= deadline.cutoff)
         )
         if late:
             today = self.calendar.next_working_day(today)
