@@ -1,0 +1,1 @@
+"""Alembic's entry point; the program runs migrations itself (app.store.schema), never by command line."""

@@ -1,0 +1,200 @@
+"""Every table of the desk, and how an older file is brought up to date or a newer one refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import (
+    Column,
+    Engine,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    inspect,
+    text,
+)
+
+from app.domain.errors import StorageError
+
+metadata = MetaData()
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", String, nullable=False),
+    Column("pin_hash", String, nullable=False),
+    Column("failures", Integer, nullable=False, default=0),
+    Column("locked_until", String),
+    Column("active", Integer, nullable=False, default=1),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("clerk", String, nullable=False),
+    Column("started_at", String, nullable=False),
+    Column("updated_at", String, nullable=False),
+    Column("state", String, nullable=False),  # open, issued, discarded
+    Column("body", Text, nullable=False),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("bytes", Integer, nullable=False),
+    Column("mime", String, nullable=False),
+    Column("added_at", String, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("sha256", String, ForeignKey("files.sha256"), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("series", String, primary_key=True),  # agency code, or TAM-desk
+    Column("day", String, primary_key=True),
+    Column("last_number", Integer, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id_number", String, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("seen_at", String, nullable=False),
+)
+
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("printed_code", String, nullable=False, unique=True),
+    Column("code", String, unique=True),
+    Column("procedure", String, nullable=False),
+    Column("procedure_name", Text, nullable=False),
+    Column("owner_name", Text, nullable=False),
+    Column("owner_id", String, nullable=False),
+    Column("submitter_id", String, nullable=False),
+    Column("channel", Integer, nullable=False),
+    Column("received_on", String, nullable=False),
+    Column("received_at", String, nullable=False),
+    Column("due_at", String),
+    Column("finished_at", String),
+    Column("status", Integer, nullable=False),
+    Column("sync", String, nullable=False),
+    Column("clerk", String, nullable=False),
+    Column("desk", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("dossiers_by_day", "received_on"),
+    Index("dossiers_by_owner", "owner_id"),
+    Index("dossiers_by_status", "status", "due_at"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("dossier_id", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("desk", String, nullable=False),
+    Column("data", Text, nullable=False),
+    Index("journal_by_dossier", "dossier_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("dossier_id", String, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("queued_at", String, nullable=False),
+    Column("state", String, nullable=False),  # waiting, accepted, confirmed, quarantined
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("next_at", String),
+    Column("error", Text, nullable=False, default=""),
+    Column("finished_at", String),
+    UniqueConstraint("dossier_id", "sequence"),
+    Index("outbox_by_state", "state", "next_at"),
+)
+
+outbox_files = Table(
+    "outbox_files",
+    metadata,
+    Column("entry_id", String, ForeignKey("outbox.id"), primary_key=True),
+    Column("sha256", String, ForeignKey("files.sha256"), primary_key=True),
+    Column("stored_at", String),
+)
+
+cursors = Table(
+    "cursors",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def _script() -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    return ScriptDirectory.from_config(config)
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Run the migrations a file still lacks.
+
+    Raises:
+        StorageError: ``database.newer`` when the file holds a revision this program does not know.
+    """
+    script = _script()
+    with engine.connect() as connection:
+        present = _revision(engine)
+        if present == script.get_current_head():
+            return
+        if present is not None and present not in {r.revision for r in script.walk_revisions()}:
+            raise StorageError("database.newer", revision=present)
+        context = EnvironmentContext(Config(), script)
+        writing = connection.execution_options(begin="IMMEDIATE")
+        with context, writing.begin():
+            context.configure(
+                connection=writing,
+                target_metadata=metadata,
+                fn=lambda revision, _: script._upgrade_revs("head", revision),
+                render_as_batch=True,
+                transactional_ddl=True,
+            )
+            context.run_migrations()
+
+
+def _revision(engine: Engine) -> str | None:
+    if not inspect(engine).has_table("alembic_version"):
+        return None
+    with engine.connect() as connection, connection.begin():
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
