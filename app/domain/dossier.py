@@ -116,6 +116,7 @@ class DraftPage:
     Args:
         id: UUIDv7, stable through every edit.
         sha256: Hash of the original bytes; names the file in the page store.
+        batch: Identifier of the scan run it came from; pages of one run may follow each other.
         slot: Requirement key this page belongs to, or "" while unplaced (chưa xếp).
         rotation: Degrees clockwise that make it upright (0, 90, 180, 270).
         blank: Marked as a blank side; never removed for that.
@@ -131,6 +132,7 @@ class DraftPage:
     dpi: int
     added_at: datetime
     source: str = ""
+    batch: str = ""
     slot: str = ""
     placed_by: PlacedBy = PlacedBy.SCAN
     rotation: int = 0

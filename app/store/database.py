@@ -8,6 +8,7 @@ synchronous=FULL lost no acknowledged row in real power cuts; NORMAL did.
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -121,8 +122,6 @@ def told_plainly(path: Path) -> Iterator[None]:
 
 def disk_error(error: OSError, path: Path) -> StorageError:
     """Return the StorageError for a failed file operation."""
-    import errno
-
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StorageError("disk.full", file=path.name)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from app.domain.codes import AnyCode, DossierCode
 from app.domain.dossier import CLOSED, Dossier, ProcessingStatus, SyncStatus
@@ -102,28 +103,23 @@ _STATUS = dossiers.c.status
 _OPEN = _STATUS.not_in([int(s) for s in CLOSED])
 
 
-def _in_queue(queue: Queue, now: datetime) -> object:
+def _in_queue(queue: Queue, now: datetime) -> ColumnElement[bool]:
     tomorrow_end = _days_later(now, 1)
-    return {
+    queues: dict[Queue, ColumnElement[bool]] = {
         Queue.ALL: dossiers.c.id.is_not(None),
         Queue.TODAY: dossiers.c.received_on == now.date().isoformat(),
         Queue.SUPPLEMENT: int(ProcessingStatus.SUPPLEMENT_REQUESTED) == _STATUS,
-        Queue.PROCESSING: _STATUS.in_(
-            [int(ProcessingStatus.RECEIVED), int(ProcessingStatus.PROCESSING)]
-        ),
-        Queue.DUE_SOON: and_(
-            _OPEN, dossiers.c.due_at >= now.isoformat(), dossiers.c.due_at <= tomorrow_end
-        ),
+        Queue.PROCESSING: _STATUS.in_([int(ProcessingStatus.RECEIVED), int(ProcessingStatus.PROCESSING)]),
+        Queue.DUE_SOON: and_(_OPEN, dossiers.c.due_at >= now.isoformat(), dossiers.c.due_at <= tomorrow_end),
         Queue.LATE: and_(_OPEN, dossiers.c.due_at < now.isoformat()),
         Queue.TO_RETURN: int(ProcessingStatus.RESOLVED) == _STATUS,
         Queue.WAITING_TO_SEND: dossiers.c.sync == SyncStatus.WAITING.value,
         Queue.QUARANTINED: dossiers.c.sync == SyncStatus.QUARANTINED.value,
-    }[queue]
+    }
+    return queues[queue]
 
 
 def _days_later(now: datetime, days: int) -> str:
-    from datetime import timedelta
-
     return datetime.combine((now + timedelta(days=days)).date(), datetime.max.time(), now.tzinfo).isoformat()
 
 
@@ -156,7 +152,7 @@ def _read(body: str) -> Dossier:
     return from_plain(Dossier, json.loads(body))
 
 
-def _row(row: Row[tuple[object, ...]]) -> DossierRow:
+def _row(row: Row[Any]) -> DossierRow:
     dossier = _read(row.body)
     return DossierRow.of(dossier)
 

@@ -30,9 +30,7 @@ def add(connection: Connection, draft: Draft, now: datetime) -> None:
     )
 
 
-def change(
-    connection: Connection, draft_id: str, edit: Callable[[Draft], Draft], now: datetime
-) -> Draft:
+def change(connection: Connection, draft_id: str, edit: Callable[[Draft], Draft], now: datetime) -> Draft:
     """Apply one edit to the stored draft, so that scanning and typing never overwrite each other.
 
     Raises:

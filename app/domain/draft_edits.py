@@ -1,0 +1,232 @@
+"""Every change a clerk or the reader makes to a draft, as a pure function from draft to draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.domain.dossier import Draft, DraftPage, PaperInHand, PlacedBy
+from app.domain.errors import RuleError
+from app.domain.id_card import IdCard
+from app.domain.person import Person
+from app.domain.procedure import Channel, CopyCounts
+from app.domain.text import checked_line, nfc
+
+MAX_PAGES = 200
+MAX_NOTE = 2_000
+
+
+def clean_person(person: Person) -> Person:
+    """Return the person with every text composed, one line, and of a length a form can hold.
+
+    Raises:
+        RuleError: ``text.too_long`` naming the field.
+    """
+    return replace(
+        person,
+        full_name=checked_line(person.full_name, "full_name"),
+        id_number=checked_line(person.id_number, "id_number"),
+        old_id_number=checked_line(person.old_id_number, "old_id_number"),
+        residence=checked_line(person.residence, "residence"),
+        phone=checked_line(person.phone, "phone"),
+        email=checked_line(person.email, "email"),
+    )
+
+
+def set_submitter(draft: Draft, person: Person) -> Draft:
+    """Say who stands at the desk; anything a person confirmed before must be confirmed again."""
+    applicant = replace(draft.applicant, submitter=clean_person(person), confirmed_by="")
+    return replace(draft, applicant=applicant)
+
+
+def set_owner(draft: Draft, person: Person | None) -> Draft:
+    """Say whose dossier it is when that is somebody else; None means the submitter's own."""
+    owner = None if person is None else clean_person(person)
+    return replace(draft, applicant=replace(draft.applicant, owner=owner))
+
+
+def set_authority(draft: Draft, ground: str) -> Draft:
+    """Say on what ground the submitter acts for the owner."""
+    return replace(draft, applicant=replace(draft.applicant, authority=checked_line(ground, "authority")))
+
+
+def set_confirmed(draft: Draft, by: str) -> Draft:
+    """Record that a person accepted the applicant's data although the number contradicts it."""
+    return replace(draft, applicant=replace(draft.applicant, confirmed_by=by))
+
+
+def apply_card(draft: Draft, card: IdCard) -> Draft:
+    """Fill the submitter from a card, keeping phone and e-mail already typed for the same person."""
+    before = draft.applicant.submitter
+    same = before.id_number in ("", card.person.id_number)
+    person = replace(card.person, phone=before.phone if same else "", email=before.email if same else "")
+    return set_submitter(draft, person)
+
+
+def choose_procedure(draft: Draft, code: str) -> Draft:
+    """Choose the procedure; pages stay, but return to unplaced since the slots are others now."""
+    if code == draft.procedure:
+        return draft
+    pages = tuple(replace(p, slot="", placed_by=PlacedBy.SCAN, accepted_by="") for p in draft.pages)
+    return replace(draft, procedure=code, pages=pages, papers=(), circumstances=frozenset(), active_slot="")
+
+
+def choose_channel(draft: Draft, channel: Channel) -> Draft:
+    """Choose how the dossier came in."""
+    return replace(draft, channel=channel)
+
+
+def set_circumstance(draft: Draft, key: str, applies: bool) -> Draft:
+    """Say whether a conditional paper applies to this citizen."""
+    given = draft.circumstances | {key} if applies else draft.circumstances - {key}
+    return replace(draft, circumstances=given)
+
+
+def set_counts(draft: Draft, slot: str, counts: CopyCounts | None) -> Draft:
+    """Say how many originals, certified and plain copies were received; None for what is asked."""
+    return _say(draft, replace(draft.paper(slot), counts=counts))
+
+
+def set_shown(draft: Draft, slot: str, shown: bool) -> Draft:
+    """Say that a paper was shown (xuất trình)."""
+    return _say(draft, replace(draft.paper(slot), shown=shown))
+
+
+def excuse_missing(draft: Draft, slot: str, reason: str) -> Draft:
+    """Write why the dossier is taken in without a required paper; empty takes the reason back."""
+    return _say(draft, replace(draft.paper(slot), missing_reason=checked_line(reason, "missing_reason")))
+
+
+def choose_slot(draft: Draft, slot: str) -> Draft:
+    """Choose where the next batch lands; empty means the next open slot."""
+    return replace(draft, active_slot=slot)
+
+
+def add_page(draft: Draft, page: DraftPage) -> Draft:
+    """Add a page at the end.
+
+    Raises:
+        RuleError: ``draft.too_many_pages``.
+    """
+    if len(draft.pages) >= MAX_PAGES:
+        raise RuleError("draft.too_many_pages", limit=MAX_PAGES)
+    return replace(draft, pages=(*draft.pages, page))
+
+
+def move_page(draft: Draft, page_id: str, slot: str) -> Draft:
+    """Put a page into a slot by hand; the reader will not move it again."""
+    return _change_page(draft, page_id, lambda p: replace(p, slot=slot, placed_by=PlacedBy.CLERK))
+
+
+def rotate_page(draft: Draft, page_id: str, quarter_turns: int) -> Draft:
+    """Turn a page clockwise by quarter turns; the file stays as it was scanned."""
+    return _change_page(
+        draft, page_id, lambda p: replace(p, rotation=(p.rotation + 90 * quarter_turns) % 360)
+    )
+
+
+def delete_page(draft: Draft, page_id: str) -> Draft:
+    """Take a page out; it can be brought back."""
+    return _change_page(draft, page_id, lambda p: replace(p, deleted=True))
+
+
+def restore_page(draft: Draft, page_id: str) -> Draft:
+    """Bring a deleted page back."""
+    return _change_page(draft, page_id, lambda p: replace(p, deleted=False))
+
+
+def mark_blank(draft: Draft, page_id: str, blank: bool) -> Draft:
+    """Mark or unmark a page as a blank side."""
+    return _change_page(draft, page_id, lambda p: replace(p, blank=blank))
+
+
+def accept_page(draft: Draft, page_id: str, by: str) -> Draft:
+    """Accept the reader's suggestion for a page, with who did."""
+    return _change_page(draft, page_id, lambda p: replace(p, accepted_by=by, placed_by=PlacedBy.CLERK))
+
+
+def reorder_page(draft: Draft, page_id: str, index: int) -> Draft:
+    """Move a page to another place among all pages."""
+    page = get_page(draft, page_id)
+    rest = [p for p in draft.pages if p.id != page_id]
+    rest.insert(max(0, min(index, len(rest))), page)
+    return replace(draft, pages=tuple(rest))
+
+
+def record_reading(draft: Draft, read: DraftPage) -> Draft:
+    """Write down what the reader made of a page; a person's turn and marks are kept."""
+
+    def merge(page: DraftPage) -> DraftPage:
+        return replace(
+            page,
+            read=True,
+            text=nfc(read.text),
+            confidence=read.confidence,
+            rotation=page.rotation if page.rotation else read.rotation,
+            blank=page.blank or read.blank,
+            suggestion=read.suggestion,
+        )
+
+    return _change_page(draft, read.id, merge)
+
+
+def set_field(draft: Draft, name: str, value: str) -> Draft:
+    """Set one further value by its house name; empty removes it."""
+    line = checked_line(value, name)
+    fields = {k: v for k, v in draft.fields.items() if k != name}
+    return replace(draft, fields=fields | ({name: line} if line else {}))
+
+
+def set_note(draft: Draft, note: str) -> Draft:
+    """Write the clerk's note."""
+    return replace(draft, note=checked_line(note, "note", MAX_NOTE))
+
+
+def set_sets(draft: Draft, sets: int) -> Draft:
+    """Say how many sets (bộ) were handed in."""
+    return replace(draft, sets=_within(sets, 1, 99, "sets"))
+
+
+def set_copies(draft: Draft, copies: int) -> Draft:
+    """Say how many copies of the result, or certified copies, are asked for."""
+    return replace(draft, copies=_within(copies, 0, 999, "copies"))
+
+
+def set_pages_of_original(draft: Draft, pages: int) -> Draft:
+    """Say how many pages the original has that is to be certified."""
+    return replace(draft, pages_of_original=_within(pages, 1, 999, "pages_of_original"))
+
+
+def set_return_by(draft: Draft, way: str) -> Draft:
+    """Say where the result is to be collected: ``desk``, ``post`` or ``online``."""
+    if way not in ("desk", "post", "online"):
+        raise RuleError("draft.return_by", way=way)
+    return replace(draft, return_by=way)
+
+
+def get_page(draft: Draft, page_id: str) -> DraftPage:
+    """Return one page.
+
+    Raises:
+        RuleError: ``draft.no_page``.
+    """
+    found = next((p for p in draft.pages if p.id == page_id), None)
+    if found is None:
+        raise RuleError("draft.no_page")
+    return found
+
+
+def _within(number: int, low: int, high: int, field: str) -> int:
+    if not low <= number <= high:
+        raise RuleError("draft.number", field=field, low=low, high=high)
+    return number
+
+
+def _say(draft: Draft, said: PaperInHand) -> Draft:
+    others = tuple(p for p in draft.papers if p.slot != said.slot)
+    return replace(draft, papers=(*others, said))
+
+
+def _change_page(draft: Draft, page_id: str, change: Callable[[DraftPage], DraftPage]) -> Draft:
+    get_page(draft, page_id)
+    return replace(draft, pages=tuple(change(p) if p.id == page_id else p for p in draft.pages))

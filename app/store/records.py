@@ -1,0 +1,52 @@
+"""Files, readings and people the desk has seen, each under its natural key."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from app.domain.person import Person
+from app.domain.plain import from_plain, to_plain
+from app.ports import PageReading
+from app.store.page_files import StoredFile
+from app.store.schema import files, people, readings
+
+
+def add_file(connection: Connection, stored: StoredFile, mime: str, now: datetime) -> None:
+    """Record a file already on disk; recording it again changes nothing."""
+    row = insert(files).values(sha256=stored.sha256, bytes=stored.bytes, mime=mime, added_at=now.isoformat())
+    connection.execute(row.on_conflict_do_nothing())
+
+
+def save_reading(connection: Connection, sha256: str, reading: PageReading) -> None:
+    """Keep what the reader made of a page, so that the same bytes are not read twice."""
+    body = json.dumps(to_plain(reading), ensure_ascii=False)
+    row = insert(readings).values(sha256=sha256, body=body)
+    connection.execute(row.on_conflict_do_update(index_elements=["sha256"], set_={"body": body}))
+
+
+def reading_of(connection: Connection, sha256: str) -> PageReading | None:
+    """Return the kept reading of a page, or None."""
+    body = connection.execute(select(readings.c.body).where(readings.c.sha256 == sha256)).scalar()
+    return None if body is None else from_plain(PageReading, json.loads(body))
+
+
+def remember_person(connection: Connection, person: Person, now: datetime) -> None:
+    """Keep what is known of a person by their number."""
+    if not person.id_number:
+        return
+    values = {
+        "body": json.dumps(to_plain(person), ensure_ascii=False),
+        "seen_at": now.isoformat(),
+    }
+    row = insert(people).values(id_number=person.id_number, **values)
+    connection.execute(row.on_conflict_do_update(index_elements=["id_number"], set_=values))
+
+
+def person_of(connection: Connection, id_number: str) -> Person | None:
+    """Return what is known of a person, or None."""
+    body = connection.execute(select(people.c.body).where(people.c.id_number == id_number)).scalar()
+    return None if body is None else from_plain(Person, json.loads(body))

@@ -1,0 +1,83 @@
+"""Starting, changing, finding again and discarding a draft. Each change is on disk when this returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.dossier import Draft, DossierEvent
+from app.domain.ids import new_id
+from app.ports import Clock
+from app.store import drafts, journal
+from app.store.database import Database
+
+
+@dataclass(frozen=True)
+class StartDraft:
+    """Open an empty intake."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, clerk_id: str) -> Draft:
+        """Return the new draft, already stored."""
+        now = self.clock.now()
+        draft = Draft(id=new_id(now), started_at=now, clerk=clerk_id)
+        with self.database.write() as db:
+            drafts.add(db, draft, now)
+        return draft
+
+
+@dataclass(frozen=True)
+class EditDraft:
+    """Change a draft as it stands in the store."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, draft_id: str, edit: Callable[[Draft], Draft]) -> Draft:
+        """Return the changed draft, already stored.
+
+        Raises:
+            RuleError: What the edit refuses, or ``draft.closed``; nothing is changed then.
+        """
+        with self.database.write() as db:
+            return drafts.change(db, draft_id, edit, self.clock.now())
+
+
+@dataclass(frozen=True)
+class OpenDrafts:
+    """Find the intakes left open, by a stop of any kind."""
+
+    database: Database
+
+    def __call__(self) -> tuple[Draft, ...]:
+        """Return open drafts in which something was entered, the last touched first."""
+        with self.database.read() as db:
+            return tuple(d for d in drafts.open_ones(db) if is_begun(d))
+
+
+@dataclass(frozen=True)
+class DiscardDraft:
+    """Put a draft aside for good; its record and pages stay on disk and the journal tells who did."""
+
+    database: Database
+    clock: Clock
+    desk: str
+
+    def __call__(self, draft_id: str, clerk_id: str) -> None:
+        """Discard an open draft; one already closed stays as it is."""
+        now = self.clock.now()
+        with self.database.write() as db:
+            draft = drafts.get(db, draft_id)
+            drafts.close(db, draft_id, drafts.DISCARDED, now)
+            facts: dict[str, object] = {"procedure": draft.procedure, "pages": len(draft.pages)}
+            journal.append(
+                db, DossierEvent(new_id(now), draft_id, "draft_discarded", now, clerk_id, self.desk, facts)
+            )
+
+
+def is_begun(draft: Draft) -> bool:
+    """Tell whether anything was entered."""
+    person = draft.applicant.submitter
+    return bool(draft.pages or draft.procedure or person.full_name or person.id_number)

@@ -1,0 +1,67 @@
+"""Reading one page of a draft and letting what was read suggest its kind and its slot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.catalogue import Catalogue
+from app.domain import draft_edits
+from app.domain.dossier import Draft, DraftPage
+from app.domain.routing import route
+from app.ports import Cancelled, Clock, PageReading, TextReader, never_cancelled
+from app.store import drafts, records
+from app.store.database import Database
+from app.store.page_files import PageFiles
+
+
+@dataclass(frozen=True)
+class RecognisePage:
+    """Read a page; the same bytes are never read twice."""
+
+    reader: TextReader
+    database: Database
+    page_files: PageFiles
+    clock: Clock
+    catalogue: Catalogue
+
+    def __call__(self, draft_id: str, page_id: str, cancelled: Cancelled = never_cancelled) -> Draft:
+        """Return the draft with the reading written down and sure pages routed to their slots.
+
+        Raises:
+            RuleError: ``draft.closed`` when the draft was issued meanwhile, ``file.*``.
+            DeviceError: ``reader.*``; the page stays where it is and can be read again.
+        """
+        with self.database.read() as db:
+            page = draft_edits.get_page(drafts.get(db, draft_id), page_id)
+            known = records.reading_of(db, page.sha256)
+        reading = known or self.reader.read(self.page_files.open_checked(page.sha256), cancelled)
+        read = replace(
+            page,
+            text=reading.text,
+            confidence=reading.confidence,
+            rotation=reading.rotation,
+            blank=reading.blank,
+            suggestion=reading.suggestion,
+        )
+        with self.database.write() as db:
+            if known is None:
+                records.save_reading(db, page.sha256, reading)
+            return drafts.change(db, draft_id, lambda d: self._written(d, read), self.clock.now())
+
+    def _written(self, draft: Draft, read: DraftPage) -> Draft:
+        noted = draft_edits.record_reading(draft, read)
+        if not noted.procedure:
+            return noted
+        return route(noted, self.catalogue.procedure(noted.procedure, noted.started_at.date()))
+
+
+@dataclass(frozen=True)
+class ReadingOfPage:
+    """Look up what was read on a page."""
+
+    database: Database
+
+    def __call__(self, sha256: str) -> PageReading | None:
+        """Return the kept reading, or None when the page has not been read."""
+        with self.database.read() as db:
+            return records.reading_of(db, sha256)
