@@ -25,7 +25,13 @@ class Queue(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DossierRow:
-    """One line of the register."""
+    """One line of the register.
+
+    Args:
+        submitter_name: Người nộp, where another person than the owner stood at the desk; else "".
+        confirmed_at: When the province last confirmed what it stored of this dossier, if it did.
+        sync_note: Why it is quarantined, in the words the province gave; "" otherwise.
+    """
 
     id: str
     code: str
@@ -39,6 +45,9 @@ class DossierRow:
     sync: SyncStatus
     clerk: str
     pages: int
+    submitter_name: str = ""
+    confirmed_at: datetime | None = None
+    sync_note: str = ""
 
     @classmethod
     def of(cls, dossier: Dossier) -> DossierRow:
@@ -56,6 +65,7 @@ class DossierRow:
             sync=dossier.sync,
             clerk=dossier.clerk,
             pages=dossier.page_count,
+            submitter_name=dossier.applicant.submitter.full_name if dossier.applicant.owner else "",
         )
 
 
