@@ -143,7 +143,8 @@ def load_settings(path: Path) -> Settings:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError("settings.syntax", file=str(path), detail=str(error)) from None
-    return _merge(Settings(), raw, "").checked()
+    merged: Settings = _merge(Settings(), raw, "")
+    return merged.checked()
 
 
 def save_settings(path: Path, settings: Settings) -> None:

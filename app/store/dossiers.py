@@ -108,11 +108,11 @@ def _in_queue(queue: Queue, now: datetime) -> ColumnElement[bool]:
     queues: dict[Queue, ColumnElement[bool]] = {
         Queue.ALL: dossiers.c.id.is_not(None),
         Queue.TODAY: dossiers.c.received_on == now.date().isoformat(),
-        Queue.SUPPLEMENT: int(ProcessingStatus.SUPPLEMENT_REQUESTED) == _STATUS,
+        Queue.SUPPLEMENT: _STATUS.in_([int(ProcessingStatus.SUPPLEMENT_REQUESTED)]),
         Queue.PROCESSING: _STATUS.in_([int(ProcessingStatus.RECEIVED), int(ProcessingStatus.PROCESSING)]),
         Queue.DUE_SOON: and_(_OPEN, dossiers.c.due_at >= now.isoformat(), dossiers.c.due_at <= tomorrow_end),
         Queue.LATE: and_(_OPEN, dossiers.c.due_at < now.isoformat()),
-        Queue.TO_RETURN: int(ProcessingStatus.RESOLVED) == _STATUS,
+        Queue.TO_RETURN: _STATUS.in_([int(ProcessingStatus.RESOLVED)]),
         Queue.WAITING_TO_SEND: dossiers.c.sync == SyncStatus.WAITING.value,
         Queue.QUARANTINED: dossiers.c.sync == SyncStatus.QUARANTINED.value,
     }

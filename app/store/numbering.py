@@ -26,6 +26,14 @@ def next_code(connection: Connection, agency: str, desk: str, numbers: DeskRange
     return ProvisionalCode(desk, day, provisional)
 
 
+def next_in_book(connection: Connection, book: str, year: int) -> int:
+    """Return the next Số thứ tự in a Quyển of the Sổ theo dõi hồ sơ; a book starts anew each year."""
+    series, first_day = f"SO-{book}", date(year, 1, 1)
+    number = (_last(connection, series, first_day) or 0) + 1
+    _spend(connection, series, first_day, number)
+    return number
+
+
 def numbers_left(connection: Connection, agency: str, numbers: DeskRange, day: date) -> int:
     """Return how many legal numbers the desk can still give out on a day."""
     upcoming = numbers.next_after(_last(connection, agency, day))

@@ -6,17 +6,19 @@ and of every file it refers to.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, case, func, insert, or_, select, update
 
 from app.domain.codes import DossierCode
-from app.domain.dossier import DossierEvent, ProcessingStatus, SyncStatus, check_transition
+from app.domain.dossier import Dossier, DossierEvent, ProcessingStatus, SyncStatus, check_transition
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
+from app.domain.register import SyncRow
 from app.ports import Acknowledgement, Downlink, Envelope, OutboxEntry, SyncCounts
 from app.store import dossiers, journal
 from app.store.database import Database
@@ -52,23 +54,6 @@ def next_sequence(connection: Connection, dossier_id: str) -> int:
         select(func.max(outbox.c.sequence)).where(outbox.c.dossier_id == dossier_id)
     ).scalar()
     return int(last or 0) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class SyncRow:
-    """One line of the sync page."""
-
-    entry_id: str
-    dossier_id: str
-    code: str
-    kind: str
-    state: str
-    attempts: int
-    error: str
-    next_at: datetime | None
-    queued_at: datetime
-    files_left: int
-    files_total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +125,7 @@ class StoredOutbox:
             if row.state == CONFIRMED:
                 return
             _set(db, entry_id, state=QUARANTINED, error=reason, attempts=row.attempts + 1)
-            _refresh_dossier(db, row.dossier_id)
+            refresh_dossier(db, row.dossier_id)
             journal.append(db, _event(row.dossier_id, "quarantined", now, "", {"reason": reason}))
 
     def release(self, entry_id: str, by: str, now: datetime) -> None:
@@ -151,7 +136,7 @@ class StoredOutbox:
                 return
             again = WAITING if row.state == QUARANTINED else row.state
             _set(db, entry_id, state=again, next_at=None, error="")
-            _refresh_dossier(db, row.dossier_id)
+            refresh_dossier(db, row.dossier_id)
             journal.append(db, _event(row.dossier_id, "sent_again", now, by, {"entry": entry_id}))
 
     def file_path(self, sha256: str) -> tuple[Path, str]:
@@ -217,6 +202,20 @@ class StoredOutbox:
             return tuple(_sync_row(db, row) for row in db.execute(wanted).all())
 
 
+def standing_of(connection: Connection, dossier_ids: Sequence[str]) -> dict[str, tuple[datetime | None, str]]:
+    """Return per dossier when the province last confirmed and, if quarantined, the reason it gave."""
+    refused = func.max(case((outbox.c.state == QUARANTINED, outbox.c.error), else_=""))
+    rows = connection.execute(
+        select(outbox.c.dossier_id, func.max(outbox.c.finished_at), refused)
+        .where(outbox.c.dossier_id.in_(dossier_ids))
+        .group_by(outbox.c.dossier_id)
+    )
+    return {
+        dossier_id: (None if at is None else datetime.fromisoformat(at), str(reason))
+        for dossier_id, at, reason in rows
+    }
+
+
 def _get(connection: Connection, entry_id: str) -> Row[Any]:
     row = connection.execute(select(outbox).where(outbox.c.id == entry_id)).one_or_none()
     if row is None:
@@ -241,7 +240,7 @@ def _confirm_when_whole(connection: Connection, entry_id: str, now: datetime) ->
     row = _get(connection, entry_id)
     if row.state == ACCEPTED and not _files_left(connection, entry_id):
         _set(connection, entry_id, state=CONFIRMED, finished_at=now.isoformat(), error="")
-        _refresh_dossier(connection, row.dossier_id)
+        refresh_dossier(connection, row.dossier_id)
 
 
 def _status_of(connection: Connection, dossier_id: str) -> SyncStatus:
@@ -256,11 +255,13 @@ def _status_of(connection: Connection, dossier_id: str) -> SyncStatus:
     return SyncStatus.WAITING
 
 
-def _refresh_dossier(connection: Connection, dossier_id: str) -> None:
+def refresh_dossier(connection: Connection, dossier_id: str) -> Dossier:
+    """Bring a dossier's own sync state in line with its events and return it."""
     dossier = dossiers.get(connection, dossier_id)
     status = _status_of(connection, dossier_id)
     if status is not dossier.sync:
-        dossiers.save(connection, replace(dossier, sync=status))
+        return dossiers.save(connection, replace(dossier, sync=status))
+    return dossier
 
 
 def _entry(connection: Connection, row: Row[Any]) -> OutboxEntry:
@@ -294,6 +295,7 @@ def _sync_row(connection: Connection, row: Row[Any]) -> SyncRow:
         queued_at=datetime.fromisoformat(row.queued_at),
         files_left=len(_files_left(connection, row.id)),
         files_total=int(total),
+        finished_at=None if row.finished_at is None else datetime.fromisoformat(row.finished_at),
     )
 
 

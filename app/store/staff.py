@@ -48,6 +48,11 @@ def active(connection: Connection) -> tuple[StaffMember, ...]:
     return tuple(StaffMember(r.id, r.name, Role(r.role)) for r in rows)
 
 
+def everybody(connection: Connection) -> dict[str, str]:
+    """Return names by id, those no longer active included: old records keep their authors."""
+    return {r.id: r.name for r in connection.execute(select(staff.c.id, staff.c.name))}
+
+
 def check_pin(connection: Connection, staff_id: str, pin: str, now: datetime) -> StaffMember | RuleError:
     """Return the member for the right PIN, else the error to raise after the failure is committed."""
     row = connection.execute(select(staff).where(staff.c.id == staff_id, staff.c.active == 1)).one_or_none()

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.catalogue import Catalogue
 from app.domain import draft_edits
 from app.domain.checklist import next_open_slot
 from app.domain.dossier import Draft, DraftPage
 from app.domain.errors import RuleError
 from app.domain.file_check import check_picture
 from app.domain.ids import new_id
-from app.catalogue import Catalogue
 from app.ports import Cancelled, Clock, ScannedSheet, Scanner, ScannerDevice, ScanSettings, never_cancelled
 from app.store import drafts, records
 from app.store.database import Database
@@ -92,9 +92,8 @@ class CapturePages:
     ) -> Draft:
         """Return the draft after the batch; ``on_page`` is called as each page is safe.
 
-        Args:
-            slot: Where the batch lands; "" means the chosen or the next open slot, fixed at the first
-                page so that one batch stays together.
+        An empty ``slot`` means the chosen or the next open slot, fixed at the first page so that one
+        batch stays together.
 
         Raises:
             DeviceError: The device failed; pages taken before are safe in the draft.
@@ -181,4 +180,3 @@ class RecoverStaged:
             self.adopt(draft_id, sheet, "", "", "cứu lại sau khi tắt đột ngột")
             rescued += 1
         return rescued
-

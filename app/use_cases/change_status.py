@@ -1,0 +1,76 @@
+"""Changing where a dossier stands, by the rules, with a reason where one is owed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.dossier import (
+    CLOSED,
+    DeliveryStatus,
+    Dossier,
+    DossierEvent,
+    ProcessingStatus,
+    check_transition,
+)
+from app.domain.errors import RuleError
+from app.domain.ids import new_id
+from app.domain.text import checked_line
+from app.exchange import envelope
+from app.ports import Clock
+from app.store import dossiers, journal, outbox
+from app.store.database import Database
+
+REASON_OWED = frozenset(
+    {
+        ProcessingStatus.NOT_RECEIVED,
+        ProcessingStatus.SUPPLEMENT_REQUESTED,
+        ProcessingStatus.WITHDRAWAL_REQUESTED,
+        ProcessingStatus.STOPPED,
+    }
+)
+"""Changes that the law wants explained to the citizen (Mẫu 02, 03, 05)."""
+
+_DELIVERY = {
+    ProcessingStatus.RESOLVED: DeliveryStatus.READY,
+    ProcessingStatus.RETURNED: DeliveryStatus.DELIVERED,
+}
+
+
+@dataclass(frozen=True)
+class ChangeStatus:
+    """Move one dossier to another status; journal and outbox in the same transaction."""
+
+    database: Database
+    clock: Clock
+    desk: str
+
+    def __call__(self, dossier_id: str, after: ProcessingStatus, clerk_id: str, note: str = "") -> Dossier:
+        """Return the changed dossier.
+
+        Raises:
+            RuleError: ``dossier.transition`` when the rules do not know the change,
+                ``dossier.reason_owed`` when it needs a reason and has none.
+        """
+        reason = checked_line(note, "note", 2_000)
+        if after in REASON_OWED and not reason:
+            raise RuleError("dossier.reason_owed")
+        now = self.clock.now().replace(microsecond=0)
+        with self.database.write() as db:
+            before = dossiers.get(db, dossier_id)
+            check_transition(before.status, after)
+            finished = now if after in CLOSED and before.finished_at is None else before.finished_at
+            dossier = dossiers.save(
+                db,
+                replace(
+                    before,
+                    status=after,
+                    finished_at=finished,
+                    delivery=_DELIVERY.get(after, before.delivery),
+                ),
+            )
+            facts: dict[str, object] = {"status": int(after), "before": int(before.status), "note": reason}
+            event = DossierEvent(new_id(now), dossier_id, "status_changed", now, clerk_id, self.desk, facts)
+            journal.append(db, event)
+            sequence = outbox.next_sequence(db, dossier_id)
+            outbox.queue(db, envelope.status_changed(event, sequence), now)
+            return outbox.refresh_dossier(db, dossier.id)

@@ -1,0 +1,161 @@
+"""Looking things up: the register and its queues, one dossier with its history, a person, a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.domain.codes import parse_code
+from app.domain.errors import RuleError
+from app.domain.person import Person
+from app.domain.register import DossierFile, DossierRow, Queue, SyncRow
+from app.ports import Clock, SyncCounts
+from app.store import dossiers, journal, records
+from app.store.database import Database
+from app.store.outbox import StoredOutbox, standing_of
+from app.store.page_files import PageFiles
+
+
+@dataclass(frozen=True)
+class ListRegister:
+    """Sổ theo dõi hồ sơ: one queue, narrowed by a search without tones or by a scanned code."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, queue: Queue, query: str = "", limit: int = 200) -> tuple[DossierRow, ...]:
+        """Return dossiers, latest first; a whole code finds its dossier in any queue."""
+        with self.database.read() as db:
+            try:
+                found: tuple[DossierRow, ...] = (DossierRow.of(dossiers.by_code(db, parse_code(query))),)
+            except RuleError:
+                found = dossiers.listed(db, queue, query, self.clock.now(), limit)
+            sent = standing_of(db, [row.id for row in found])
+        return tuple(
+            replace(row, confirmed_at=at, sync_note=reason)
+            for row in found
+            for at, reason in (sent.get(row.id, (None, "")),)
+        )
+
+
+@dataclass(frozen=True)
+class CountQueues:
+    """How many dossiers stand in each queue."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self) -> dict[Queue, int]:
+        """Return a count for every queue."""
+        with self.database.read() as db:
+            return dossiers.counts(db, self.clock.now())
+
+
+@dataclass(frozen=True)
+class OpenDossier:
+    """One dossier with its history and how its sending stands."""
+
+    database: Database
+    outbox: StoredOutbox
+
+    def __call__(self, dossier_id: str) -> DossierFile:
+        """Return the file.
+
+        Raises:
+            RuleError: ``dossier.unknown``.
+        """
+        with self.database.read() as db:
+            dossier = dossiers.get(db, dossier_id)
+            history = journal.of_dossier(db, dossier_id)
+        rows = self.outbox.rows_of(dossier_id)
+        error = next((row.error for row in rows if row.error), "")
+        return DossierFile(dossier, history, error, sum(row.files_left for row in rows), rows)
+
+
+@dataclass(frozen=True)
+class UnprintedReceipts:
+    """Receipts numbered today of which nobody knows that they were printed, as after a power cut."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self) -> tuple[DossierRow, ...]:
+        """Return today's dossiers whose journal holds no printing."""
+        with self.database.read() as db:
+            today = dossiers.of_day(db, self.clock.now().date())
+            return tuple(
+                DossierRow.of(d)
+                for d in today
+                if not any(event.kind == "printed" for event in journal.of_dossier(db, d.id))
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """What the desk already knows of a person, and their latest dossiers."""
+
+    person: Person
+    dossiers: tuple[DossierRow, ...]
+
+
+@dataclass(frozen=True)
+class FindPerson:
+    """Look a person up by their number."""
+
+    database: Database
+
+    def __call__(self, id_number: str) -> KnownPerson | None:
+        """Return what is known, or None for somebody new."""
+        with self.database.read() as db:
+            person = records.person_of(db, id_number)
+            found = dossiers.of_person(db, id_number)
+        return None if person is None else KnownPerson(person, found)
+
+
+@dataclass(frozen=True)
+class PageFile:
+    """Where the original of a page is."""
+
+    page_files: PageFiles
+
+    def __call__(self, sha256: str) -> Path:
+        """Return the path.
+
+        Raises:
+            StorageError: ``page.lost``.
+        """
+        return self.page_files.open_checked(sha256)
+
+
+@dataclass(frozen=True)
+class SyncView:
+    """How the sending stands: counts that add up, and what is not confirmed."""
+
+    outbox: StoredOutbox
+
+    def __call__(self) -> SyncCounts:
+        """Return the reconciliation counts."""
+        return self.outbox.counts()
+
+
+@dataclass(frozen=True)
+class SyncRows:
+    """What is not confirmed yet, quarantined first."""
+
+    outbox: StoredOutbox
+
+    def __call__(self, limit: int = 200) -> tuple[SyncRow, ...]:
+        """Return the lines of the sync page."""
+        return self.outbox.rows(limit)
+
+
+@dataclass(frozen=True)
+class SendAgain:
+    """A person lets a quarantined or waiting event be tried again now."""
+
+    outbox: StoredOutbox
+    clock: Clock
+
+    def __call__(self, entry_id: str, clerk_id: str) -> None:
+        """Release one entry; the journal keeps who did."""
+        self.outbox.release(entry_id, clerk_id, self.clock.now())
