@@ -70,6 +70,29 @@ class DossierRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SyncRow:
+    """One event on its way to the province, as the sync page and the dossier page show it.
+
+    Args:
+        state: ``waiting``, ``accepted`` (its files are still to follow), ``confirmed`` or ``quarantined``.
+        error: The last error code of the line, or the reason the province gave; "" when there is none.
+    """
+
+    entry_id: str
+    dossier_id: str
+    code: str
+    kind: str
+    state: str
+    attempts: int
+    error: str
+    next_at: datetime | None
+    queued_at: datetime
+    files_left: int
+    files_total: int
+    finished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DossierFile:
     """Everything the desk holds on one dossier: the record, its history, how its sending stands."""
 
@@ -77,3 +100,4 @@ class DossierFile:
     history: tuple[DossierEvent, ...]
     sync_error: str = ""
     files_left: int = 0
+    sending: tuple[SyncRow, ...] = ()
