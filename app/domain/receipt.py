@@ -1,0 +1,224 @@
+"""Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01, TT 03/2025/TT-VPCP): what one such paper says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
+
+from app.domain.dossier import Dossier, PaperComponent, PaymentStatus
+from app.domain.person import Person, Sex
+from app.domain.procedure import CopyCounts
+from app.domain.written import dong
+
+CODE_QUERY = "ma_ho_so"
+"""Name of the look-up page's query value that holds the bare code."""
+
+SEAL_FRAGMENT = "s"
+"""Name of the fragment value that holds the signed summary; browsers never send a fragment."""
+
+
+class IssuingAgency(Protocol):
+    """The facts of the agency that a receipt prints; the desk's settings hold them."""
+
+    @property
+    def name(self) -> str:
+        """Cơ quan."""
+
+    @property
+    def parent(self) -> str:
+        """Cơ quan chủ quản."""
+
+    @property
+    def desk_office(self) -> str:
+        """Bộ phận tiếp nhận và trả kết quả."""
+
+    @property
+    def place(self) -> str:
+        """Địa danh."""
+
+    @property
+    def phone(self) -> str:
+        """Điện thoại for questions, or ""."""
+
+    @property
+    def lookup_url(self) -> str:
+        """The province's look-up page, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedPaper:
+    """Giấy tờ đã nhận, one line of the table; ``shown`` papers were given back at once."""
+
+    name: str
+    counts: CopyCounts
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPaper:
+    """Giấy tờ còn thiếu when the receipt was issued, and why it could be issued without it."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptContent:
+    """Everything one receipt prints, in the order of Mẫu 01.
+
+    Args:
+        code: Mã hồ sơ, or số tạm while ``provisional``.
+        former_code: Số tạm the citizen already holds when ``code`` has replaced it, else "".
+        submitter: With Ông/Bà; ``owner`` is "" unless the submitter acts for someone else.
+        staff: Họ tên người tiếp nhận.
+        sealed: The signed summary, or "" to print the QR without one.
+        reprint: 0 for the first print, n for bản in lại n.
+    """
+
+    agency: str
+    agency_parent: str
+    office: str
+    place: str
+    phone: str
+    code: str
+    procedure: str
+    procedure_name: str
+    submitter: str
+    submitter_name: str
+    address: str
+    submitter_phone: str
+    submitter_email: str
+    id_number: str
+    papers: tuple[ReceivedPaper, ...]
+    missing: tuple[MissingPaper, ...]
+    sets: int
+    duration: str
+    received_at: datetime
+    due_at: datetime | None
+    return_at: str
+    fee: str
+    book: str
+    book_number: int
+    staff: str
+    lookup_url: str = ""
+    owner: str = ""
+    former_code: str = ""
+    sealed: str = ""
+    provisional: bool = False
+    training: bool = False
+    reprint: int = 0
+
+
+def receipt_content(
+    dossier: Dossier,
+    agency: IssuingAgency,
+    staff: str,
+    *,
+    sealed: str = "",
+    reprint: int = 0,
+    training: bool = False,
+) -> ReceiptContent:
+    """Return what the receipt of a dossier says.
+
+    The words about papers, fee and due date are those recorded with the dossier, so that a reprint
+    years later says what the first print said, whatever the catalogue says by then. ``staff`` is the
+    full name of the clerk who received it (the dossier keeps only the account), ``sealed`` the text that
+    ``app.exchange.seal`` makes of it.
+    """
+    person = dossier.applicant.submitter
+    owner = dossier.applicant.owner
+    code = str(dossier.code or dossier.printed_code)
+    return ReceiptContent(
+        agency=agency.name,
+        agency_parent=agency.parent,
+        office=agency.desk_office,
+        place=agency.place,
+        phone=agency.phone,
+        code=code,
+        former_code=str(dossier.printed_code) if str(dossier.printed_code) != code else "",
+        procedure=dossier.procedure,
+        procedure_name=dossier.procedure_name,
+        submitter=_submitter(person, dossier.applicant.authority if owner else ""),
+        submitter_name=person.full_name,
+        owner=owner.full_name if owner else "",
+        address=person.residence,
+        submitter_phone=person.phone,
+        submitter_email=person.email,
+        id_number=person.id_number,
+        papers=tuple(_received(p) for p in dossier.papers if _in_hand(p)),
+        missing=tuple(MissingPaper(p.name, p.missing_reason) for p in dossier.papers if not _in_hand(p)),
+        sets=dossier.sets,
+        duration=dossier.deadline_text,
+        received_at=dossier.received_at,
+        due_at=dossier.due_at,
+        return_at=_return_place(dossier.return_by, agency.desk_office),
+        fee=_fee_words(dossier),
+        book=dossier.book,
+        book_number=dossier.book_number,
+        staff=staff,
+        lookup_url=agency.lookup_url,
+        sealed=sealed,
+        provisional=dossier.provisional,
+        training=training,
+        reprint=reprint,
+    )
+
+
+def lookup_link(content: ReceiptContent) -> str:
+    """Return what the QR opens: the look-up page with the bare code, the signed summary as fragment.
+
+    Nothing in it names a citizen. Without a look-up page it is the signed summary alone, or the code.
+    """
+    if not content.lookup_url:
+        return content.sealed or content.code
+    parts = urlsplit(content.lookup_url)
+    query = "&".join(filter(None, (parts.query, f"{CODE_QUERY}={quote(content.code, safe='')}")))
+    fragment = f"{SEAL_FRAGMENT}={content.sealed}" if content.sealed else ""
+    return urlunsplit(parts._replace(query=query, fragment=fragment))
+
+
+def split_link(text: str) -> tuple[str, str]:
+    """Take a scanned link apart into (code in the query, signed summary), each "" when absent."""
+    if "://" not in text:
+        return "", text
+    parts = urlsplit(text)
+    code = dict(parse_qsl(parts.query)).get(CODE_QUERY, "")
+    return code, dict(parse_qsl(parts.fragment)).get(SEAL_FRAGMENT, "")
+
+
+def _submitter(person: Person, authority: str) -> str:
+    title = {Sex.MALE: "Ông", Sex.FEMALE: "Bà", Sex.UNKNOWN: "Ông/Bà"}[person.sex]
+    named = f"{title} {person.full_name}"
+    return f"{named} ({authority})" if authority else named
+
+
+def _in_hand(paper: PaperComponent) -> bool:
+    return bool(paper.shown or paper.counts.total or paper.pages)
+
+
+def _received(paper: PaperComponent) -> ReceivedPaper:
+    return ReceivedPaper(paper.name, paper.counts, paper.shown)
+
+
+def _return_place(return_by: str, office: str) -> str:
+    """Return where the result is collected; other words than ours are an address the clerk typed."""
+    known = {
+        "desk": office,
+        "post": "Nơi ở, qua dịch vụ bưu chính công ích",
+        "online": "Bản điện tử trên Cổng Dịch vụ công quốc gia",
+    }
+    return known.get(return_by, return_by) or office
+
+
+def _fee_words(dossier: Dossier) -> str:
+    if not dossier.fee.amount:
+        return dossier.fee.note or "Không thu"
+    state = {
+        PaymentStatus.PAID: "đã thanh toán",
+        PaymentStatus.PENDING: "đang chờ xác nhận thanh toán",
+        PaymentStatus.REFUNDED: "đã hoàn trả",
+    }.get(dossier.payment, "chưa thanh toán")
+    named = f"{dossier.fee.name}: " if dossier.fee.name else ""
+    return f"{named}{dong(dossier.fee.amount)} ({state})"

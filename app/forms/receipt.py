@@ -1,0 +1,131 @@
+"""Mẫu 01, TT 03/2025/TT-VPCP: GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ on A5 or A4, both liên in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from pathlib import Path
+
+from app.domain.errors import RuleError
+from app.domain.receipt import ReceiptContent
+from app.forms.flow import Flow, Margins
+from app.forms.pdf import write_pdf
+from app.forms.receipt_body import Letters, ReceiptPainter
+from app.forms.sheet import BlocksMark, BoxMark, Mark, Page, RuleMark, Sheet, TextMark, TraceLine, trace_of
+from app.forms.wording import Wording
+
+LIÊN = ("copy_keep", "copy_give")
+"""Liên: Lưu and Liên: Giao người nộp, in the order they leave the printer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Khổ giấy: size and margins in millimetres, letters from the wished to the smallest allowed size."""
+
+    width: float
+    height: float
+    margins: Margins
+    sizes: tuple[float, ...]
+    qr_size: float
+
+
+PAPERS = {
+    "A5": Paper(148, 210, Margins(11, 9, 7, 7), (10.5, 10.0, 9.5, 9.0), 30),
+    "A4": Paper(210, 297, Margins(25, 15, 14, 12), (13.0, 12.5, 12.0, 11.5, 11.0), 38),
+}
+TWO_ON_A4 = "A4x2"
+"""Both liên side by side on one lying A4 sheet, to be cut in the middle: half the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptTrace:
+    """What was drawn: number of pages of the file, and every piece of text with its place."""
+
+    pages: int
+    lines: tuple[TraceLine, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(str(line) for line in self.lines)
+
+
+def draw_receipt(content: ReceiptContent, wording: Mapping[str, str], out: Path, paper: str) -> ReceiptTrace:
+    """Write both liên of a receipt as one PDF; ``out`` is whole or absent.
+
+    Each liên starts on its own page. Letters shrink by a few steps to keep a liên on one page; what
+    still does not fit goes on to further pages, and nothing is ever cut off.
+
+    Args:
+        content: What the receipt says.
+        wording: The words of form ``receipt`` from the forms pack.
+        out: Where the PDF goes; its name must not hold a citizen's number.
+        paper: ``A5``, ``A4`` (one liên per sheet) or ``A4x2`` (both on one sheet, to be cut; a liên
+            that needs more than one half goes to whole A4 sheets instead).
+
+    Raises:
+        RuleError: ``form.paper`` for another paper, ``form.wording`` when the pack lacks a word.
+        StorageError: ``font.missing`` or ``disk.write``.
+    """
+    pages = receipt_pages(content, Wording(wording), paper)
+    write_pdf(pages, out, f"{Wording(wording).say('title')} {content.code}")
+    return ReceiptTrace(len(pages), trace_of(pages))
+
+
+def receipt_pages(content: ReceiptContent, words: Wording, paper: str) -> list[Page]:
+    """Return the drawn pages of both liên. Raises RuleError as ``draw_receipt``."""
+    if paper == TWO_ON_A4:
+        halves = [_fitted(content, words, PAPERS["A5"], liên) for liên in LIÊN]
+        if all(len(half) == 1 for half in halves):
+            return [_side_by_side(left, right) for left, right in zip_longest(*halves)]
+        paper = "A4"
+    if paper not in PAPERS:
+        raise RuleError("form.paper", paper=paper)
+    return [page for liên in LIÊN for page in _fitted(content, words, PAPERS[paper], liên)]
+
+
+def _fitted(content: ReceiptContent, words: Wording, paper: Paper, liên: str) -> list[Page]:
+    """Draw one liên in the largest letters that keep it on one page, else in the middle size."""
+    for size in paper.sizes:
+        pages = _draw(content, words, paper, liên, size)
+        if len(pages) == 1:
+            return pages
+    return _draw(content, words, paper, liên, paper.sizes[1])
+
+
+def _draw(content: ReceiptContent, words: Wording, paper: Paper, liên: str, size: float) -> list[Page]:
+    sheet = Sheet(paper.width, paper.height)
+    flow = Flow(sheet, paper.margins, lambda _: further_page())
+    painter = ReceiptPainter(content, words, Letters.of(size), flow)
+
+    def further_page() -> None:
+        if content.training:
+            painter.training_strip()
+        painter.running_head(liên)
+
+    if content.training:
+        painter.training_strip()
+    painter.head(liên, paper.qr_size)
+    painter.notes_on_validity()
+    painter.person_and_request()
+    painter.papers()
+    painter.terms()
+    painter.signatures()
+    painter.footer()
+    return sheet.pages
+
+
+def _side_by_side(left: Page, right: Page) -> Page:
+    """Lay two A5 pages on one lying A4 sheet with a dashed line to cut along."""
+    half = 297 / 2
+    both = [*left.marks, *(_moved(mark, half) for mark in right.marks)]
+    return Page(297, 210, [*both, RuleMark(half, 4, half, 206, 0.1, dashed=True)])
+
+
+def _moved(mark: Mark, dx: float) -> Mark:
+    match mark:
+        case TextMark() | BoxMark():
+            return replace(mark, x=mark.x + dx)
+        case RuleMark():
+            return replace(mark, x1=mark.x1 + dx, x2=mark.x2 + dx)
+        case BlocksMark():
+            return BlocksMark(tuple((x + dx, y, width, height) for x, y, width, height in mark.blocks))

@@ -1,0 +1,307 @@
+"""The parts of Mẫu 01 from top to bottom, each drawn into a flow; ``receipt`` puts them on paper."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from app.domain.receipt import ReceiptContent, lookup_link
+from app.domain.written import written_date, written_moment
+from app.forms.flow import Column, Flow, Table, TableStyle
+from app.forms.letterhead import LEFT_SHARE, Letterhead, draw_letterhead
+from app.forms.marks import code128, qr_code
+from app.forms.sheet import BoxMark, Run, Style, TextMark, width_of, wrap
+from app.forms.wording import Wording
+
+DOTS = "…" * 12
+"""A line to fill in by hand where the desk knows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Kiểu chữ of one receipt, all derived from the size of its body."""
+
+    body: Style
+    bold: Style
+    italic: Style
+    title: Style
+    cell: Style
+    cell_head: Style
+    code: Style
+    note: Style
+    note_bold: Style
+
+    @classmethod
+    def of(cls, size: float) -> Letters:
+        """Return the letters of a receipt whose body is ``size`` points."""
+        small = round(size * 0.86, 2)
+        return cls(
+            body=Style("body", "Tinos-Regular", size, 1.22),
+            bold=Style("bold", "Tinos-Bold", size, 1.22),
+            italic=Style("italic", "Tinos-Italic", size, 1.22),
+            title=Style("title", "Tinos-Bold", round(size * 1.22, 2), 1.18),
+            cell=Style("cell", "Tinos-Regular", round(size * 0.94, 2), 1.15),
+            cell_head=Style("cell-head", "Tinos-Bold", round(size * 0.9, 2), 1.12),
+            code=Style("code", "Tinos-Bold", round(size * 1.1, 2), 1.22),
+            note=Style("note", "Tinos-Italic", small, 1.18),
+            note_bold=Style("note-bold", "Tinos-BoldItalic", small, 1.18),
+        )
+
+
+class ReceiptPainter:
+    """One liên of one receipt: the content, its wording, its letters, and the flow it is drawn into."""
+
+    def __init__(self, content: ReceiptContent, words: Wording, letters: Letters, flow: Flow) -> None:
+        self._content = content
+        self._words = words
+        self._letters = letters
+        self._flow = flow
+
+    def training_strip(self) -> None:
+        """Mark the page as training, in a strip nobody can cut off and across the whole page."""
+        flow, words = self._flow, self._words.say("training")
+        style = Style("training", "Tinos-Bold", self._letters.body.size, 1.3)
+        diagonal = math.hypot(flow.sheet.width, flow.sheet.height)
+        loud = Style("watermark", "Arimo-Bold", 10, grey=0.9)
+        loud = loud.scaled(min(0.72 * diagonal / width_of(words.split(" - ")[0], loud), 9))
+        self._across(words.split(" - ")[0], loud)
+        flow.sheet.add(BoxMark(flow.left, flow.y, flow.width, style.line_mm, fill=0.88))
+        flow.sheet.text(flow.middle, flow.y, words, style, "centre")
+        flow.y += style.line_mm + 1
+
+    def running_head(self, liên: str) -> None:
+        """Say on a further page which receipt and liên it belongs to."""
+        flow, note = self._flow, self._letters.note
+        words = f"{self._words.label('code')} {self._content.code} - {self._words.say(liên)}"
+        flow.sheet.text(flow.left, flow.y, words, note)
+        flow.y += note.line_mm
+        flow.sheet.rule(flow.left, flow.y + 0.6, flow.left + flow.width, 0.15)
+        flow.y += 2
+
+    def head(self, liên: str, qr_size: float) -> None:
+        """Draw letterhead, bar code, date, QR, title and liên."""
+        content, words, flow = self._content, self._words, self._flow
+        office = content.office or content.agency
+        superior = content.agency if content.office else content.agency_parent
+        country, motto = words.say("motto_country"), words.say("motto")
+        size = round(self._letters.body.size * 0.875, 2)
+        draw_letterhead(flow, Letterhead(superior, office, country, motto), size)
+        top = flow.y + 0.5
+        self._place_and_date(top)
+        self._bars(top + 0.5)
+        self._qr(top + self._letters.italic.line_mm, qr_size)
+        self._title(liên)
+        flow.y = max(flow.y, top + self._letters.italic.line_mm + qr_size - 1)
+
+    def notes_on_validity(self) -> None:
+        """Say in a frame that the number is provisional, or which provisional number it replaced."""
+        content, words = self._content, self._words
+        if content.provisional:
+            phone, url = content.phone or DOTS, _shown_url(content)
+            note = words.say("provisional_note", phone=phone, url=url, code=content.code)
+            self._framed([Run(note, self._letters.bold.scaled(0.92))])
+        elif content.former_code:
+            replaces = words.optional("former_code", code=content.former_code)
+            told = replaces or f"{words.label('code')} {content.former_code} → {content.code}"
+            self._framed([Run(told, self._letters.body)])
+
+    def person_and_request(self) -> None:
+        """Write who hands in what, in the order of the form."""
+        content, letters = self._content, self._letters
+        phone = f" - {self._words.label('phone')} {content.phone}" if content.phone else ""
+        self._entry("office", f"{content.office or content.agency}{phone}")
+        self._entry("received_of", content.submitter, letters.bold)
+        if content.owner:
+            self._entry("owner", content.owner, letters.bold)
+        self._entry("address", content.address or DOTS)
+        reach = [*self._pair("phone", content.submitter_phone or DOTS)]
+        if content.submitter_email:
+            reach += [Run(" ", letters.body), *self._pair("email", content.submitter_email)]
+        self._flow.paragraph(reach)
+        if content.id_number:
+            self._entry("id_number", content.id_number)
+        code = f" ({content.procedure})" if content.procedure else ""
+        self._entry("request", f"{content.procedure_name}{code}", letters.bold)
+
+    def papers(self) -> None:
+        """Draw the table of papers handed in and the list of those still missing."""
+        letters, words, flow = self._letters, self._words, self._flow
+        flow.paragraph([Run(words.say("papers_heading"), letters.body)], after=0.6)
+        number, count = flow.width * 0.075, flow.width * 0.115
+        columns = (
+            Column(words.say("column_no"), number, "centre"),
+            Column(words.say("column_name"), flow.width - number - 3 * count),
+            Column(words.say("column_originals"), count, "centre"),
+            Column(words.say("column_certified"), count, "centre"),
+            Column(words.say("column_plain"), count, "centre"),
+        )
+        Table(flow, columns, TableStyle(letters.cell_head, letters.cell, 0.7)).draw(self._paper_rows())
+        flow.y += 1
+        self._missing()
+
+    def terms(self) -> None:
+        """Write sets, time limit, moments, place of return, fee and book."""
+        content, letters, words = self._content, self._letters, self._words
+        self._entry(
+            "sets", words.optional("sets_value", sets=f"{content.sets:02d}") or f"{content.sets:02d} (bộ)"
+        )
+        self._entry("duration", content.duration or DOTS)
+        self._entry("received_at", written_moment(content.received_at))
+        due = written_moment(content.due_at) if content.due_at else DOTS
+        self._entry("due_at", due, letters.bold)
+        self._entry("return_at", content.return_at)
+        self._entry("fee", content.fee)
+        self._flow.paragraph([Run(self._book_words(), letters.body)], after=1)
+
+    def signatures(self) -> None:
+        """Leave room for two signatures with the names below; never alone on a page of their own."""
+        letters, words, flow = self._letters, self._words, self._flow
+        room = letters.body.size * 1.35
+        names = (self._content.submitter_name, self._content.staff)
+        half = flow.width / 2 - 2
+        name_lines = max(len(wrap([Run(name, letters.bold)], half)) for name in names)
+        flow.need(room + (2 + name_lines) * letters.bold.line_mm + 1)
+        flow.y += 1
+        signs = (words.say("submitter_sign"), words.say("receiver_sign"))
+        for x, sign, name in zip((flow.left, flow.middle + 2), signs, names, strict=True):
+            flow.sheet.text(x + half / 2, flow.y, sign, letters.bold, "centre")
+            flow.sheet.text(
+                x + half / 2, flow.y + letters.bold.line_mm, words.say("sign_note"), letters.italic, "centre"
+            )
+            below = flow.y + 2 * letters.bold.line_mm + room
+            flow.sheet.paragraph(x, below, half, [Run(name, letters.bold)], "centre")
+        flow.y += room + (2 + name_lines) * letters.bold.line_mm
+
+    def footer(self) -> None:
+        """Write at the foot of the last page what to bring, where to look up, how to verify."""
+        content, words, flow, note = self._content, self._words, self._flow, self._letters.note
+        sentences = [words.say("footer")]
+        if content.lookup_url:
+            sentences.append(words.say("lookup_hint", url=_shown_url(content), code=content.code))
+        if content.sealed:
+            sentences.append(words.say("verify_hint"))
+        sentences.append(words.say("legal_basis"))
+        lines = wrap([Run(" ".join(sentences), note)], flow.width)
+        tall = len(lines) * note.line_mm + 1.6
+        flow.need(tall)
+        y = flow.bottom - tall
+        flow.sheet.rule(flow.left, y + 0.6, flow.left + flow.width, 0.15)
+        flow.sheet.paragraph(flow.left, y + 1.2, flow.width, [Run(" ".join(sentences), note)])
+        flow.y = flow.bottom
+
+    def _entry(self, key: str, value: str, style: Style | None = None) -> None:
+        self._flow.paragraph(self._pair(key, value, style))
+
+    def _pair(self, key: str, value: str, style: Style | None = None) -> list[Run]:
+        body = self._letters.body
+        return [Run(self._words.label(key), body), Run(value, style or body)]
+
+    def _place_and_date(self, y: float) -> None:
+        flow = self._flow
+        right = flow.width * (1 - LEFT_SHARE)
+        words = f"{self._content.place}, {written_date(self._content.received_at.date())}"
+        flow.sheet.text(flow.left + flow.width - right / 2, y, words, self._letters.italic, "centre")
+
+    def _bars(self, y: float) -> None:
+        flow, letters = self._flow, self._letters
+        tall = letters.body.size * 0.82
+        width = min(flow.width * 0.5, 76)
+        flow.sheet.add(code128(self._content.code, flow.left, y, width, tall))
+        flow.y = flow.sheet.paragraph(
+            flow.left,
+            y + tall + 0.4,
+            width,
+            [Run(self._words.label("code"), letters.body), Run(self._content.code, letters.code)],
+            "centre",
+        )
+
+    def _qr(self, y: float, size: float) -> None:
+        flow = self._flow
+        right = flow.left + flow.width
+        flow.sheet.add(qr_code(lookup_link(self._content), right - size, y, size))
+
+    def _title(self, liên: str) -> None:
+        flow, letters, words = self._flow, self._letters, self._words
+        flow.y += 2
+        top = flow.y
+        for line in _title_lines(words.say("title").upper()):
+            flow.sheet.text(flow.middle, flow.y, line, letters.title, "centre")
+            flow.y += letters.title.line_mm
+        flow.sheet.text(flow.middle, flow.y, f"({words.say(liên)})", letters.italic, "centre")
+        flow.y += letters.italic.line_mm + 1
+        if self._content.reprint:
+            self._reprint_stamp(top)
+
+    def _reprint_stamp(self, y: float) -> None:
+        flow, style = self._flow, self._letters.note_bold
+        words = self._words.say("reprint", number=self._content.reprint, n=self._content.reprint)
+        if not any(letter.isdigit() for letter in words):
+            words = f"{words} {self._content.reprint}"
+        width = width_of(words, style) + 3
+        flow.sheet.add(BoxMark(flow.left, y, width, style.line_mm + 1.6, 0.3))
+        flow.sheet.text(flow.left + width / 2, y + 0.8, words, style, "centre")
+
+    def _across(self, words: str, style: Style) -> None:
+        sheet = self._flow.sheet
+        angle = math.degrees(math.atan2(sheet.height, sheet.width))
+        half = width_of(words, style) / 2
+        x = sheet.width / 2 - half * math.cos(math.radians(angle))
+        y = sheet.height / 2 + half * math.sin(math.radians(angle))
+        sheet.add(TextMark(x, y, words, style, angle))
+
+    def _framed(self, runs: list[Run]) -> None:
+        flow = self._flow
+        inner = flow.width - 4
+        tall = sum(max(run.style.line_mm for run in line) for line in wrap(runs, inner)) + 2.2
+        flow.need(tall)
+        flow.sheet.add(BoxMark(flow.left, flow.y, flow.width, tall, 0.35))
+        flow.sheet.paragraph(flow.left + 2, flow.y + 1.1, inner, runs)
+        flow.y += tall + 1.2
+
+    def _paper_rows(self) -> list[tuple[str, str, str, str, str]]:
+        shown = self._words.optional("shown") or "(xuất trình, đã trả lại)"
+        return [
+            (
+                str(number),
+                f"{paper.name} {shown}" if paper.shown else paper.name,
+                _count(paper.counts.originals),
+                _count(paper.counts.certified),
+                _count(paper.counts.plain),
+            )
+            for number, paper in enumerate(self._content.papers, start=1)
+        ]
+
+    def _missing(self) -> None:
+        if not self._content.missing:
+            return
+        letters, words = self._letters, self._words
+        self._flow.need(3 * letters.body.line_mm)
+        self._flow.paragraph([Run(words.say("missing_heading"), letters.bold)])
+        for paper in self._content.missing:
+            because = words.optional("missing_reason", reason=paper.reason) or f"(lý do: {paper.reason})"
+            runs = [Run(f"– {paper.name}", letters.body)]
+            self._flow.paragraph([*runs, Run(because, letters.italic)] if paper.reason else runs)
+        self._flow.y += 0.6
+
+    def _book_words(self) -> str:
+        book = self._content.book or "……"
+        number = f"{self._content.book_number:02d}" if self._content.book_number else "……"
+        words = self._words.say("book", book=book, number=number)
+        return words if book in words else f"{self._words.label('book')} {book}, Số thứ tự: {number}"
+
+
+def _title_lines(title: str) -> tuple[str, ...]:
+    """Break the title where a Vietnamese reader pauses: before VÀ, else leave it whole."""
+    first, conjunction, rest = title.partition(" VÀ ")
+    return (first, f"VÀ {rest}") if conjunction else (title,)
+
+
+def _count(copies: int) -> str:
+    return f"{copies:02d}" if copies else ""
+
+
+def _shown_url(content: ReceiptContent) -> str:
+    """Return the look-up page as a person types it."""
+    parts = urlsplit(content.lookup_url)
+    return f"{parts.netloc}{parts.path}".rstrip("/")
