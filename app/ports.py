@@ -173,6 +173,10 @@ class PageReading:
     seconds: float = 0.0
 
 
+class ReadingCancelled(Exception):  # noqa: N818 - cancelling is no error
+    """The caller's ``cancelled`` said yes while a page was being read; nothing is wrong."""
+
+
 class TextReader(Protocol):
     """Bộ đọc chữ."""
 
@@ -182,6 +186,7 @@ class TextReader(Protocol):
         Raises:
             RuleError: ``file.*`` when the file is not an acceptable picture.
             DeviceError: ``reader.*`` when the engine is missing, crashed or timed out.
+            ReadingCancelled: ``cancelled`` said yes.
         """
         ...
 

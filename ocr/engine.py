@@ -1,0 +1,113 @@
+"""The page reader: a small pool of killable child processes behind the TextReader port."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from app.domain import errors
+from app.domain.document_type import DocumentType
+from app.domain.errors import DeskError, DeviceError
+from app.ports import Cancelled, PageReading, ReadingCancelled, Word, never_cancelled
+from ocr.child import ReadingChild, worker_command
+from ocr.document_type import suggest_type
+from ocr.fields import read_fields
+from ocr.lines import text_of
+
+_LOOK_SECONDS = 0.03
+
+
+class PageReader:
+    """Bộ đọc chữ: reads pages in child processes, one page at a time in each; safe to share by threads.
+
+    Args:
+        types: Kinds of paper it can suggest.
+        language: Tesseract language.
+        workers: Pages read at the same time; more than cores gains nothing.
+        timeout_seconds: Limit for one page, after which its child is killed.
+        command: What starts a child; only tests give another.
+    """
+
+    def __init__(
+        self,
+        types: Sequence[DocumentType] = (),
+        language: str = "vie",
+        workers: int = 2,
+        timeout_seconds: float = 60.0,
+        command: Sequence[str] = (),
+    ) -> None:
+        self._types = tuple(types)
+        self._language = language
+        self._timeout = timeout_seconds
+        self._children = tuple(ReadingChild(command or worker_command()) for _ in range(max(1, workers)))
+        self._idle: queue.LifoQueue[ReadingChild] = queue.LifoQueue()
+        for child in self._children:
+            self._idle.put(child)
+
+    def read(self, image: Path, cancelled: Cancelled = never_cancelled) -> PageReading:
+        """Read one page image; waits while all children are busy.
+
+        Raises:
+            RuleError: ``file.*`` when the file is not an acceptable picture.
+            DeviceError: ``reader.engine_missing``, ``reader.language_missing``, ``reader.timeout`` or
+                ``reader.crashed``; the next page gets a fresh child.
+            ReadingCancelled: ``cancelled`` said so; the engine is dead within 0.2 s.
+        """
+        child = self._free_child(cancelled)
+        started = time.monotonic()
+        try:
+            request = {"image": str(image.absolute()), "language": self._language}
+            answer = child.ask(request, self._timeout, cancelled)
+        finally:
+            self._idle.put(child)
+        if "error" in answer:
+            raise _error(answer["error"])
+        return self._reading(answer["page"], time.monotonic() - started)
+
+    def close(self) -> None:
+        """End all children; a page being read fails as crashed."""
+        for child in self._children:
+            child.kill()
+
+    def __enter__(self) -> PageReader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _free_child(self, cancelled: Cancelled) -> ReadingChild:
+        while True:
+            if cancelled():
+                raise ReadingCancelled
+            try:
+                return self._idle.get(timeout=_LOOK_SECONDS)
+            except queue.Empty:
+                continue
+
+    def _reading(self, page: dict[str, Any], seconds: float) -> PageReading:
+        words = tuple(Word(**word) for word in page["words"])
+        return PageReading(
+            text=text_of(words),
+            words=words,
+            confidence=page["confidence"],
+            rotation=page["rotation"],
+            skew_degrees=page["skew_degrees"],
+            width_px=page["width_px"],
+            height_px=page["height_px"],
+            suggestion=suggest_type(words, self._types),
+            fields=read_fields(words),
+            blank=page["blank"],
+            seconds=round(seconds, 3),
+        )
+
+
+def _error(told: dict[str, Any]) -> DeskError:
+    kind = getattr(errors, told["kind"], DeviceError)
+    error: DeskError = kind(told["code"], **told["facts"])
+    return error

@@ -1,0 +1,118 @@
+"""Reads one page from file to words: check, decode, turn, prepare, recognise, map boxes back."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from app.domain.errors import RuleError
+from app.domain.file_check import check_picture, shown_name
+from app.ports import Word
+from ocr.preparation import PreparedPage, prepare
+from ocr.tesseract import Tesseract
+from ocr.turning import find_turn, likely_turns, turned
+
+_BLANK_LETTERS = 6
+_SURE_WORD = 60.0
+_POOR_PAGE = 55.0
+_CLEARLY_BETTER = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """Words of one page with boxes in pixels of the upright original."""
+
+    words: tuple[Word, ...]
+    rotation: int
+    skew_degrees: float
+    width_px: int
+    height_px: int
+    blank: bool
+
+    @property
+    def confidence(self) -> float:
+        """Mean word confidence weighted by length, 0 to 100; 0 when nothing was read."""
+        letters = sum(len(word.text) for word in self.words)
+        return round(sum(w.confidence * len(w.text) for w in self.words) / letters, 2) if letters else 0.0
+
+
+def read_page(path: Path, engine: Tesseract) -> PageText:
+    """Read the page in an image file.
+
+    Raises:
+        RuleError: ``file.*`` when the file is not an acceptable picture.
+        DeviceError: ``reader.*``.
+    """
+    picture, dpi = decode(path)
+    best = _read(picture, dpi, find_turn(picture, dpi, engine), engine)
+    if best.blank or best.confidence >= _POOR_PAGE:
+        return best
+    for turn in (0, *likely_turns(picture, dpi)):
+        if turn == best.rotation:
+            continue
+        other = _read(picture, dpi, turn, engine)
+        if other.confidence > best.confidence + (_CLEARLY_BETTER if turn else 0.0):
+            best = other
+    return best
+
+
+def decode(path: Path) -> tuple[NDArray[np.uint8], int]:
+    """Return pixels (RGB or grey) as stored, ignoring any camera's orientation mark, and claimed dpi.
+
+    Raises:
+        RuleError: ``file.*``.
+    """
+    facts = check_picture(path)
+    if facts.mime == "application/pdf":
+        raise RuleError("file.not_an_image", file=shown_name(path))  # pages are drawn before they are read
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path) as image:
+                return np.array(_on_white(image), dtype=np.uint8), facts.dpi
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError):
+        raise RuleError("file.damaged", file=shown_name(path)) from None
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Return RGB or grey; see-through parts become paper, not black."""
+    if image.mode in ("1", "L"):
+        return image.convert("L")
+    if "A" in image.getbands() or "transparency" in image.info:
+        seen = image.convert("RGBA")
+        paper = Image.new("RGBA", seen.size, "white")
+        return Image.alpha_composite(paper, seen).convert("RGB")
+    if image.mode.startswith(("I", "F")):
+        deep = np.asarray(image, dtype=np.float64)
+        return Image.fromarray((deep / max(float(deep.max()), 1.0) * 255).astype(np.uint8))
+    return image.convert("RGB")
+
+
+def _read(picture: NDArray[np.uint8], dpi: int, rotation: int, engine: Tesseract) -> PageText:
+    upright = turned(picture, rotation)
+    height, width = upright.shape[:2]
+    page = prepare(upright, dpi)
+    blank = page.letters < _BLANK_LETTERS
+    words = () if blank else _believable(engine.words(page.grey, page.dpi))
+    mapped = tuple(_mapped(word, page, width, height) for word in words)
+    return PageText(mapped, rotation, page.skew_degrees, width, height, blank)
+
+
+def _believable(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words, or none when the page is a picture of nothing: then few real words are sure."""
+    said = [word for word in words if sum(c.isalnum() for c in word.text) >= 2]
+    sure = [word for word in said if word.confidence >= _SURE_WORD]
+    return words if len(sure) >= 2 and len(sure) >= 0.25 * len(words) else ()
+
+
+def _mapped(word: Word, page: PreparedPage, width: int, height: int) -> Word:
+    x, y, w, h = word.x, word.y, word.width, word.height
+    corners = np.array([[x, y, 1], [x + w, y, 1], [x, y + h, 1], [x + w, y + h, 1]]) @ page.to_upright.T
+    left, top = np.clip(np.floor(corners.min(axis=0)), 0, (width - 1, height - 1)).astype(int)
+    right, bottom = np.clip(np.ceil(corners.max(axis=0)), (left + 1, top + 1), (width, height)).astype(int)
+    return replace(word, x=int(left), y=int(top), width=int(right - left), height=int(bottom - top))

@@ -1,0 +1,165 @@
+"""Prepares one page for the engine: red ink faded, straightened, background flat, leaders gone.
+
+The order and the figures were measured on real scans (docs/how-to/tune-the-reader.md). Every step is
+one affine map or leaves places alone, so that boxes can be carried back to the upright original.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ocr.skew import Skew, find_skew
+
+Grey = NDArray[np.uint8]
+Affine = NDArray[np.float64]
+
+LETTER_PX = 20.0
+"""Median height of letters the engine reads best and fast: 13 pt type at about 200 dpi."""
+
+_LARGEST_PX = 14_000_000
+_PAPER = 255
+_INK_BELOW = 150
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPage:
+    """One page ready for the engine.
+
+    Args:
+        grey: Dark letters on a white ground, straight, letters about ``LETTER_PX`` high.
+        to_upright: 2x3 affine map from pixels of ``grey`` to pixels of the upright original.
+        skew_degrees: Clockwise skew that was taken out.
+        letters: How many letter-like blobs there are; a blank side has next to none.
+        dpi: What to tell the engine.
+    """
+
+    grey: Grey
+    to_upright: Affine
+    skew_degrees: float
+    letters: int
+    dpi: int
+
+
+def prepare(upright: NDArray[np.uint8], dpi: int) -> PreparedPage:
+    """Prepare an upright picture, colour (RGB) or grey.
+
+    Args:
+        upright: Pixels as decoded, turned by a multiple of 90 degrees at most.
+        dpi: What the file claims, 0 when it claims nothing; only a hint.
+    """
+    grey = red_channel(upright)
+    factor = _scale(grey, dpi)
+    small = _resized(grey, factor)
+    flat = flatten(small)
+    skew = find_skew(ink(flat))
+    straight, back = _straightened(flat, skew)
+    cleaned, letters = _without_leaders(straight)
+    to_upright = np.vstack([back, [0, 0, 1]])
+    to_upright = (
+        np.diag([upright.shape[1] / small.shape[1], upright.shape[0] / small.shape[0], 1]) @ to_upright
+    )
+    engine_dpi = int(np.clip(round((dpi or 200) * factor), 70, 400))
+    return PreparedPage(cleaned, to_upright[:2], skew.degrees, letters, engine_dpi)
+
+
+def red_channel(picture: NDArray[np.uint8]) -> Grey:
+    """Return the red channel: stamps and red ink fade to paper, black and blue stay dark."""
+    return np.ascontiguousarray(picture[:, :, 0]) if picture.ndim == 3 else picture
+
+
+def flatten(grey: Grey) -> Grey:
+    """Divide by the paper's own brightness, so that shadows and yellowed paper become white."""
+    height, width = grey.shape
+    thumb = cv2.resize(grey, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA)
+    paper = cv2.morphologyEx(thumb, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    paper = cv2.GaussianBlur(paper, (0, 0), 5)
+    ground = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, np.maximum(ground, 40), scale=_PAPER), np.uint8)
+
+
+def ink(flat: Grey) -> NDArray[np.uint8]:
+    """Return 1 where there is ink on a flattened page."""
+    mask: NDArray[np.uint8] = (flat < _INK_BELOW).astype(np.uint8)
+    return mask
+
+
+def _scale(grey: Grey, dpi: int) -> float:
+    """Return the factor that makes letters ``LETTER_PX`` high; the claimed dpi helps when none are found."""
+    height, width = grey.shape
+    known = 200 / dpi if 72 <= dpi <= 1200 else 2200 / max(height, width)
+    seen = _letter_height(grey)
+    factor = float(np.clip(LETTER_PX / seen, 0.25, 3.0)) if seen else min(known, 2.0)
+    return float(min(factor, (_LARGEST_PX / (height * width)) ** 0.5))
+
+
+def _letter_height(grey: Grey) -> float:
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink(flatten(grey)), connectivity=8)
+    boxes = stats[1:]
+    width, height = boxes[:, cv2.CC_STAT_WIDTH], boxes[:, cv2.CC_STAT_HEIGHT]
+    like = (height >= 7) & (height <= 120) & (width >= 3) & (width <= 4 * height) & (height <= 5 * width)
+    return float(np.median(height[like])) if np.count_nonzero(like) >= 40 else 0.0
+
+
+def _resized(grey: Grey, factor: float) -> Grey:
+    if 0.97 < factor < 1.03:
+        return grey
+    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(grey, None, fx=factor, fy=factor, interpolation=how), np.uint8)
+
+
+def _straightened(flat: Grey, skew: Skew) -> tuple[Grey, Affine]:
+    height, width = flat.shape
+    forward = cv2.getRotationMatrix2D((width / 2, height / 2), skew.degrees, 1.0)
+    if abs(skew.degrees) < 0.05:
+        return flat, np.array([[1.0, 0, 0], [0, 1, 0]])
+    cos, sin = abs(forward[0, 0]), abs(forward[0, 1])
+    wide, high = int(width * cos + height * sin) + 1, int(height * cos + width * sin) + 1
+    forward[0, 2] += (wide - width) / 2
+    forward[1, 2] += (high - height) / 2
+    turned = cv2.warpAffine(flat, forward, (wide, high), flags=cv2.INTER_CUBIC, borderValue=_PAPER)
+    return np.asarray(turned, np.uint8), np.asarray(cv2.invertAffineTransform(forward), np.float64)
+
+
+def _without_leaders(flat: Grey) -> tuple[Grey, int]:
+    """Paint dotted leaders white: runs of five or more tiny similar blobs on one baseline.
+
+    They are the greatest single enemy of forms: typed values on them are lost to the engine.
+    Leaders blurred into one thin stroke and underscores go the same way.
+    """
+    mask = ink(flat)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    letters = int(np.count_nonzero((height >= 9) & (height <= 70) & (width >= 3) & (width <= 90)))
+    dot = (height <= 6) & (width <= 7)
+    stroke = (height <= 5) & (width >= 40)
+    dot[0] = stroke[0] = False
+    gone = stroke | _in_runs(dot, np.asarray(labels), np.asarray(stats))
+    if not gone.any():
+        return flat, letters
+    spot = cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
+    return np.where(spot == 1, np.uint8(_PAPER), flat), letters
+
+
+def _in_runs(
+    dot: NDArray[np.bool_], labels: NDArray[np.generic], stats: NDArray[np.generic]
+) -> NDArray[np.bool_]:
+    """Tell which tiny blobs stand in a run: closing them sideways makes one long flat blob of five."""
+    none = np.zeros(len(dot), np.bool_)
+    if np.count_nonzero(dot) < 5:
+        return none
+    dots = dot[labels].astype(np.uint8)
+    joined = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((3, 15), np.uint8))
+    runs, run_of, run_stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    index = np.flatnonzero(dot)
+    x = stats[index, cv2.CC_STAT_LEFT] + stats[index, cv2.CC_STAT_WIDTH] // 2
+    y = stats[index, cv2.CC_STAT_TOP] + stats[index, cv2.CC_STAT_HEIGHT] // 2
+    owner = run_of[y, x]
+    members = np.bincount(owner, minlength=runs)
+    long = (members >= 5) & (run_stats[:, cv2.CC_STAT_HEIGHT] <= 8)
+    long[0] = False
+    none[index[long[owner]]] = True
+    return none
