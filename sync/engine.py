@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from app.domain.errors import DeskError, LineError, RuleError, StorageError
 from app.messages import explain
@@ -214,17 +214,15 @@ class _Round:
 
     def _progress(self, **changes: object) -> None:
         """The far side did as asked: the line works and the queue moves."""
-        state = self.report.state.answered().moved(self.clock.now())
-        self._note(state=state, **changes)
+        self._note(state=self.report.state.moved(), **changes)
 
     def _note(self, **changes: object) -> None:
         self.report = replace(self.report, **changes)  # type: ignore[arg-type]
 
     def _closed(self) -> SyncReport:
         now, counts = self.clock.now(), self.outbox.counts()
-        state = self.report.state.watched(now, waiting=counts.waiting > 0)
-        stuck = self.report.online and state.stuck(now)
-        return replace(self.report, counts=counts, state=state, stuck=stuck)
+        state = self.report.state.closed(now, self.report.online, waiting=counts.waiting > 0)
+        return replace(self.report, counts=counts, state=state, stuck=state.stuck)
 
 
 def _prove(ack: Acknowledgement, entry_id: str, sha256: str) -> None:
@@ -238,8 +236,3 @@ def next_look(report: SyncReport, interval: timedelta, chance: Chance) -> timede
     if not report.state.open:
         return interval
     return max(interval, backoff(report.state.failures, chance))
-
-
-def moment_of(report: SyncReport) -> datetime | None:
-    """Return when the province last confirmed anything."""
-    return report.counts.last_confirmed_at

@@ -29,8 +29,10 @@ def backoff(attempts: int, chance: Chance, at_least: timedelta = SHORTEST_STEP) 
     The ceiling doubles from two seconds; any wait below it is equally likely, so that offices cut off
     together do not come back together. A wait the far side asked for is kept.
     """
-    ceiling = min(LONGEST_STEP, FIRST_STEP * 2 ** min(max(attempts, 0), 20))
-    return max(at_least, ceiling * chance())
+    doublings = min(max(attempts, 0), 20)
+    ceiling = min(LONGEST_STEP, FIRST_STEP * (1 << doublings))
+    wait: timedelta = ceiling * chance()
+    return max(at_least, wait)
 
 
 def plan(entries: Iterable[OutboxEntry], done: Iterable[str] = ()) -> tuple[OutboxEntry, ...]:
@@ -58,16 +60,23 @@ class LineState:
     Args:
         failures: Line failures in a row; from ``FAILURES_TO_OPEN`` on the circuit is open and a round
             is one greeting instead of the whole queue.
-        moved_at: When something last moved, or when waiting began; the watchdog measures from it.
+        still: How long the line was up while nothing moved although something waited.
+        closed_at: When the last round ended.
     """
 
     failures: int = 0
-    moved_at: datetime | None = None
+    still: timedelta = timedelta(0)
+    closed_at: datetime | None = None
 
     @property
     def open(self) -> bool:
         """True while further sending is pointless."""
         return self.failures >= FAILURES_TO_OPEN
+
+    @property
+    def stuck(self) -> bool:
+        """True when the line was up for ten minutes and nothing that waited has moved."""
+        return self.still >= STUCK_AFTER
 
     def failed(self) -> LineState:
         """One more failure."""
@@ -81,16 +90,17 @@ class LineState:
         """The far side answered as itself."""
         return replace(self, failures=0)
 
-    def moved(self, now: datetime) -> LineState:
+    def moved(self) -> LineState:
         """Something was stored, refused or received."""
-        return replace(self, moved_at=now)
+        return replace(self, failures=0, still=timedelta(0))
 
-    def watched(self, now: datetime, waiting: bool) -> LineState:
-        """Start the watch when waiting begins; nothing waiting means nothing can be stuck."""
+    def closed(self, now: datetime, online: bool, waiting: bool) -> LineState:
+        """End a round: time spent online with things waiting counts, time offline does not.
+
+        One gap counts for five minutes at most, so that a computer that slept raises no alarm.
+        """
         if not waiting:
-            return replace(self, moved_at=None)
-        return self if self.moved_at is not None else self.moved(now)
-
-    def stuck(self, now: datetime) -> bool:
-        """Tell whether nothing has moved for ten minutes although something waits."""
-        return self.moved_at is not None and now - self.moved_at >= STUCK_AFTER
+            return replace(self, still=timedelta(0), closed_at=now)
+        gap = now - self.closed_at if online and self.closed_at else timedelta(0)
+        counted = min(max(gap, timedelta(0)), LONGEST_STEP)
+        return replace(self, still=self.still + counted, closed_at=now)
