@@ -64,7 +64,7 @@ class DeviceSettings:
     camera: str = ""  # index, device file or URL
     scan_folder: str = ""  # folder a copier scans into; empty for none
     printer: str = ""  # installed printer; empty means the system's default
-    paper: str = "A5"  # A4 or A5 for receipts
+    paper: str = "A5"  # receipts: A5, A4 (one liên per sheet) or A4x2 (both on one sheet, to be cut)
     copies: int = 1  # sets of (lưu, giao) to print
 
 
@@ -120,7 +120,7 @@ class Settings:
         """
         if not is_agency_code(self.agency.code):
             raise RuleError("settings.value", key="agency.code", value=self.agency.code)
-        if self.devices.paper not in ("A4", "A5"):
+        if self.devices.paper not in ("A4", "A5", "A4x2"):
             raise RuleError("settings.value", key="devices.paper", value=self.devices.paper)
         if self.language not in ("vi", "en"):
             raise RuleError("settings.value", key="language", value=self.language)

@@ -220,5 +220,5 @@ def _fee_words(dossier: Dossier) -> str:
         PaymentStatus.PENDING: "đang chờ xác nhận thanh toán",
         PaymentStatus.REFUNDED: "đã hoàn trả",
     }.get(dossier.payment, "chưa thanh toán")
-    named = f"{dossier.fee.name}: " if dossier.fee.name else ""
-    return f"{named}{dong(dossier.fee.amount)} ({state})"
+    told = ", ".join(filter(None, (dossier.fee.name.lower(), state)))
+    return f"{dong(dossier.fee.amount)} ({told})"

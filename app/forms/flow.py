@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.forms.sheet import Align, BoxMark, RuleMark, Run, Sheet, Style, wrap
+from app.forms.sheet import Align, BoxMark, Run, Sheet, Style, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,11 @@ class Table:
         self._flow = flow
         self._columns = tuple(columns)
         self._style = style
-        self._head = self._wrapped([column.heading for column in columns], style.head)
+        self._head = self._wrapped([column.heading for column in columns], style.head, style.padding + 0.7)
 
     def draw(self, rows: Sequence[Sequence[str]]) -> None:
         """Write the head and every row; the flow ends below the last line of the table."""
-        wrapped = [self._wrapped(row, self._style.cell) for row in rows]
+        wrapped = [self._wrapped(row, self._style.cell, self._style.padding) for row in rows]
         first = self._height(wrapped[0], self._style.cell) if wrapped else 0.0
         head = self._height(self._head, self._style.head)
         self._flow.need(head + min(first, 3 * self._style.cell.line_mm))
@@ -144,15 +144,9 @@ class Table:
     def _height(self, row: list[list[str]], style: Style) -> float:
         return max(1, *(len(cell) for cell in row)) * style.line_mm + 2 * self._style.padding
 
-    def _wrapped(self, cells: Sequence[str], style: Style) -> list[list[str]]:
-        inner = [column.width - 2 * self._style.padding for column in self._columns]
+    def _wrapped(self, cells: Sequence[str], style: Style, padding: float) -> list[list[str]]:
+        inner = [column.width - 2 * padding for column in self._columns]
         return [
             [" ".join(run.words for run in line) for line in wrap([Run(cell, style)], width)]
             for cell, width in zip(cells, inner, strict=True)
         ]
-
-
-def underline(flow: Flow, width: float, thickness: float = 0.25) -> None:
-    """Draw a level line of ``width`` in the middle of the text, as under a heading."""
-    x = flow.middle - width / 2
-    flow.sheet.add(RuleMark(x, flow.y, x + width, flow.y, thickness))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.forms.flow import Flow
-from app.forms.sheet import Run, Style, width_of, wrap
+from app.forms.sheet import GLUE, Run, Style, width_of, wrap
 
 LEFT_SHARE = 0.42
 """Share of the text width the agency's name takes; the rest belongs to the Quốc hiệu."""
@@ -26,30 +26,55 @@ class Letterhead:
     motto: str
 
 
-def draw_letterhead(flow: Flow, head: Letterhead, size: float) -> None:
-    """Draw the letterhead in letters of ``size`` points and move the flow below it."""
+@dataclass(frozen=True, slots=True)
+class LetterheadEnds:
+    """Where the two halves of a drawn letterhead end, so that what follows can begin beneath each."""
+
+    left: float
+    right: float
+
+
+def draw_letterhead(flow: Flow, head: Letterhead, size: float) -> LetterheadEnds:
+    """Draw the letterhead in letters of ``size`` points and move the flow below both halves."""
     regular = Style("head", "Tinos-Regular", size)
     bold = Style("head-bold", "Tinos-Bold", size)
     motto = Style("motto", "Tinos-Bold", round(size * 1.08, 2))
     left_width = flow.width * LEFT_SHARE
-    right_width = flow.width - left_width
-    top = flow.y
-    left = _agency(flow, head, regular, bold, left_width - 3)
-    flow.y = top
-    right = _country(flow, head, bold, motto, right_width)
-    flow.y = max(left, right)
+    ends = LetterheadEnds(
+        _agency(flow, head, regular, bold, left_width - 3),
+        _country(flow, head, bold, motto, flow.width - left_width),
+    )
+    flow.y = max(ends.left, ends.right)
+    return ends
+
+
+def balanced(words: str, style: Style, width: float) -> tuple[str, ...]:
+    """Break a heading into as few lines as fit, of like length, not inside a compound of the field."""
+    glued = words
+    for compound in _COMPOUNDS:
+        glued = glued.replace(compound, compound.replace(" ", GLUE))
+    widest = max((width_of(piece, style) for piece in glued.split(" ")), default=0.0)
+    if widest > width:
+        glued, widest = words, 0.0
+    fewest = len(wrap([Run(glued, style)], width))
+    narrow = width
+    while narrow - 1 > max(widest, width / 3) and len(wrap([Run(glued, style)], narrow - 1)) == fewest:
+        narrow -= 1
+    lines = wrap([Run(glued, style)], narrow)
+    return tuple(" ".join(run.words for run in line).replace(GLUE, " ") for line in lines)
+
+
+_COMPOUNDS = ("ỦY BAN NHÂN DÂN", "TRUNG TÂM", "PHỤC VỤ", "HÀNH CHÍNH CÔNG", "BỘ PHẬN", "TIẾP NHẬN", "KẾT QUẢ")
 
 
 def _agency(flow: Flow, head: Letterhead, regular: Style, bold: Style, width: float) -> float:
-    y = flow.y
-    if head.superior:
-        y = flow.sheet.paragraph(flow.left, y, width, [Run(head.superior.upper(), regular)], "centre")
-    lines = wrap([Run(head.agency.upper(), bold)], width)
-    for line in lines:
-        flow.sheet.line(flow.left, y, width, line, "centre")
-        y += bold.line_mm
-    middle = flow.left + width / 2
-    third = width_of(lines[-1][0].words, bold) / 3 if lines[-1] else 0
+    y, middle = flow.y, flow.left + width / 2 + 1
+    lines = [(line, regular) for line in balanced(head.superior.upper(), regular, width)]
+    lines += [(line, bold) for line in balanced(head.agency.upper(), bold, width)]
+    for words, style in lines:
+        flow.sheet.text(middle, y, words, style, "centre")
+        y += style.line_mm
+    third = width_of(*lines[-1]) / 3
     flow.sheet.rule(middle - third / 2, y + 0.8, middle + third / 2, 0.25)
     return y + 1.8
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -38,7 +39,7 @@ def qr_code(words: str, x: float, y: float, size: float) -> BlocksMark:
 
     Neighbouring modules of a row are one block, which keeps the file small and quick to print.
     """
-    rows = segno.make_qr(words, error="m").matrix
+    rows = _qr_rows(words)
     module = size / (len(rows) + 2 * QR_QUIET_MODULES)
     blocks = []
     for down, row in enumerate(rows, start=QR_QUIET_MODULES):
@@ -49,3 +50,9 @@ def qr_code(words: str, x: float, y: float, size: float) -> BlocksMark:
                 blocks.append((x + across * module, y + down * module, count * module, module))
             across += count
     return BlocksMark(tuple(blocks))
+
+
+@lru_cache(maxsize=8)
+def _qr_rows(words: str) -> tuple[bytearray, ...]:
+    """Return the modules of a QR; kept because both liên carry the same and choosing a mask is slow."""
+    return tuple(segno.make_qr(words, error="m").matrix)

@@ -13,6 +13,7 @@ from app.forms.flow import Flow, Margins
 from app.forms.pdf import write_pdf
 from app.forms.receipt_body import Letters, ReceiptPainter
 from app.forms.sheet import BlocksMark, BoxMark, Mark, Page, RuleMark, Sheet, TextMark, TraceLine, trace_of
+from app.forms.stamps import page_numbers, training_strip
 from app.forms.wording import Wording
 
 LIÊN = ("copy_keep", "copy_give")
@@ -21,18 +22,26 @@ LIÊN = ("copy_keep", "copy_give")
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Khổ giấy: size and margins in millimetres, letters from the wished to the smallest allowed size."""
+    """Khổ giấy: size and margins in millimetres, and letters from the wished to the smallest allowed.
+
+    Args:
+        letters: Size in points and line height as a factor of it.
+        overflow: Which of ``letters`` is used when even the smallest needs several pages.
+    """
 
     width: float
     height: float
     margins: Margins
-    sizes: tuple[float, ...]
+    letters: tuple[tuple[float, float], ...]
+    overflow: int
     qr_size: float
 
 
+_A5_LETTERS = ((10.5, 1.32), (10.5, 1.22), (10.0, 1.2), (9.5, 1.18), (9.0, 1.15))
+_A4_LETTERS = ((13.0, 1.5), (13.0, 1.3), (12.5, 1.25), (12.0, 1.2), (11.0, 1.18))
 PAPERS = {
-    "A5": Paper(148, 210, Margins(11, 9, 7, 7), (10.5, 10.0, 9.5, 9.0), 30),
-    "A4": Paper(210, 297, Margins(25, 15, 14, 12), (13.0, 12.5, 12.0, 11.5, 11.0), 38),
+    "A5": Paper(148, 210, Margins(11, 9, 7, 7), _A5_LETTERS, 2, 30),
+    "A4": Paper(210, 297, Margins(25, 15, 14, 12), _A4_LETTERS, 2, 38),
 }
 TWO_ON_A4 = "A4x2"
 """Both liên side by side on one lying A4 sheet, to be cut in the middle: half the paper."""
@@ -85,25 +94,25 @@ def receipt_pages(content: ReceiptContent, words: Wording, paper: str) -> list[P
 
 def _fitted(content: ReceiptContent, words: Wording, paper: Paper, liên: str) -> list[Page]:
     """Draw one liên in the largest letters that keep it on one page, else in the middle size."""
-    for size in paper.sizes:
-        pages = _draw(content, words, paper, liên, size)
+    for letters in paper.letters:
+        pages = _draw(content, words, paper, liên, Letters.of(*letters))
         if len(pages) == 1:
             return pages
-    return _draw(content, words, paper, liên, paper.sizes[1])
+    return _draw(content, words, paper, liên, Letters.of(*paper.letters[paper.overflow]))
 
 
-def _draw(content: ReceiptContent, words: Wording, paper: Paper, liên: str, size: float) -> list[Page]:
+def _draw(content: ReceiptContent, words: Wording, paper: Paper, liên: str, letters: Letters) -> list[Page]:
     sheet = Sheet(paper.width, paper.height)
-    flow = Flow(sheet, paper.margins, lambda _: further_page())
-    painter = ReceiptPainter(content, words, Letters.of(size), flow)
+    flow = Flow(sheet, paper.margins, lambda _: begin_page())
+    painter = ReceiptPainter(content, words, letters, flow)
 
-    def further_page() -> None:
+    def begin_page() -> None:
         if content.training:
-            painter.training_strip()
-        painter.running_head(liên)
+            training_strip(flow, words.say("training"), letters.body.size)
+        if len(sheet.pages) > 1:
+            painter.running_head(liên)
 
-    if content.training:
-        painter.training_strip()
+    begin_page()
     painter.head(liên, paper.qr_size)
     painter.notes_on_validity()
     painter.person_and_request()
@@ -111,6 +120,7 @@ def _draw(content: ReceiptContent, words: Wording, paper: Paper, liên: str, siz
     painter.terms()
     painter.signatures()
     painter.footer()
+    page_numbers(sheet, flow.left + flow.width, letters.note)
     return sheet.pages
 
 

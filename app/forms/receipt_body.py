@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -11,7 +10,8 @@ from app.domain.written import written_date, written_moment
 from app.forms.flow import Column, Flow, Table, TableStyle
 from app.forms.letterhead import LEFT_SHARE, Letterhead, draw_letterhead
 from app.forms.marks import code128, qr_code
-from app.forms.sheet import BoxMark, Run, Style, TextMark, width_of, wrap
+from app.forms.sheet import GLUE, BoxMark, Run, Style, wrap
+from app.forms.stamps import numbered, reprint_stamp
 from app.forms.wording import Wording
 
 DOTS = "…" * 12
@@ -33,17 +33,17 @@ class Letters:
     note_bold: Style
 
     @classmethod
-    def of(cls, size: float) -> Letters:
-        """Return the letters of a receipt whose body is ``size`` points."""
+    def of(cls, size: float, leading: float) -> Letters:
+        """Return the letters of a receipt whose body is ``size`` points with lines ``leading`` apart."""
         small = round(size * 0.86, 2)
         return cls(
-            body=Style("body", "Tinos-Regular", size, 1.22),
-            bold=Style("bold", "Tinos-Bold", size, 1.22),
-            italic=Style("italic", "Tinos-Italic", size, 1.22),
-            title=Style("title", "Tinos-Bold", round(size * 1.22, 2), 1.18),
-            cell=Style("cell", "Tinos-Regular", round(size * 0.94, 2), 1.15),
-            cell_head=Style("cell-head", "Tinos-Bold", round(size * 0.9, 2), 1.12),
-            code=Style("code", "Tinos-Bold", round(size * 1.1, 2), 1.22),
+            body=Style("body", "Tinos-Regular", size, leading),
+            bold=Style("bold", "Tinos-Bold", size, leading),
+            italic=Style("italic", "Tinos-Italic", size, leading),
+            title=Style("title", "Tinos-Bold", round(size * 1.22, 2), 1.2),
+            cell=Style("cell", "Tinos-Regular", round(size * 0.94, 2), 1.18),
+            cell_head=Style("cell-head", "Tinos-Bold", round(size * 0.86, 2), 1.15),
+            code=Style("code", "Tinos-Bold", round(size * 1.1, 2), 1.2),
             note=Style("note", "Tinos-Italic", small, 1.18),
             note_bold=Style("note-bold", "Tinos-BoldItalic", small, 1.18),
         )
@@ -57,18 +57,6 @@ class ReceiptPainter:
         self._words = words
         self._letters = letters
         self._flow = flow
-
-    def training_strip(self) -> None:
-        """Mark the page as training, in a strip nobody can cut off and across the whole page."""
-        flow, words = self._flow, self._words.say("training")
-        style = Style("training", "Tinos-Bold", self._letters.body.size, 1.3)
-        diagonal = math.hypot(flow.sheet.width, flow.sheet.height)
-        loud = Style("watermark", "Arimo-Bold", 10, grey=0.9)
-        loud = loud.scaled(min(0.72 * diagonal / width_of(words.split(" - ")[0], loud), 9))
-        self._across(words.split(" - ")[0], loud)
-        flow.sheet.add(BoxMark(flow.left, flow.y, flow.width, style.line_mm, fill=0.88))
-        flow.sheet.text(flow.middle, flow.y, words, style, "centre")
-        flow.y += style.line_mm + 1
 
     def running_head(self, liên: str) -> None:
         """Say on a further page which receipt and liên it belongs to."""
@@ -86,13 +74,12 @@ class ReceiptPainter:
         superior = content.agency if content.office else content.agency_parent
         country, motto = words.say("motto_country"), words.say("motto")
         size = round(self._letters.body.size * 0.875, 2)
-        draw_letterhead(flow, Letterhead(superior, office, country, motto), size)
-        top = flow.y + 0.5
-        self._place_and_date(top)
-        self._bars(top + 0.5)
-        self._qr(top + self._letters.italic.line_mm, qr_size)
+        ends = draw_letterhead(flow, Letterhead(superior, office, country, motto), size)
+        below_date = self._place_and_date(ends.right + 0.4)
+        self._qr(below_date, qr_size)
+        self._bars(ends.left + 0.6)
         self._title(liên)
-        flow.y = max(flow.y, top + self._letters.italic.line_mm + qr_size - 1)
+        flow.y = max(flow.y, below_date + qr_size - 0.5)
 
     def notes_on_validity(self) -> None:
         """Say in a frame that the number is provisional, or which provisional number it replaced."""
@@ -109,15 +96,18 @@ class ReceiptPainter:
     def person_and_request(self) -> None:
         """Write who hands in what, in the order of the form."""
         content, letters = self._content, self._letters
-        phone = f" - {self._words.label('phone')} {content.phone}" if content.phone else ""
-        self._entry("office", f"{content.office or content.agency}{phone}")
+        phone = f" (điện thoại {content.phone})" if content.phone else ""
+        self._entry(
+            "office", f"{content.office or content.agency}{phone.replace(' ', GLUE).replace(GLUE, ' ', 1)}"
+        )
         self._entry("received_of", content.submitter, letters.bold)
         if content.owner:
             self._entry("owner", content.owner, letters.bold)
         self._entry("address", content.address or DOTS)
         reach = [*self._pair("phone", content.submitter_phone or DOTS)]
         if content.submitter_email:
-            reach += [Run(" ", letters.body), *self._pair("email", content.submitter_email)]
+            label = f"{GLUE * 4}{self._words.label('email')}"
+            reach += [Run(label, letters.body), Run(content.submitter_email, letters.body)]
         self._flow.paragraph(reach)
         if content.id_number:
             self._entry("id_number", content.id_number)
@@ -128,12 +118,12 @@ class ReceiptPainter:
         """Draw the table of papers handed in and the list of those still missing."""
         letters, words, flow = self._letters, self._words, self._flow
         flow.paragraph([Run(words.say("papers_heading"), letters.body)], after=0.6)
-        number, count = flow.width * 0.075, flow.width * 0.115
+        number, count, certified = flow.width * 0.075, flow.width * 0.11, flow.width * 0.145
         columns = (
             Column(words.say("column_no"), number, "centre"),
-            Column(words.say("column_name"), flow.width - number - 3 * count),
+            Column(words.say("column_name"), flow.width - number - 2 * count - certified),
             Column(words.say("column_originals"), count, "centre"),
-            Column(words.say("column_certified"), count, "centre"),
+            Column(words.say("column_certified"), certified, "centre"),
             Column(words.say("column_plain"), count, "centre"),
         )
         Table(flow, columns, TableStyle(letters.cell_head, letters.cell, 0.7)).draw(self._paper_rows())
@@ -141,7 +131,7 @@ class ReceiptPainter:
         self._missing()
 
     def terms(self) -> None:
-        """Write sets, time limit, moments, place of return, fee and book."""
+        """Write sets, time limit, moments, place of return and fee."""
         content, letters, words = self._content, self._letters, self._words
         self._entry(
             "sets", words.optional("sets_value", sets=f"{content.sets:02d}") or f"{content.sets:02d} (bộ)"
@@ -152,17 +142,18 @@ class ReceiptPainter:
         self._entry("due_at", due, letters.bold)
         self._entry("return_at", content.return_at)
         self._entry("fee", content.fee)
-        self._flow.paragraph([Run(self._book_words(), letters.body)], after=1)
 
     def signatures(self) -> None:
-        """Leave room for two signatures with the names below; never alone on a page of their own."""
+        """Write the book and leave room for two signatures with the names below, all on one page."""
         letters, words, flow = self._letters, self._words, self._flow
         room = letters.body.size * 1.35
         names = (self._content.submitter_name, self._content.staff)
         half = flow.width / 2 - 2
         name_lines = max(len(wrap([Run(name, letters.bold)], half)) for name in names)
-        flow.need(room + (2 + name_lines) * letters.bold.line_mm + 1)
-        flow.y += 1
+        book = [Run(self._book_words(), letters.body)]
+        book_lines = len(wrap(book, flow.width))
+        flow.need(room + (2 + name_lines + book_lines) * letters.bold.line_mm + 2)
+        flow.paragraph(book, after=2)
         signs = (words.say("submitter_sign"), words.say("receiver_sign"))
         for x, sign, name in zip((flow.left, flow.middle + 2), signs, names, strict=True):
             flow.sheet.text(x + half / 2, flow.y, sign, letters.bold, "centre")
@@ -197,16 +188,18 @@ class ReceiptPainter:
         body = self._letters.body
         return [Run(self._words.label(key), body), Run(value, style or body)]
 
-    def _place_and_date(self, y: float) -> None:
+    def _place_and_date(self, y: float) -> float:
         flow = self._flow
         right = flow.width * (1 - LEFT_SHARE)
         words = f"{self._content.place}, {written_date(self._content.received_at.date())}"
         flow.sheet.text(flow.left + flow.width - right / 2, y, words, self._letters.italic, "centre")
+        return y + self._letters.italic.line_mm
 
     def _bars(self, y: float) -> None:
         flow, letters = self._flow, self._letters
         tall = letters.body.size * 0.82
         width = min(flow.width * 0.5, 76)
+        flow.sheet.add(BoxMark(flow.left, y, width, tall, fill=1))
         flow.sheet.add(code128(self._content.code, flow.left, y, width, tall))
         flow.y = flow.sheet.paragraph(
             flow.left,
@@ -219,6 +212,7 @@ class ReceiptPainter:
     def _qr(self, y: float, size: float) -> None:
         flow = self._flow
         right = flow.left + flow.width
+        flow.sheet.add(BoxMark(right - size, y, size, size, fill=1))
         flow.sheet.add(qr_code(lookup_link(self._content), right - size, y, size))
 
     def _title(self, liên: str) -> None:
@@ -231,24 +225,8 @@ class ReceiptPainter:
         flow.sheet.text(flow.middle, flow.y, f"({words.say(liên)})", letters.italic, "centre")
         flow.y += letters.italic.line_mm + 1
         if self._content.reprint:
-            self._reprint_stamp(top)
-
-    def _reprint_stamp(self, y: float) -> None:
-        flow, style = self._flow, self._letters.note_bold
-        words = self._words.say("reprint", number=self._content.reprint, n=self._content.reprint)
-        if not any(letter.isdigit() for letter in words):
-            words = f"{words} {self._content.reprint}"
-        width = width_of(words, style) + 3
-        flow.sheet.add(BoxMark(flow.left, y, width, style.line_mm + 1.6, 0.3))
-        flow.sheet.text(flow.left + width / 2, y + 0.8, words, style, "centre")
-
-    def _across(self, words: str, style: Style) -> None:
-        sheet = self._flow.sheet
-        angle = math.degrees(math.atan2(sheet.height, sheet.width))
-        half = width_of(words, style) / 2
-        x = sheet.width / 2 - half * math.cos(math.radians(angle))
-        y = sheet.height / 2 + half * math.sin(math.radians(angle))
-        sheet.add(TextMark(x, y, words, style, angle))
+            n = self._content.reprint
+            reprint_stamp(flow, top, numbered(words.say("reprint", number=n, n=n), n), letters.note_bold)
 
     def _framed(self, runs: list[Run]) -> None:
         flow = self._flow

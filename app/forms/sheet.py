@@ -6,18 +6,24 @@ words is what golden tests compare, so a lawyer can review a form without openin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from reportlab.pdfbase import pdfmetrics
 
-from app.domain.text import clean_line
+from app.domain.text import clean_line, nfc
 from app.forms.fonts import drawable, register_fonts
 
 POINTS_PER_MM = 72 / 25.4
 
 Align = Literal["left", "centre", "right"]
+
+GLUE = "\u00a0"
+"""A space at which a line is never broken."""
+
+_BREAKS = re.compile(r"[ \t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +198,8 @@ class Sheet:
         ascent = max((run.style.ascent_mm for run in line), default=0.0)
         for run, size in zip(line, sizes, strict=True):
             gap = size - width_of(run.words.lstrip(), run.style)
-            self.add(TextMark(start + gap, y + ascent, run.words.strip(), run.style))
+            words = run.words.strip().replace(GLUE, " ")
+            self.add(TextMark(start + gap, y + ascent, words, run.style))
             start += size
 
     def rule(self, x1: float, y: float, x2: float, thickness: float = 0.2) -> None:
@@ -204,7 +211,8 @@ def _words(runs: Sequence[Run]) -> list[Run]:
     return [
         Run(word, run.style)
         for run in runs
-        for word in drawable(clean_line(run.words), run.style.font).split()
+        for word in _BREAKS.split(drawable(nfc(run.words), run.style.font))
+        if word
     ]
 
 
