@@ -160,10 +160,22 @@ class StoredOutbox:
             db.execute(insert(cursors).values(name="feed", value=str(message.position)))
 
     def counts(self) -> SyncCounts:
-        """Count events by state, and files still to send."""
+        """Count dossiers, each by the worst of its events, and the files still to send."""
+        unfinished = case((outbox.c.state.in_(_UNFINISHED), 1), else_=0)
+        refused = case((outbox.c.state.in_([QUARANTINED]), 1), else_=0)
+        each = (
+            select(func.max(refused).label("refused"), func.max(unfinished).label("unfinished"))
+            .group_by(outbox.c.dossier_id)
+            .subquery()
+        )
         with self.database.read() as db:
-            grouped = select(outbox.c.state, func.count()).group_by(outbox.c.state)
-            by_state: dict[str, int] = dict(db.execute(grouped))
+            total, quarantined, waiting = db.execute(
+                select(
+                    func.count(),
+                    func.coalesce(func.sum(each.c.refused), 0),
+                    func.coalesce(func.sum((1 - each.c.refused) * each.c.unfinished), 0),
+                )
+            ).one()
             left = db.execute(
                 select(func.count(), func.coalesce(func.sum(files.c.bytes), 0))
                 .select_from(outbox_files.join(files).join(outbox))
@@ -171,9 +183,9 @@ class StoredOutbox:
             ).one()
             last = db.execute(select(func.max(outbox.c.finished_at))).scalar()
         return SyncCounts(
-            confirmed=by_state.get(CONFIRMED, 0),
-            waiting=by_state.get(WAITING, 0) + by_state.get(ACCEPTED, 0),
-            quarantined=by_state.get(QUARANTINED, 0),
+            confirmed=total - quarantined - waiting,
+            waiting=waiting,
+            quarantined=quarantined,
             waiting_files=int(left[0]),
             waiting_bytes=int(left[1]),
             last_confirmed_at=None if last is None else datetime.fromisoformat(last),

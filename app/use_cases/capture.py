@@ -122,7 +122,7 @@ class ImportFiles:
     database: Database
     staging: Path
     clock: Clock
-    render_pdf: Callable[[Path, Path], Sequence[ScannedSheet]]
+    render_pdf: Callable[[Path, Path], tuple[ScannedSheet, ...]]
 
     def __call__(
         self,

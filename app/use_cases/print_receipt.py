@@ -86,7 +86,9 @@ class PrintReceipt:
         if state is PrintState.FAILED:
             with self.database.read() as db:
                 dossier = dossiers.get(db, dossier_id)
-                told = {e.data.get("job") for e in journal.of_dossier(db, dossier_id) if e.kind == PRINT_FAILED}
+                told = {
+                    e.data.get("job") for e in journal.of_dossier(db, dossier_id) if e.kind == PRINT_FAILED
+                }
             if job.id not in told:
                 self._note(dossier, PRINT_FAILED, "", {"printer": job.printer, "job": job.id})
         return state
@@ -102,4 +104,3 @@ def printings(history: tuple[DossierEvent, ...]) -> int:
     """Count the times a receipt may have reached paper: printings less those known to have failed."""
     kinds = [event.kind for event in history]
     return max(0, kinds.count(PRINTED) - kinds.count(PRINT_FAILED))
-

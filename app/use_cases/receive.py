@@ -29,6 +29,7 @@ from app.store import dossiers, drafts, journal, numbering, outbox, records
 from app.store.database import Database
 from app.store.page_files import PageFiles, StoredFile
 from app.use_cases.preview import deadline_words, fee_of
+from app.use_cases.print_receipt import DrawReceipt
 
 _PDF = "application/pdf"
 
@@ -179,6 +180,27 @@ class ReceiveDossier:
             fields=draft.fields,
             payment=PaymentStatus.UNPAID if fee.amount else PaymentStatus.NONE_DUE,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedReceipt:
+    """A received dossier and the receipt drawn for it."""
+
+    dossier: Dossier
+    receipt_pdf: Path
+
+
+@dataclass(frozen=True)
+class IssueReceipt:
+    """Cấp giấy tiếp nhận: the record first and final, then the paper."""
+
+    receive: ReceiveDossier
+    draw: DrawReceipt
+
+    def __call__(self, draft_id: str, clerk_id: str) -> IssuedReceipt:
+        """Return dossier and receipt. Errors as ``ReceiveDossier`` and ``DrawReceipt``."""
+        dossier = self.receive(draft_id, clerk_id)
+        return IssuedReceipt(dossier, self.draw(dossier.id))
 
 
 def papers_of(draft: Draft, procedure: Procedure, bound: dict[str, StoredFile]) -> tuple[PaperComponent, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.codes import parse_code
+from app.domain.dossier import Dossier
 from app.domain.errors import RuleError
 from app.domain.person import Person
 from app.domain.register import DossierFile, DossierRow, Queue, SyncRow
@@ -70,6 +71,22 @@ class OpenDossier:
         rows = self.outbox.rows_of(dossier_id)
         error = next((row.error for row in rows if row.error), "")
         return DossierFile(dossier, history, error, sum(row.files_left for row in rows), rows)
+
+
+@dataclass(frozen=True)
+class FindDossier:
+    """One dossier by the code on its receipt."""
+
+    database: Database
+
+    def __call__(self, code: str) -> Dossier:
+        """Return the dossier.
+
+        Raises:
+            RuleError: ``code.dossier`` when the text is no code, ``dossier.unknown``.
+        """
+        with self.database.read() as db:
+            return dossiers.by_code(db, parse_code(code))
 
 
 @dataclass(frozen=True)

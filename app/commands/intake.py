@@ -1,0 +1,197 @@
+"""`intake`: one dossier from picture files; loose files are read and routed to the checklist."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app.domain import draft_edits
+from app.domain.dossier import Dossier, Draft, DraftPage
+from app.domain.errors import RuleError
+from app.domain.person import Person, Sex
+from app.domain.procedure import Channel
+from app.domain.routing import SURE
+from app.use_cases.desk import Desk
+from app.use_cases.receive import IssuedReceipt
+
+CLERK = "dong-lenh"
+"""Account under which the command line acts; the journal shows it."""
+
+_CHANNELS = {"direct": Channel.DIRECT, "online": Channel.ONLINE, "post": Channel.POST}
+_PERSON = {"full_name", "id_number", "old_id_number", "residence", "phone", "email"}
+
+
+def run(desk: Desk, args: argparse.Namespace) -> dict[str, object]:
+    """Take one dossier in and return the document of docs/cli.md.
+
+    Raises:
+        RuleError: The papers or data are not acceptable; the draft stays and is named in ``draft``.
+    """
+    draft = desk.start_draft(CLERK)
+    desk.edit_draft(draft.id, lambda d: _prepared(desk, d, args))
+    for component, paths in _pairs(args.paper):
+        slot = _slot(desk, args.procedure, component)
+        files = [Path(p) for p in paths.split(",")]
+        _import(desk, draft.id, files, slot)
+    unplaced = _import_loose(desk, draft.id, args.files)
+    for component, reason in _pairs(args.excuse):
+        slot = _slot(desk, args.procedure, component)
+        desk.edit_draft(draft.id, lambda d, s=slot, r=reason: draft_edits.excuse_missing(d, s, r))
+    issued = desk.receive(draft.id, CLERK)
+    if args.print_it:
+        desk.print_receipt(issued.dossier.id, CLERK)
+    return document(desk, issued, unplaced)
+
+
+def document(desk: Desk, issued: IssuedReceipt, unplaced: Sequence[Path] = ()) -> dict[str, object]:
+    """Return what `intake` prints for an issued receipt."""
+    dossier = issued.dossier
+    person = dossier.applicant.submitter
+    return {
+        "code": str(dossier.printed_code),
+        "provisional": dossier.provisional,
+        "procedure": dossier.procedure,
+        "received_at": dossier.received_at.isoformat(),
+        "due_at": dossier.due_at.isoformat() if dossier.due_at else None,
+        "applicant": {
+            "full_name": person.full_name,
+            "id_number": person.id_number,
+            "birth_date": person.birth_date.isoformat() if person.birth_date else None,
+            "sex": person.sex.value,
+            "residence": person.residence,
+        },
+        "papers": _papers(desk, dossier),
+        "missing": [p.key for p in dossier.papers if p.missing_reason],
+        "unplaced": [str(path) for path in unplaced],
+        "receipt": str(issued.receipt_pdf),
+        "fee": dossier.fee.amount,
+        "outbox": {"waiting": desk.sync_counts().waiting},
+    }
+
+
+def tell(told: dict[str, object]) -> str:
+    """Return the same in Vietnamese for a person at a terminal."""
+    lines = [
+        f"Mã hồ sơ:        {told['code']}" + (" (số tạm)" if told["provisional"] else ""),
+        f"Hẹn trả:         {told['due_at'] or 'theo thông báo'}",
+        f"Giấy tiếp nhận:  {told['receipt']}",
+    ]
+    papers = told["papers"]
+    if isinstance(papers, list):
+        lines += [
+            f"  - {p['component']}: {p['kind'] or 'chưa rõ loại'}, {p['pages']} trang, {p['pdf']}"
+            for p in papers
+        ]
+    lines += [f"Chưa xếp được:   {path}" for path in _list(told["unplaced"])]
+    lines += [f"Còn thiếu:       {key}" for key in _list(told["missing"])]
+    return "\n".join(lines)
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _papers(desk: Desk, dossier: Dossier) -> list[dict[str, object]]:
+    listed = []
+    for paper in dossier.papers:
+        if not paper.pages:
+            continue
+        reading = desk.reading_of(paper.pages[0])
+        suggestion = reading.suggestion if reading else None
+        listed.append(
+            {
+                "component": paper.key,
+                "kind": paper.kind or (suggestion.kind if suggestion else ""),
+                "score": round(suggestion.score, 3) if suggestion else 0.0,
+                "pages": len(paper.pages),
+                "pdf": str(desk.page_file(paper.pdf_sha256)),
+                "sha256": paper.pdf_sha256,
+            }
+        )
+    return listed
+
+
+def _prepared(desk: Desk, draft: Draft, args: argparse.Namespace) -> Draft:
+    procedure = desk.catalogue.procedure(args.procedure, draft.started_at.date())
+    draft = draft_edits.choose_procedure(draft, procedure.code)
+    draft = draft_edits.choose_channel(draft, _CHANNELS[args.channel])
+    if args.card:
+        draft = draft_edits.apply_card(draft, desk.read_card_text(args.card))
+    for name, value in _pairs(args.set):
+        draft = _set(draft, name, value)
+    return draft
+
+
+def _set(draft: Draft, name: str, value: str) -> Draft:
+    person = draft.applicant.submitter
+    if name in _PERSON:
+        return draft_edits.set_submitter(draft, Person(**{**_fields(person), name: value}))
+    if name == "sex":
+        return draft_edits.set_submitter(draft, Person(**{**_fields(person), "sex": Sex(value)}))
+    if name in ("copies", "sets", "pages_of_original"):
+        return _NUMBERS[name](draft, _whole(name, value))
+    return draft_edits.set_field(draft, name, value)
+
+
+_NUMBERS: dict[str, Callable[[Draft, int], Draft]] = {
+    "copies": draft_edits.set_copies,
+    "sets": draft_edits.set_sets,
+    "pages_of_original": draft_edits.set_pages_of_original,
+}
+
+
+def _whole(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit()):
+        raise RuleError("draft.number", field=name, low=0, high=999)
+    return int(value)
+
+
+def _fields(person: Person) -> dict[str, object]:
+    return {name: getattr(person, name) for name in Person.__dataclass_fields__}
+
+
+def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+    pairs = [word.partition("=") for word in words]
+    for name, sign, _ in pairs:
+        if not sign or not name:
+            raise RuleError("call.pair", word=name[:60])
+    return [(name, value) for name, _, value in pairs]
+
+
+def _slot(desk: Desk, procedure_code: str, component: str) -> str:
+    """Find a requirement by its key or by the end of its national code."""
+    procedure = desk.catalogue.procedure(procedure_code, desk.clock.now().date())
+    for requirement in procedure.requirements:
+        if component in (requirement.key, requirement.code, requirement.kind):
+            return requirement.key
+    raise RuleError("draft.no_component", component=component[:60], procedure=procedure.code)
+
+
+def _import(desk: Desk, draft_id: str, files: Sequence[Path], slot: str) -> list[DraftPage]:
+    pages: list[DraftPage] = []
+    desk.import_files(draft_id, files, slot, lambda _, page: pages.append(page))
+    for page in pages:
+        if slot:
+            desk.edit_draft(draft_id, lambda d, p=page: draft_edits.move_page(d, p.id, slot))
+        desk.recognise(draft_id, page.id)
+    return pages
+
+
+def _import_loose(desk: Desk, draft_id: str, files: Sequence[Path]) -> list[Path]:
+    """Read loose files and return those no slot was found for; they stay in the draft as other papers."""
+    unplaced = []
+    for path in files:
+        pages = _import(desk, draft_id, [path], "")
+        if not _found_place(desk, draft_id, pages):
+            unplaced.append(path)
+            for page in pages:
+                desk.edit_draft(draft_id, lambda d, p=page: draft_edits.move_page(d, p.id, ""))
+    return unplaced
+
+
+def _found_place(desk: Desk, draft_id: str, pages: Sequence[DraftPage]) -> bool:
+    draft = desk.edit_draft(draft_id, lambda d: d)
+    now = [draft_edits.get_page(draft, page.id) for page in pages]
+    procedure = desk.catalogue.procedure(draft.procedure, draft.started_at.date())
+    return any(page.suggestion.score >= SURE and procedure.requirement(page.slot) is not None for page in now)

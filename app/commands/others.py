@@ -1,0 +1,131 @@
+"""`read`, `log`, `verify` and `doctor`: each returns its document and its words for a person."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from app.domain.errors import DeskError, RuleError
+from app.messages import explain
+from app.ports import PageReading
+from app.use_cases.desk import Desk
+
+Document = dict[str, object]
+
+
+def read(desk: Desk, args: argparse.Namespace) -> Document:
+    """Read every page of every file.
+
+    Raises:
+        RuleError: ``file.*`` naming the first file that is not acceptable.
+        DeviceError: ``reader.*``.
+    """
+    pages: list[Document] = []
+    for path in args.files:
+        for number, (picture, kept) in enumerate(_pictures(desk, path), start=1):
+            try:
+                pages.append(_page(path, number, desk.edges.reader.read(picture)))
+            finally:
+                if not kept:
+                    picture.unlink(missing_ok=True)
+    return {"pages": pages}
+
+
+def tell_read(told: Document) -> str:
+    """Return the reading in words."""
+    pages = told["pages"]
+    assert isinstance(pages, list)
+    return "\n\n".join(
+        f"== {p['file']} trang {p['page']}: {p['kind'] or 'không rõ loại'} "
+        f"(điểm {p['score']}, tin cậy {p['confidence']}, xoay {p['rotation']}°)\n{p['text']}"
+        for p in pages
+    )
+
+
+def log(desk: Desk, args: argparse.Namespace) -> Document:
+    """Make the daily log as a PDF."""
+    try:
+        day = date.fromisoformat(args.date)
+    except ValueError:
+        raise RuleError("call.date", text=args.date[:20]) from None
+    out = desk.make_daily_log(day, args.out)
+    return {"date": day.isoformat(), "out": str(out)}
+
+
+def verify(desk: Desk, args: argparse.Namespace) -> Document:
+    """Check a receipt, from its picture, its PDF, or the text of its QR."""
+    path = Path(args.what)
+    found = desk.verify(path if _is_file(path) else args.what)
+    return {
+        "valid": found.valid,
+        "reason": explain(DeskError(found.reason)).what,
+        "reason_code": found.reason,
+        "code": found.code,
+        "issued_at": found.issued_at.isoformat() if found.issued_at else None,
+        "desk": found.desk,
+    }
+
+
+def doctor(desk: Desk, _: argparse.Namespace) -> Document:
+    """Tell what works on this machine."""
+    return {
+        "checks": [
+            {"name": c.name, "ok": c.ok, "detail": c.detail, "remedy": c.remedy} for c in desk.check_up()
+        ]
+    }
+
+
+def tell_doctor(told: Document) -> str:
+    """Return the check-up in words, a sign at the start of each line."""
+    checks = told["checks"]
+    assert isinstance(checks, list)
+    return "\n".join(
+        f"{'✔' if c['ok'] else '✖'} {c['name']}: {c['detail']}"
+        + (f"\n    → {c['remedy']}" if c["remedy"] else "")
+        for c in checks
+    )
+
+
+def tell_flat(told: Document) -> str:
+    """Return a small document as one ``name: value`` line each."""
+    return "\n".join(f"{name}: {value}" for name, value in told.items())
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False  # a QR text is longer than any file name
+
+
+def _pictures(desk: Desk, path: Path) -> list[tuple[Path, bool]]:
+    """Return the pictures of a file, each with whether it must be kept (the file itself)."""
+    if path.suffix.lower() != ".pdf":
+        return [(path, True)]
+    work = desk.folder.root / "work"
+    work.mkdir(parents=True, exist_ok=True)
+    return [(sheet.path, False) for sheet in desk.edges.render_pdf(path, work)]
+
+
+def _page(path: Path, number: int, reading: PageReading) -> Document:
+    return {
+        "file": str(path),
+        "page": number,
+        "text": reading.text,
+        "confidence": round(reading.confidence, 1),
+        "rotation": reading.rotation,
+        "kind": reading.suggestion.kind,
+        "score": round(reading.suggestion.score, 3),
+        "seconds": round(reading.seconds, 2),
+        "fields": [
+            {
+                "name": f.name,
+                "value": f.value,
+                "confidence": round(f.confidence, 1),
+                "box": list(f.box),
+                "source": f.source,
+            }
+            for f in reading.fields
+        ],
+    }

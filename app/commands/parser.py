@@ -1,0 +1,92 @@
+"""What can be called and with which words (docs/cli.md)."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of every call; a wrong call ends with exit code 2."""
+    parser = argparse.ArgumentParser(
+        prog="quaymotcua", description="Quầy Một Cửa: phần mềm quầy tiếp nhận hồ sơ, chạy trọn khi mất mạng."
+    )
+    parser.add_argument("--data-dir", type=Path, help="thư mục dữ liệu của quầy (hoặc QUAYMOTCUA_HOME)")
+    parser.add_argument("--training", action="store_true", help="chế độ tập huấn, dữ liệu riêng")
+    parser.add_argument("--language", choices=["vi", "en"], help="ngôn ngữ màn hình")
+    calls = parser.add_subparsers(dest="call", metavar="LỆNH")
+    _doctor(calls)
+    _intake(calls)
+    _read(calls)
+    _sync(calls)
+    _gateway(calls)
+    _log(calls)
+    _verify(calls)
+    _demo(calls)
+    return parser
+
+
+Calls: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _call(calls: Calls, name: str, help_text: str) -> argparse.ArgumentParser:
+    call = calls.add_parser(name, help=help_text, description=help_text)
+    call.add_argument("--json", action="store_true", help="in một tài liệu JSON ra đầu ra chuẩn")
+    return call
+
+
+def _doctor(calls: Calls) -> None:
+    _call(calls, "doctor", "kiểm tra máy này dùng được những gì")
+
+
+def _intake(calls: Calls) -> None:
+    call = _call(calls, "intake", "tiếp nhận một hồ sơ từ các tệp ảnh")
+    call.add_argument("--procedure", required=True, metavar="MÃ", help="mã thủ tục, như 1.001193")
+    call.add_argument("--card", default="", metavar="CHỮ", help="nội dung mã QR trên thẻ căn cước")
+    call.add_argument("--set", action="append", default=[], metavar="TÊN=GIÁ_TRỊ", help="điền một trường")
+    call.add_argument(
+        "--paper", action="append", default=[], metavar="THÀNH_PHẦN=TỆP[,TỆP]", help="tệp của một thành phần"
+    )
+    call.add_argument("--channel", choices=["direct", "online", "post"], default="direct", help="kênh nộp")
+    call.add_argument(
+        "--excuse", action="append", default=[], metavar="THÀNH_PHẦN=LÝ_DO", help="lý do nhận khi còn thiếu"
+    )
+    call.add_argument("--print", action="store_true", dest="print_it", help="in giấy tiếp nhận")
+    call.add_argument("files", nargs="*", type=Path, metavar="TỆP", help="tệp sẽ được đọc và tự xếp chỗ")
+
+
+def _read(calls: Calls) -> None:
+    call = _call(calls, "read", "đọc chữ trên các trang")
+    call.add_argument("files", nargs="+", type=Path, metavar="TỆP")
+
+
+def _sync(calls: Calls) -> None:
+    call = _call(calls, "sync", "gửi và nhận với tỉnh")
+    call.add_argument("--once", action="store_true", help="một lượt rồi dừng")
+
+
+def _gateway(calls: Calls) -> None:
+    call = _call(calls, "gateway", "chạy cổng tiếp nhận mẫu của tỉnh")
+    call.add_argument("--host", default="127.0.0.1")
+    call.add_argument("--port", type=int, default=8443)
+    call.add_argument("--database", default="", metavar="URL", help="sqlite hoặc postgresql+psycopg://…")
+    call.add_argument("--storage", default="", metavar="THƯ_MỤC", help="nơi giữ tệp")
+    call.add_argument("--desk", action="append", default=[], metavar="TÊN=KHÓA", help="quầy được phép gửi")
+    call.add_argument("--certificate", default="", metavar="TỆP", help="chứng thư TLS (PEM)")
+    call.add_argument("--key", default="", metavar="TỆP", help="khóa riêng TLS (PEM)")
+
+
+def _log(calls: Calls) -> None:
+    call = _call(calls, "log", "lập nhật ký ngày")
+    call.add_argument("--date", required=True, metavar="NĂM-THÁNG-NGÀY")
+    call.add_argument("--out", required=True, type=Path, metavar="TỆP.pdf")
+
+
+def _verify(calls: Calls) -> None:
+    call = _call(calls, "verify", "kiểm tra một giấy tiếp nhận, không cần mạng")
+    call.add_argument("what", metavar="TỆP_HOẶC_NỘI_DUNG_QR")
+
+
+def _demo(calls: Calls) -> None:
+    _call(calls, "demo", "tiếp nhận thử một khai sinh trên giấy tờ tập huấn, không cần màn hình")

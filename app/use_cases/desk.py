@@ -1,0 +1,244 @@
+"""One desk: its folder opened, its acts ready to call. A record of acts, without logic of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.catalogue import Catalogue, load_catalogue
+from app.exchange.seal import DeskKey, trusted_keys
+from app.ports import (
+    Camera,
+    Clock,
+    CodeReader,
+    PaperBinder,
+    Printer,
+    PrintJob,
+    PrintState,
+    ScannedSheet,
+    Scanner,
+    TextReader,
+)
+from app.settings import Settings, load_settings
+from app.store.database import Database
+from app.store.outbox import StoredOutbox
+from app.store.page_files import PageFiles
+from app.use_cases.capture import AdoptSheet, CapturePages, ImportFiles, RecoverStaged
+from app.use_cases.change_settings import SaveSettings
+from app.use_cases.change_status import ChangeStatus
+from app.use_cases.check_up import CheckUp, Probe
+from app.use_cases.daily_log import CountDay, MakeDailyLog
+from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
+from app.use_cases.preview import PreviewDraft
+from app.use_cases.print_receipt import DrawReceipt, PrintReceipt
+from app.use_cases.read_card import ReadCardPicture, ReadCardText
+from app.use_cases.receive import BindPapers, IssueReceipt, ReceiveDossier
+from app.use_cases.recognise import ReadingOfPage, RecognisePage
+from app.use_cases.register import (
+    CountQueues,
+    FindDossier,
+    FindPerson,
+    ListRegister,
+    OpenDossier,
+    PageFile,
+    SendAgain,
+    SyncRows,
+    SyncView,
+    UnprintedReceipts,
+)
+from app.use_cases.sign_in import AddStaff, ChangePin, ListStaff, SignIn
+from app.use_cases.verify import VerifyPaper
+
+PACKS = Path(__file__).parent.parent.parent / "resources" / "packs"
+
+
+@dataclass(frozen=True)
+class DeskFolder:
+    """Where a desk keeps everything; one folder, to be backed up whole."""
+
+    root: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """Cài đặt."""
+        return self.root / "settings.toml"
+
+    @property
+    def database_file(self) -> Path:
+        """The record."""
+        return self.root / "quay.db"
+
+    @property
+    def pages(self) -> Path:
+        """Originals and PDFs by hash."""
+        return self.root / "pages"
+
+    @property
+    def staging(self) -> Path:
+        """Sheets on their way from a scanner into the store."""
+        return self.root / "staging"
+
+    @property
+    def receipts(self) -> Path:
+        """Receipts as printed."""
+        return self.root / "receipts"
+
+    @property
+    def keys(self) -> Path:
+        """The desk's key, and ``trusted`` public keys of other desks."""
+        return self.root / "keys"
+
+    @property
+    def packs(self) -> Path:
+        """The province's own packs, laid over ours."""
+        return self.root / "packs"
+
+
+@dataclass(frozen=True)
+class Edges:
+    """The slow, absent or rude world as this machine has it."""
+
+    scanner: Scanner
+    camera: Camera | None
+    reader: TextReader
+    binder: PaperBinder
+    codes: CodeReader
+    printer: Printer
+    clock: Clock
+    render_pdf: Callable[[Path, Path], tuple[ScannedSheet, ...]]
+    probes: tuple[tuple[str, Probe], ...] = ()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Every act of the counter, ready to call."""
+
+    folder: DeskFolder
+    settings: Settings
+    catalogue: Catalogue
+    clock: Clock
+    edges: Edges
+    outbox: StoredOutbox
+    key: DeskKey
+    list_staff: ListStaff
+    sign_in: SignIn
+    add_staff: AddStaff
+    change_pin: ChangePin
+    start_draft: StartDraft
+    edit_draft: EditDraft
+    open_drafts: OpenDrafts
+    discard_draft: DiscardDraft
+    capture: CapturePages
+    import_files: ImportFiles
+    recover_staged: RecoverStaged
+    recognise: RecognisePage
+    reading_of: ReadingOfPage
+    read_card_text: ReadCardText
+    read_card_picture: ReadCardPicture
+    find_person: FindPerson
+    preview: PreviewDraft
+    receive: IssueReceipt
+    receipt_pdf: DrawReceipt
+    print_receipt: PrintReceipt
+    unprinted_receipts: UnprintedReceipts
+    list_register: ListRegister
+    count_queues: CountQueues
+    open_dossier: OpenDossier
+    find_dossier: FindDossier
+    page_file: PageFile
+    change_status: ChangeStatus
+    sync_counts: SyncView
+    sync_rows: SyncRows
+    send_again: SendAgain
+    count_day: CountDay
+    make_daily_log: MakeDailyLog
+    verify: VerifyPaper
+    save_settings: SaveSettings
+    check_up: CheckUp
+    database: Database
+
+    def print_state(self, job: PrintJob, dossier_id: str) -> PrintState:
+        """Ask how a print job stands (see ``PrintReceipt.state``)."""
+        return self.print_receipt.state(job, dossier_id)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+
+def open_desk(
+    root: Path,
+    make_edges: Callable[[DeskFolder, Settings, Catalogue], Edges],
+    settings: Settings | None = None,
+) -> Desk:
+    """Open the desk in a folder, making it when it is new.
+
+    Raises:
+        RuleError: ``settings.*`` or ``catalogue.*``.
+        StorageError: ``database.*``, ``disk.*``.
+    """
+    folder = DeskFolder(root)
+    chosen = settings or load_settings(folder.settings_file)
+    catalogue = load_catalogue(PACKS, *([folder.packs] if folder.packs.is_dir() else []))
+    database = Database.open(folder.database_file)
+    edges = make_edges(folder, chosen, catalogue)
+    return _assemble(folder, chosen, catalogue, database, edges)
+
+
+def _assemble(
+    folder: DeskFolder, settings: Settings, catalogue: Catalogue, database: Database, edges: Edges
+) -> Desk:
+    clock, desk_id = edges.clock, settings.desk.id
+    page_files = PageFiles(folder.pages)
+    outbox = StoredOutbox(database, page_files)
+    key = DeskKey.open(folder.keys)
+    adopt = AdoptSheet(database, page_files, clock, catalogue)
+    draw = DrawReceipt(database, catalogue, settings, key, folder.receipts)
+    bind = BindPapers(edges.binder, database, page_files, folder.root / "work", clock)
+    receive = ReceiveDossier(database, bind, catalogue, settings, clock)
+    return Desk(
+        folder=folder,
+        settings=settings,
+        catalogue=catalogue,
+        clock=clock,
+        edges=edges,
+        outbox=outbox,
+        key=key,
+        list_staff=ListStaff(database),
+        sign_in=SignIn(database, clock),
+        add_staff=AddStaff(database, clock),
+        change_pin=ChangePin(database, clock),
+        start_draft=StartDraft(database, clock),
+        edit_draft=EditDraft(database, clock),
+        open_drafts=OpenDrafts(database),
+        discard_draft=DiscardDraft(database, clock, desk_id),
+        capture=CapturePages(edges.scanner, adopt, database, folder.staging, clock),
+        import_files=ImportFiles(adopt, database, folder.staging, clock, edges.render_pdf),
+        recover_staged=RecoverStaged(adopt, folder.staging),
+        recognise=RecognisePage(edges.reader, database, page_files, clock, catalogue),
+        reading_of=ReadingOfPage(database),
+        read_card_text=ReadCardText(),
+        read_card_picture=ReadCardPicture(edges.codes),
+        find_person=FindPerson(database),
+        preview=PreviewDraft(catalogue, settings.office_hours, clock),
+        receive=IssueReceipt(receive, draw),
+        receipt_pdf=draw,
+        print_receipt=PrintReceipt(database, draw, edges.printer, settings, clock),
+        unprinted_receipts=UnprintedReceipts(database, clock),
+        list_register=ListRegister(database, clock),
+        count_queues=CountQueues(database, clock),
+        open_dossier=OpenDossier(database, outbox),
+        find_dossier=FindDossier(database),
+        page_file=PageFile(page_files),
+        change_status=ChangeStatus(database, clock, desk_id),
+        sync_counts=SyncView(outbox),
+        sync_rows=SyncRows(outbox),
+        send_again=SendAgain(outbox, clock),
+        count_day=CountDay(database),
+        make_daily_log=MakeDailyLog(database, catalogue, settings, clock),
+        verify=VerifyPaper(edges.codes, lambda: trusted_keys(folder.keys, key), edges.render_pdf),
+        save_settings=SaveSettings(folder.settings_file, database, clock, desk_id),
+        check_up=CheckUp(edges.probes),
+        database=database,
+    )
