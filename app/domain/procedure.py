@@ -127,7 +127,15 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """Thủ tục hành chính as one dated record of the catalogue."""
+    """Thủ tục hành chính as one dated record of the catalogue.
+
+    Args:
+        name: Legal name as published, printed on forms.
+        short_name: Shorter name for screens and search; "" where the legal name is short enough.
+        aliases: What citizens call it, for search only.
+        confidence: How far the record was checked against the portal: ``confirmed``, ``partial``,
+            ``name_only``, ``local`` (set by a province) or "".
+    """
 
     code: str
     name: str
@@ -144,6 +152,13 @@ class Procedure:
     valid_from: date | None = None
     valid_until: date | None = None
     source: str = ""
+    short_name: str = ""
+    confidence: str = ""
+
+    @property
+    def shown_name(self) -> str:
+        """The name for screens: the short one where there is one."""
+        return self.short_name or self.name
 
     def deadline_on(self, channel: Channel) -> Deadline:
         """Return the time limit on a channel; the portal publishes some limits per channel."""

@@ -1,0 +1,87 @@
+"""The smaller packs: lĩnh vực, kinds of paper, agencies, wording of forms and targets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.catalogue.catalogue import Agency, FieldOfWork, FormWording, Target
+from app.catalogue.record import Record
+from app.domain.codes import is_agency_code
+from app.domain.document_type import DocumentType
+
+_AGENCY_KINDS = {kind: kind for kind in ("province", "ministry", "commune", "party", "council")}
+_TARGET_UNITS = {unit: unit for unit in ("percent", "percent_growth", "minutes", "dossiers", "times")}
+_LEVELS = {level: level for level in ("xã", "tỉnh")}
+
+
+def field_of_work(record: Record) -> FieldOfWork:
+    """Read one lĩnh vực."""
+    record.only(("id", "name", "code"))
+    return FieldOfWork(record.text("id"), record.text("name"), record.text("code", "") or None)
+
+
+def document_type(record: Record) -> DocumentType:
+    """Read one kind of paper; component codes are added by the loader from the procedures."""
+    record.only(("id", "name", "titles", "hints", "against", "national_codes", "personal"))
+    return DocumentType(
+        id=record.text("id"),
+        name=record.text("name"),
+        titles=record.texts("titles"),
+        hints=record.texts("hints"),
+        against=record.texts("against"),
+        national_codes=frozenset(record.texts("national_codes")),
+        personal=record.flag("personal"),
+    )
+
+
+def agency(record: Record) -> Agency:
+    """Read one agency; a code of odd shape is refused because dossier codes are built on it."""
+    record.only(("code", "name", "kind", "confirmed", "note"))
+    code = record.text("code")
+    if not is_agency_code(code):
+        raise record.wrong("code", f"không phải mã định danh cơ quan: {code}")
+    return Agency(
+        code=code,
+        name=record.text("name"),
+        kind=record.choice("kind", _AGENCY_KINDS),
+        confirmed=record.flag("confirmed"),
+        note=record.text("note", ""),
+    )
+
+
+def form_wording(record: Record, common: Record | None, valid_from: date) -> FormWording:
+    """Read the wording of one form; ``common`` holds the labels every form shares."""
+    record.only(("id", "title", "legal_basis", "valid_from", "valid_until", "labels"))
+    title, legal_basis = record.text("title"), record.text("legal_basis", "")
+    labels = {"title": title, "legal_basis": legal_basis}
+    for table in (common, record.table("labels")):
+        if table is not None:
+            labels |= {key: table.text(key, "") for key in table.values}
+    return FormWording(
+        id=record.text("id"),
+        title=title,
+        legal_basis=legal_basis,
+        labels=labels,
+        valid_from=valid_from,
+        valid_until=record.day("valid_until"),
+    )
+
+
+def target(record: Record) -> Target:
+    """Read one target."""
+    record.only("id indicator name year level value unit at_most source note".split())
+    year = record.whole("year")
+    if not 2015 <= year <= 2045:
+        raise record.wrong("year", f"năm lạ: {year}")
+    return Target(
+        id=record.text("id"),
+        indicator=record.text("indicator"),
+        name=record.text("name"),
+        year=year,
+        level=record.choice("level", _LEVELS),
+        value=record.number("value"),
+        unit=record.choice("unit", _TARGET_UNITS, "percent"),
+        at_most=record.flag("at_most"),
+        source=record.text("source", ""),
+        note=record.text("note", ""),
+    )
