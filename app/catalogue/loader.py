@@ -126,19 +126,17 @@ def _add(versions: dict[str, list[_Dated]], packs: Iterable[Pack], array: str, k
             here.add((name, begins))
             known = [d for d in versions.get(name, []) if d.valid_from != begins]
             replaced = [d for d in versions.get(name, []) if d.valid_from == begins]
-            record = _filled(record, replaced[0]) if replaced else record
-            versions[name] = sorted([*known, _Dated(record, pack, begins)], key=lambda d: d.valid_from)
+            whole = _filled(record, replaced[0]) if replaced else record
+            versions[name] = sorted([*known, _Dated(whole, pack, begins)], key=lambda d: d.valid_from)
 
 
 def _inherited(dated: list[_Dated]) -> list[_Dated]:
     """Fill records that say ``inherit = true`` from the version before them."""
     found: list[_Dated] = []
     for item in dated:
-        if item.record.flag("inherit"):
-            if not found:
-                raise item.record.wrong("inherit", "không có bản trước để lấy phần còn lại")
-            item = replace(item, record=_filled(item.record, found[-1]))
-        found.append(item)
+        if item.record.flag("inherit") and not found:
+            raise item.record.wrong("inherit", "không có bản trước để lấy phần còn lại")
+        found.append(replace(item, record=_filled(item.record, found[-1])) if found else item)
     return found
 
 
@@ -147,7 +145,7 @@ def _filled(record: Record, before: _Dated) -> Record:
         return record
     kept = {k: v for k, v in before.record.values.items() if k not in ("valid_from", "valid_until")}
     area = {"field": before.pack.header.text("field", "")} if "field" in before.pack.header.values else {}
-    return replace(record, values=area | kept | record.values | {"inherit": before.record.flag("inherit")})
+    return replace(record, values={**area, **kept, **record.values, "inherit": before.record.flag("inherit")})
 
 
 def _ended_in_turn(versions: list[V]) -> list[V]:

@@ -30,11 +30,26 @@ _RULES = {rule.value: rule for rule in Rule}
 _HANDLING = {handling.value: handling for handling in Handling}
 _CONFIDENCE = {word: word for word in ("confirmed", "partial", "name_only", "local", "")}
 
-PROCEDURE_KEYS = (
-    "code name short_name aliases field level deadline channel_deadlines fee note results confidence source"
-    " valid_from valid_until inherit paper"
-).split()
-_PAPER_KEYS = "key code name kind rule group condition handling counts channels".split()
+PROCEDURE_KEYS = [
+    "code",
+    "name",
+    "short_name",
+    "aliases",
+    "field",
+    "level",
+    "deadline",
+    "channel_deadlines",
+    "fee",
+    "note",
+    "results",
+    "confidence",
+    "source",
+    "valid_from",
+    "valid_until",
+    "inherit",
+    "paper",
+]
+_PAPER_KEYS = ["key", "code", "name", "kind", "rule", "group", "condition", "handling", "counts", "channels"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def form_wording(record: Record, common: Record | None, valid_from: date) -> For
 
 def target(record: Record) -> Target:
     """Read one target."""
-    record.only("id indicator name year level value unit at_most source note".split())
+    record.only(["id", "indicator", "name", "year", "level", "value", "unit", "at_most", "source", "note"])
     year = record.whole("year")
     if not 2015 <= year <= 2045:
         raise record.wrong("year", f"năm lạ: {year}")
