@@ -151,7 +151,7 @@ class ImportFiles:
 
     def _sheets(self, path: Path, into: Path) -> Sequence[ScannedSheet]:
         facts = check_picture(path)
-        if facts.mime == "application/pdf":
+        if facts.mime == "application/pdf" or facts.pages > 1:
             return self.render_pdf(path, into)
         copy = into / f"{new_id(self.clock.now())}{_PICTURES[facts.mime]}"
         shutil.copyfile(path, copy)
