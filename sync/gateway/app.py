@@ -57,6 +57,7 @@ def _caller(
 
 TheGateway = Annotated[Gateway, Depends(_gateway)]
 TheCaller = Annotated[Caller, Depends(_caller)]
+_KNOWN = [Depends(_caller)]
 
 
 def create_app(settings: GatewaySettings) -> FastAPI:
@@ -130,8 +131,8 @@ def _add_uplink(app: FastAPI) -> None:
 
 
 def _add_files(app: FastAPI) -> None:
-    @app.post("/v1/files:absent", summary="Tệp nào chưa có / which files are missing")
-    def absent(gateway: TheGateway, caller: TheCaller, asked: bodies.Hashes) -> bodies.Absent:
+    @app.post("/v1/files:absent", summary="Tệp nào chưa có / which are missing", dependencies=_KNOWN)
+    def absent(gateway: TheGateway, asked: bodies.Hashes) -> bodies.Absent:
         return bodies.Absent(absent=gateway.absent(asked.hashes))
 
     @app.put(
@@ -156,8 +157,8 @@ def _add_files(app: FastAPI) -> None:
 
     @app.get("/v1/files/{sha256}", summary="Tải tệp / fetch a file", response_class=FileResponse)
     def get_file(gateway: TheGateway, caller: TheCaller, sha256: str) -> FileResponse:
-        path = gateway.contents.path_of(sha256)
-        return FileResponse(path, media_type=gateway.mime_of(sha256))
+        mime = gateway.mime_of(caller, sha256)
+        return FileResponse(gateway.contents.path_of(sha256), media_type=mime)
 
 
 def _add_downlink(app: FastAPI) -> None:
@@ -170,10 +171,14 @@ def _add_downlink(app: FastAPI) -> None:
     ) -> dict[str, Any]:
         return {"items": gateway.feed(caller, after, limit)}
 
-    @app.get("/v1/catalogue", summary="Gói danh mục / catalogue packs", response_model=bodies.Packs)
+    @app.get(
+        "/v1/catalogue",
+        summary="Gói danh mục / catalogue packs",
+        response_model=bodies.Packs,
+        dependencies=_KNOWN,
+    )
     def catalogue(
         gateway: TheGateway,
-        caller: TheCaller,
         response: Response,
         if_none_match: Annotated[str, Header()] = "",
     ) -> Any:

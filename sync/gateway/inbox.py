@@ -163,7 +163,8 @@ def _place(connection: Connection, dossier: Dossier, agency: str, settings: Gate
     return Placed(OK, dossier.code)
 
 
-def _holder(connection: Connection, code: str) -> Row[Any] | None:
+def _holder(connection: Connection, code: str) -> Any:
+    """Return id and desk of the dossier that holds a code, or None."""
     return connection.execute(select(dossiers.c.id, dossiers.c.desk).where(dossiers.c.code == code)).first()
 
 

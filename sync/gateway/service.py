@@ -19,7 +19,7 @@ from sync.gateway.database import GatewayDatabase
 from sync.gateway.inbox import Delivery, accept, bind_waiting
 from sync.gateway.records import Ruling
 from sync.gateway.settings import GatewaySettings, Role, now
-from sync.gateway.tables import desks, files
+from sync.gateway.tables import desks, dossiers, event_files, events, files
 from sync.proof import key_hash
 
 
@@ -95,14 +95,23 @@ class Gateway:
         self.database.written(_note_file, sha256, size, mime, now())
         return Acknowledgement(sha256, sha256)
 
-    def mime_of(self, sha256: str) -> str:
-        """Return the MIME type of a held file.
+    def mime_of(self, caller: Caller, sha256: str) -> str:
+        """Return the MIME type of a held file, to the province and to desks of the agency it belongs to.
 
         Raises:
-            RuleError: ``gateway.unknown_file``.
+            RuleError: ``gateway.unknown_file``, which also hides files of other agencies.
         """
+        wanted = select(files.c.mime).where(files.c.sha256 == sha256)
+        if caller.role is not Role.PROVINCE:
+            own = (
+                select(event_files.c.sha256)
+                .join(events, events.c.id == event_files.c.event_id)
+                .join(dossiers, dossiers.c.id == events.c.dossier_id)
+                .where(dossiers.c.agency == caller.agency)
+            )
+            wanted = wanted.where(files.c.sha256.in_(own))
         with self.database.reading() as connection:
-            mime = connection.execute(select(files.c.mime).where(files.c.sha256 == sha256)).scalar()
+            mime = connection.execute(wanted).scalar()
         if mime is None:
             raise RuleError("gateway.unknown_file")
         return str(mime)
