@@ -1,0 +1,211 @@
+"""A sheet of paper in millimetres that remembers every word and field put on it, for exact scoring."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from app.training.ink import (
+    BLACK,
+    BLUE,
+    BOLD,
+    DPI,
+    FAINT,
+    HAND,
+    RED,
+    SERIF,
+    Type,
+    px,
+    seal_mask,
+    signature_mask,
+    stamp,
+)
+
+Box = tuple[int, int, int, int]
+LEADING = 1.32
+"""Line distance in ems of printed text."""
+POINT_MM = 25.4 / 72
+ROW_MM = 7.4
+"""Height of a table row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value as a paper prints it, and what a reader should make of it.
+
+    Args:
+        printed: The words on paper.
+        name: Field name (``full_name``, ``child_birth_date`` …); "" for words nobody needs as a field.
+        value: Normal form: ISO date, bare digits; the printed words when empty.
+    """
+
+    printed: str
+    name: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnField:
+    """A field on a drawn paper: its normal value and its box (x, y, width, height) in pixels."""
+
+    name: str
+    value: str
+    box: Box
+    handwritten: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Tờ giấy being drawn; positions are millimetres from the top left, y is the baseline of text.
+
+    Args:
+        rng: Decides everything irregular: pen jitter, where the seal falls, the signature.
+        by_hand: Values are filled in by hand, in blue, over dotted leaders.
+    """
+
+    image: Image.Image
+    rng: np.random.Generator
+    by_hand: bool = False
+    blocks: list[str] = field(default_factory=list)
+    fields: list[DrawnField] = field(default_factory=list)
+
+    @property
+    def pen(self) -> ImageDraw.ImageDraw:
+        """The drawing tool of this sheet."""
+        return ImageDraw.Draw(self.image)
+
+    @property
+    def width(self) -> float:
+        """Width in millimetres."""
+        return self.image.width * 25.4 / DPI
+
+    @property
+    def height(self) -> float:
+        """Height in millimetres."""
+        return self.image.height * 25.4 / DPI
+
+    def mark(self, at: tuple[float, float], text: str, kind: Type = SERIF, anchor: str = "l") -> None:
+        """Print words that a reader need not return (marks, numbers on the rim)."""
+        self.pen.text((px(at[0]), px(at[1])), text, fill=kind.colour, font=kind.face, anchor=f"{anchor}s")
+
+    def write(self, at: tuple[float, float], text: str, kind: Type = SERIF, anchor: str = "l") -> None:
+        """Print one line; ``anchor`` is l, m or r for where ``at`` lies."""
+        self.mark(at, text, kind, anchor)
+        self.blocks.append(text)
+
+    def paragraph(
+        self, at: tuple[float, float], width: float, text: str, kind: Type = SERIF, indent: float = 0
+    ) -> float:
+        """Print wrapped text as one block; return the baseline below it."""
+        x, y = at
+        for index, line in enumerate(wrapped(text, kind, width, indent)):
+            self.mark((x + (indent if index == 0 else 0), y), line, kind)
+            y += kind.size * POINT_MM * LEADING
+        self.blocks.append(text)
+        return y
+
+    def centred(self, x: float, y: float, width: float, text: str, kind: Type = SERIF) -> float:
+        """Print wrapped text centred on x as one block; return the baseline below it."""
+        for line in wrapped(text, kind, width):
+            self.mark((x, y), line, kind, "m")
+            y += kind.size * POINT_MM * 1.22
+        self.blocks.append(text)
+        return y
+
+    def rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """Draw a straight printed line."""
+        self.pen.line((px(x1), px(y1), px(x2), px(y2)), fill=BLACK, width=3)
+
+    def leader(self, x: float, y: float, width: float, kind: Type) -> None:
+        """Print a dotted leader of a given width."""
+        dots = "." * max(0, int(width / kind.width_mm(".")))
+        self.mark((x, y + 0.5), dots, kind.coloured((60, 60, 64)))
+
+    def fill_in(self, at: tuple[float, float], said: Said, kind: Type = SERIF) -> None:
+        """Put one value on the paper, by hand or typed, and remember it as a field."""
+        chosen = HAND.sized(kind.size + 3) if self.by_hand else kind
+        (self._by_hand if self.by_hand else self.mark)(at, said.printed, chosen)
+        if said.name:
+            self.remember(said.name, said.value or said.printed, text_box(at, said.printed, chosen))
+
+    def remember(self, name: str, value: str, box: Box) -> None:
+        """Note a field and where it stands."""
+        self.fields.append(DrawnField(name, value, box, self.by_hand))
+
+    def value_width(self, said: Said, kind: Type) -> float:
+        """Return how wide a value will run."""
+        return (HAND.sized(kind.size + 3) if self.by_hand else kind).width_mm(said.printed)
+
+    def table(
+        self, at: tuple[float, float], widths: Sequence[float], rows: Sequence[Sequence[Said | str]]
+    ) -> float:
+        """Draw a ruled table; return the y below it. The first row is the heading, Said cells are values."""
+        x, y = at
+        for index, row in enumerate(rows):
+            self._table_row((x, y), widths, row, BOLD if index == 0 else SERIF)
+            y += ROW_MM
+        return y
+
+    def seal(self, x: float, y: float, rim: str, foot: str = "TẬP HUẤN") -> None:
+        """Press the round red seal (centre x, y) a little off true, over whatever is there."""
+        mask = seal_mask(rim.upper(), foot, "MẪU").rotate(
+            float(self.rng.uniform(-14, 14)), Image.Resampling.BICUBIC
+        )
+        dx, dy = self.rng.uniform(-1.5, 1.5, 2)
+        stamp(self.image, mask, (px(x + dx) - mask.width // 2, px(y + dy) - mask.height // 2), RED)
+
+    def sign(self, x: float, y: float) -> None:
+        """Scribble a signature centred on x, y."""
+        mask = signature_mask(self.rng)
+        stamp(self.image, mask, (px(x) - mask.width // 2, px(y) - mask.height // 2), BLUE)
+
+    def training_mark(self) -> None:
+        """Print MẪU TẬP HUẤN along the foot of the paper, small and on every sample."""
+        words = "MẪU TẬP HUẤN · người, số và dấu trên giấy này đều do phần mềm đặt ra, không có giá trị"
+        self.mark((self.width / 2, self.height - 5), words, Type("Arimo-Regular", 6.5, FAINT), "m")
+
+    def _by_hand(self, at: tuple[float, float], text: str, kind: Type) -> None:
+        x, y = at
+        slope = float(self.rng.normal(0, 0.003))
+        for word in text.split():
+            lift = float(self.rng.normal(0, 0.13)) + slope * (x - at[0])
+            self.mark((x, y + lift), word, kind)
+            x += kind.width_mm(word + " ")
+
+    def _table_row(
+        self, at: tuple[float, float], widths: Sequence[float], row: Sequence[Said | str], kind: Type
+    ) -> None:
+        x, y = at
+        for width, cell in zip(widths, row, strict=True):
+            self.pen.rectangle((px(x), px(y), px(x + width), px(y + ROW_MM)), outline=BLACK, width=3)
+            if isinstance(cell, Said):
+                self.fill_in((x + 1.5, y + 5.2), cell, kind.sized(11.5))
+                self.blocks.append(cell.printed)
+            elif cell:
+                heading = kind is BOLD
+                place = (x + width / 2 if heading else x + 1.5, y + 5.2)
+                self.write(place, cell, kind.sized(11.5), "m" if heading else "l")
+            x += width
+
+
+def text_box(at: tuple[float, float], text: str, kind: Type) -> Box:
+    """Return the box round a line of text: accents above capitals and descenders are in it."""
+    height = round(kind.size * DPI / 72)
+    return px(at[0]), px(at[1]) - height, px(kind.width_mm(text)), round(height * 1.3)
+
+
+def wrapped(text: str, kind: Type, width: float, indent: float = 0) -> list[str]:
+    """Break text into lines no wider than ``width`` millimetres, the first shorter by ``indent``."""
+    lines: list[str] = []
+    line, room = "", width - indent
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and kind.width_mm(longer) > room:
+            lines.append(line)
+            line, room = word, width
+        else:
+            line = longer
+    return [*lines, line]

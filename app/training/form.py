@@ -1,0 +1,200 @@
+"""The running composition of an official paper: national heading, title, numbered rows, signers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.training.drawing import LEADING, POINT_MM, Said, Sheet, text_box, wrapped
+from app.training.ink import BLACK, BOLD, ITALIC, SERIF, Colour
+
+PLACE = "Thử Nghiệm"
+COMMUNE = "ỦY BAN NHÂN DÂN", "XÃ THỬ NGHIỆM"
+PROVINCE = "TỈNH THỬ NGHIỆM"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+Cell = tuple[str, Said | str] | tuple[str, Said | str, float]
+
+
+@dataclass(slots=True)
+class Form:
+    """Văn bản being composed downwards on a sheet.
+
+    Args:
+        size: Size of the running text in points; everything else follows it.
+        spread: Line distance against plain single spacing.
+        left, right: Margins in millimetres.
+        y: Baseline of the next line.
+    """
+
+    sheet: Sheet
+    size: float = 13
+    spread: float = 1.3
+    left: float = 28
+    right: float = 17
+    y: float = 22
+
+    @property
+    def width(self) -> float:
+        """Width of the text area."""
+        return self.sheet.width - self.left - self.right
+
+    @property
+    def middle(self) -> float:
+        """Centre of the text area."""
+        return self.left + self.width / 2
+
+    @property
+    def step(self) -> float:
+        """Distance between lines of text."""
+        return self.size * POINT_MM * LEADING * self.spread
+
+    def heading(self, agency: Sequence[str], number: Said | None = None, dated: date | None = None) -> None:
+        """Print agency and quốc hiệu side by side (NĐ 30/2020/NĐ-CP), then số ký hiệu and place and date.
+
+        The first line of ``agency`` is the cơ quan chủ quản; the rest, in bold, is the issuing agency.
+        """
+        left, right = self.left + self.width * 0.19, self.left + self.width * 0.7
+        small, step = self.size - 1.5, (self.size - 1.5) * POINT_MM * 1.25
+        top = self.y
+        self.sheet.write((right, top), NATION, BOLD.sized(small), "m")
+        self.sheet.write((right, top + step), MOTTO, BOLD.sized(small + 0.5), "m")
+        self._underline(right, top + step + 1.6, BOLD.sized(small + 0.5).width_mm(MOTTO))
+        y = top
+        for index, line in enumerate(agency):
+            kind = (BOLD if index else SERIF).sized(small)
+            y = self.sheet.centred(left, y, self.width * 0.39, line, kind)
+        self._underline(left, y - step + 1.6, self.width * 0.13)
+        self.y = max(y, top + 2 * step) + 2.5
+        if number is not None:
+            self._number(left, number)
+        if dated is not None:
+            self._place_and_date((right, self.y), dated, small)
+        self.y += self.size * POINT_MM * 2.6 if number is not None or dated is not None else 0
+
+    def nation(self) -> None:
+        """Print quốc hiệu alone, centred, as on declarations of citizens."""
+        kind, step = BOLD.sized(self.size), self.size * POINT_MM * 1.25
+        self.sheet.write((self.middle, self.y), NATION, kind, "m")
+        self.sheet.write((self.middle, self.y + step), MOTTO, kind, "m")
+        self._underline(self.middle, self.y + step + 1.6, kind.width_mm(MOTTO))
+        self.y += step + self.size * POINT_MM * 2.6
+
+    def title(self, text: str, under: str = "", colour: Colour = BLACK, extra: float = 2) -> None:
+        """Print the title in capitals and a line under it."""
+        kind = BOLD.sized(self.size + extra).coloured(colour)
+        self.y = self.sheet.centred(self.middle, self.y, self.width, text, kind)
+        if under:
+            under_kind = ITALIC.sized(self.size)
+            self.y = self.sheet.centred(self.middle, self.y, self.width, under, under_kind)
+        self.y += self.step * 0.6
+
+    def row(self, *cells: Cell) -> None:
+        """Print labelled values side by side; shares of the width default to equal parts."""
+        shares = [cell[2] if len(cell) == 3 else 1.0 for cell in cells]
+        x, lowest = self.left, self.y
+        for cell, share in zip(cells, shares, strict=True):
+            room = self.width * share / sum(shares)
+            said = cell[1] if isinstance(cell[1], Said) else Said(cell[1])
+            lowest = max(lowest, self._cell(x, room - 1.5, cell[0], said))
+            x += room
+        self.y = lowest + self.step * (1.12 if self.sheet.by_hand else 1.0)
+
+    def text(self, words: str, indent: float = 0) -> None:
+        """Print a paragraph."""
+        kind = SERIF.sized(self.size)
+        below = self.sheet.paragraph((self.left, self.y), self.width, words, kind, indent)
+        self.y = below + self.step * (1 - 1 / self.spread)
+
+    def strong(self, words: str) -> None:
+        """Print a line in bold."""
+        self.sheet.write((self.left, self.y), words, BOLD.sized(self.size))
+        self.y += self.step
+
+    def table(self, widths: Sequence[float], rows: Sequence[Sequence[Said | str]]) -> None:
+        """Draw a table over the text width; widths are shares."""
+        parts = [self.width * share / sum(widths) for share in widths]
+        self.y = self.sheet.table((self.left, self.y - 3), parts, rows) + self.step
+
+    def gap(self, lines: float = 1) -> None:
+        """Leave empty lines."""
+        self.y += self.step * lines
+
+    def signers(self, *columns: tuple[str, str], dated: date | None = None, seal: str = "") -> None:
+        """Print signing columns (title, name); the seal covers the last one's title and signature."""
+        share = self.width / len(columns)
+        top = self.y + self.step
+        if dated is not None:
+            room = max(share, 62)
+            self._place_and_date((self.left + self.width - room / 2, self.y), dated, self.size - 1)
+        for index, (role, name) in enumerate(columns):
+            if role:
+                sealed = bool(seal) and index == len(columns) - 1
+                self._signer(self.left + share * (index + 0.5), top, share, (role, name), sealed=sealed)
+        if seal:
+            x = self.left + share * (len(columns) - 0.5)
+            self.sheet.seal(x - 17, top + 17, seal)
+        self.y = top + 40
+
+    def _signer(self, x: float, y: float, room: float, who: tuple[str, str], *, sealed: bool) -> None:
+        for line in who[0].split("\n"):
+            y = self.sheet.centred(x, y, room - 2, line, BOLD.sized(self.size - 1))
+        note = "(Ký, đóng dấu)" if sealed else "(Ký, ghi rõ họ tên)"
+        self.sheet.write((x, y), note, ITALIC.sized(self.size - 2), "m")
+        self.sheet.sign(x, y + 12)
+        self.sheet.write((x, y + 25), who[1], BOLD.sized(self.size - 0.5), "m")
+
+    def dated(self, day: date) -> None:
+        """Print place and date over the right half, as before the signature of an agency."""
+        self._place_and_date((self.left + self.width * 0.75, self.y), day, self.size - 1)
+
+    def _place_and_date(self, at: tuple[float, float], day: date, size: float) -> None:
+        kind, words = ITALIC.sized(size), f"{PLACE}, {long_date(day)}"
+        self.sheet.write(at, words, kind, "m")
+        start = at[0] - kind.width_mm(words) / 2 + kind.width_mm(f"{PLACE}, ")
+        self.sheet.remember("issued_on", day.isoformat(), text_box((start, at[1]), long_date(day), kind))
+
+    def _number(self, x: float, number: Said) -> None:
+        kind = SERIF.sized(self.size - 1)
+        label = "Số: "
+        whole = kind.width_mm(label) + self.sheet.value_width(number, kind)
+        self.sheet.mark((x - whole / 2, self.y), label, kind)
+        self.sheet.fill_in((x - whole / 2 + kind.width_mm(label), self.y), number, kind)
+        self.sheet.blocks.append(label + number.printed)
+
+    def _cell(self, x: float, room: float, label: str, said: Said) -> float:
+        """Print label and value, on further lines if it must; return the baseline of the last one."""
+        kind, y = SERIF.sized(self.size), self.y
+        start = kind.width_mm(f"{label} ") if label else 0
+        self.sheet.mark((x, y), label, kind)
+        self.sheet.blocks.append(f"{label} {said.printed}".strip())
+        if self.sheet.by_hand:
+            self.sheet.leader(x + start, y, room - start, kind)
+        if self.sheet.value_width(said, kind) <= room - start:
+            self.sheet.fill_in((x + start + (1 if self.sheet.by_hand else 0), y), said, kind)
+            return y
+        return self._long_value((x, y), room, start, said)
+
+    def _long_value(self, at: tuple[float, float], room: float, start: float, said: Said) -> float:
+        x, y = at
+        kind = SERIF.sized(self.size)
+        measure = kind.sized(self.size * 1.12) if self.sheet.by_hand else kind
+        for index, line in enumerate(wrapped(said.printed, measure, room - 2, start)):
+            if index:
+                y += self.step
+                if self.sheet.by_hand:
+                    self.sheet.leader(x, y, room, kind)
+            part = Said(line, said.name if index == 0 else "", said.value or said.printed)
+            self.sheet.fill_in((x + (start if index == 0 else 0) + 1, y), part, kind)
+        return y
+
+    def _underline(self, x: float, y: float, width: float) -> None:
+        self.sheet.rule(x - width / 2, y, x + width / 2, y)
+
+
+def long_date(day: date) -> str:
+    """Return a date as papers write it: "ngày 05 tháng 3 năm 1992" (two digits below ten and for 1, 2)."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"

@@ -1,0 +1,41 @@
+"""The machine-readable zone of a card's back: three lines of thirty (ICAO 9303-5, TD1)."""
+
+from __future__ import annotations
+
+from app.domain.text import fold
+from app.training.citizens import Citizen
+
+_WEIGHTS = (7, 3, 1)
+
+
+def check_digit(text: str) -> str:
+    """Return the 7-3-1 check digit over digits, capital letters and fillers (ICAO 9303-3, 4.9)."""
+    return str(sum(_value(sign) * _WEIGHTS[i % 3] for i, sign in enumerate(text)) % 10)
+
+
+def td1_lines(citizen: Citizen) -> tuple[str, str, str]:
+    """Return the three lines as Vietnamese cards print them.
+
+    The document number is the last nine digits of the personal number, which follows whole in the
+    optional data; its own last digit checks the twelve (seen on cards, not in the standard). A card
+    without expiry prints 31 December 1999 as its last day.
+    """
+    number = citizen.id_number
+    document = number[3:] + check_digit(number[3:])
+    first = f"IDVNM{document}{number}<<{check_digit(number)}"
+    born = f"{citizen.birth_date:%y%m%d}"
+    expires = f"{citizen.expires_on:%y%m%d}" if citizen.expires_on else "991231"
+    sex = "F" if citizen.sex.value == "female" else "M"
+    dates = f"{born}{check_digit(born)}{sex}{expires}{check_digit(expires)}"
+    optional = "<" * 11
+    whole = first[5:30] + born + check_digit(born) + expires + check_digit(expires) + optional
+    return first, f"{dates}VNM{optional}{check_digit(whole)}", _name_line(citizen.full_name)
+
+
+def _name_line(full_name: str) -> str:
+    surname, *given = fold(full_name).upper().split()
+    return f"{surname}<<{'<'.join(given)}".ljust(30, "<")[:30]
+
+
+def _value(sign: str) -> int:
+    return 0 if sign == "<" else int(sign, 36)

@@ -1,0 +1,153 @@
+"""Sample papers for training and for measuring the reader: every kind, drawn exactly for a seed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from app.domain.errors import RuleError
+from app.training import certificates, declarations
+from app.training.card_paper import the_can_cuoc
+from app.training.citizens import Household, load_commune
+from app.training.defects import FLAWLESS, Defects, compressed, everyday, moved, scanned
+from app.training.drawing import DrawnField, Sheet
+from app.training.ink import Colour, guilloche
+from app.training.tomls import toml_table
+
+A4 = 2480, 3508
+A5 = 1748, 2480
+"""Width and height in pixels at 300 dpi."""
+BLANK = "mat_sau_trang"
+"""The empty back of a declaration; no kind of document."""
+TRAINING_DAY = date(2026, 11, 20)
+"""The day of the counter when nobody gives one."""
+
+_WHITE: Colour = (253, 253, 251)
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePaper:
+    """Một loại giấy mẫu.
+
+    Args:
+        kind: DocumentType id (BLANK for the empty side).
+        by_hand: Filled in with handwriting-like letters.
+        tint: Paper colour; certificates carry a safety pattern in it.
+    """
+
+    kind: str
+    draw: Callable[[Sheet, Household], None]
+    size: tuple[int, int] = A4
+    by_hand: bool = False
+    tint: Colour = _WHITE
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPaper:
+    """Giấy đã vẽ, as the scanner delivers it.
+
+    Args:
+        jpeg: The file, exactly.
+        text: What a perfect reader returns: one line per block (a whole paragraph, a label with its
+            value, a cell). Seals, signatures and the MẪU TẬP HUẤN marks are not in it.
+        fields: Values with their boxes on the scanned picture.
+    """
+
+    kind: str
+    jpeg: bytes
+    text: str
+    fields: tuple[DrawnField, ...]
+    defects: Defects
+
+    @property
+    def image(self) -> Image.Image:
+        """The picture in the file."""
+        return Image.open(io.BytesIO(self.jpeg)).convert("RGB")
+
+
+def _blank(sheet: Sheet, home: Household) -> None:
+    """The empty back of a declaration whose front shows through."""
+    front = Sheet(Image.new("RGB", sheet.image.size, _WHITE), sheet.rng, by_hand=True)
+    declarations.to_khai_khai_sinh(front, home)
+    ghost = np.asarray(front.image.transpose(Image.Transpose.FLIP_LEFT_RIGHT).reduce(3))
+    faint = Image.fromarray((250 - (255 - ghost.astype(np.int16)) // 22).astype(np.uint8))
+    sheet.image.paste(faint.resize(sheet.image.size, Image.Resampling.BILINEAR))
+
+
+PAPERS: tuple[SamplePaper, ...] = (
+    SamplePaper("to_khai_khai_sinh", declarations.to_khai_khai_sinh, by_hand=True),
+    SamplePaper("giay_chung_sinh", certificates.giay_chung_sinh, size=A5, by_hand=True),
+    SamplePaper("giay_chung_nhan_ket_hon", certificates.giay_chung_nhan_ket_hon, tint=(252, 240, 240)),
+    SamplePaper("giay_khai_sinh", certificates.giay_khai_sinh, tint=(240, 248, 252)),
+    SamplePaper("to_khai_ket_hon", declarations.to_khai_ket_hon, by_hand=True),
+    SamplePaper("giay_xac_nhan_tthn", certificates.giay_xac_nhan_tthn),
+    SamplePaper("giay_xac_nhan_cu_tru", certificates.giay_xac_nhan_cu_tru),
+    SamplePaper("van_ban_uy_quyen", declarations.van_ban_uy_quyen, by_hand=True),
+    SamplePaper("giay_bao_tu", certificates.giay_bao_tu),
+    SamplePaper("to_khai_khai_tu", declarations.to_khai_khai_tu, by_hand=True),
+    SamplePaper("trich_luc_khai_tu", certificates.trich_luc_khai_tu),
+    SamplePaper("giay_chung_nhan_qsdd", certificates.giay_chung_nhan_qsdd, tint=(252, 226, 232)),
+    SamplePaper("don_dang_ky_ho_kinh_doanh", declarations.don_dang_ky_ho_kinh_doanh, by_hand=True),
+    SamplePaper("don_xac_dinh_khuyet_tat", declarations.don_xac_dinh_khuyet_tat, by_hand=True),
+    SamplePaper("the_can_cuoc", the_can_cuoc),
+    SamplePaper(BLANK, _blank),
+)
+
+
+def draw_paper(kind: str, people: Household, seed: int, defects: Defects = FLAWLESS) -> DrawnPaper:
+    """Draw one paper and scan it; the same arguments give the same bytes.
+
+    Raises:
+        RuleError: ``training.unknown_paper`` for a kind that PAPERS does not hold.
+    """
+    paper = next((sample for sample in PAPERS if sample.kind == kind), None)
+    if paper is None:
+        raise RuleError("training.unknown_paper", kind=kind)
+    rng = np.random.default_rng(seed)
+    sheet = Sheet(_stock(paper), rng, paper.by_hand)
+    paper.draw(sheet, people)
+    sheet.training_mark()
+    picture = scanned(sheet.image, defects, rng)
+    fields = tuple(
+        DrawnField(f.name, f.value, moved(f.box, paper.size, defects), f.handwritten) for f in sheet.fields
+    )
+    return DrawnPaper(
+        kind, compressed(picture, defects.jpeg_quality), "\n".join(sheet.blocks), fields, defects
+    )
+
+
+def draw_all(folder: Path, seed: int, today: date = TRAINING_DAY) -> tuple[DrawnPaper, ...]:
+    """Draw every paper with everyday defects into a folder, and what each says into ``manifest.toml``."""
+    homes = load_commune(today).households
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn, tables = [], []
+    for index, sample in enumerate(PAPERS):
+        home = homes[(seed + index) % len(homes)]
+        paper = draw_paper(sample.kind, home, seed + index, everyday(seed + index))
+        (folder / f"{sample.kind}.jpg").write_bytes(paper.jpeg)
+        drawn.append(paper)
+        tables.append(_manifest_table(paper))
+    (folder / "manifest.toml").write_text("\n".join(tables), encoding="utf-8", newline="\n")
+    return tuple(drawn)
+
+
+def _stock(paper: SamplePaper) -> Image.Image:
+    if paper.tint == _WHITE:
+        return Image.new("RGB", paper.size, _WHITE)
+    return Image.fromarray(guilloche(*paper.size, paper.tint))
+
+
+def _manifest_table(paper: DrawnPaper) -> str:
+    head = {
+        "file": f"{paper.kind}.jpg",
+        "kind": "" if paper.kind == BLANK else paper.kind,
+        "text": paper.text,
+    }
+    values = {one.name: one.value for one in paper.fields}
+    return toml_table("[[paper]]", head) + toml_table("[paper.fields]", values)
