@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
-from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote
 
 from app.domain.dossier import Dossier, PaperComponent, PaymentStatus
 from app.domain.person import Person, Sex
@@ -173,19 +173,20 @@ def lookup_link(content: ReceiptContent) -> str:
     """
     if not content.lookup_url:
         return content.sealed or content.code
-    parts = urlsplit(content.lookup_url)
-    query = "&".join(filter(None, (parts.query, f"{CODE_QUERY}={quote(content.code, safe='')}")))
-    fragment = f"{SEAL_FRAGMENT}={content.sealed}" if content.sealed else ""
-    return urlunsplit(parts._replace(query=query, fragment=fragment))
+    # taken apart by hand: a mistyped address in the settings must not keep a receipt from being printed
+    page, _, query = content.lookup_url.partition("#")[0].partition("?")
+    query = "&".join(filter(None, (query, f"{CODE_QUERY}={quote(content.code, safe='')}")))
+    fragment = f"#{SEAL_FRAGMENT}={content.sealed}" if content.sealed else ""
+    return f"{page}?{query}{fragment}"
 
 
 def split_link(text: str) -> tuple[str, str]:
     """Take a scanned link apart into (code in the query, signed summary), each "" when absent."""
     if "://" not in text:
         return "", text
-    parts = urlsplit(text)
-    code = dict(parse_qsl(parts.query)).get(CODE_QUERY, "")
-    return code, dict(parse_qsl(parts.fragment)).get(SEAL_FRAGMENT, "")
+    address, _, fragment = text.partition("#")
+    query = address.partition("?")[2]
+    return dict(parse_qsl(query)).get(CODE_QUERY, ""), dict(parse_qsl(fragment)).get(SEAL_FRAGMENT, "")
 
 
 def _submitter(person: Person, authority: str) -> str:

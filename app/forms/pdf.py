@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ def write_pdf(pages: Sequence[Page], out: Path, title: str) -> None:
     The title is shown by viewers and print queues; it must not name a citizen.
 
     Raises:
-        StorageError: ``font.missing``, or ``disk.write`` when the file cannot be written.
+        StorageError: ``font.missing``, or ``disk.*`` when the file cannot be written.
     """
     write_whole(out, pdf_bytes(pages, title))
 
@@ -49,7 +50,7 @@ def write_whole(out: Path, data: bytes) -> None:
     """Write a file so that after a power cut it is whole or absent.
 
     Raises:
-        StorageError: ``disk.write`` with the file's name and the system's words.
+        StorageError: ``disk.full``, ``disk.denied`` or ``disk.failed``.
     """
     part = out.with_name(f"{out.name}.part")
     try:
@@ -60,7 +61,15 @@ def write_whole(out: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         part.replace(out)
     except OSError as error:
-        raise StorageError("disk.write", file=out.name, detail=error.strerror or str(error)) from None
+        raise _disk_error(error, out.name) from None
+
+
+def _disk_error(error: OSError, name: str) -> StorageError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StorageError("disk.full", file=name)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StorageError("disk.denied", file=name)
+    return StorageError("disk.failed", file=name, detail=error.strerror or "")
 
 
 def _text(canvas: Canvas, height: float, mark: TextMark) -> None:

@@ -73,7 +73,7 @@ def draw_receipt(content: ReceiptContent, wording: Mapping[str, str], out: Path,
 
     Raises:
         RuleError: ``form.paper`` for another paper, ``form.wording`` when the pack lacks a word.
-        StorageError: ``font.missing`` or ``disk.write``.
+        StorageError: ``font.missing`` or ``disk.*``.
     """
     pages = receipt_pages(content, Wording(wording), paper)
     write_pdf(pages, out, f"{Wording(wording).say('title')} {content.code}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from app.domain.receipt import ReceiptContent, lookup_link
 from app.domain.written import written_date, written_moment
@@ -281,5 +280,5 @@ def _count(copies: int) -> str:
 
 def _shown_url(content: ReceiptContent) -> str:
     """Return the look-up page as a person types it."""
-    parts = urlsplit(content.lookup_url)
-    return f"{parts.netloc}{parts.path}".rstrip("/")
+    page = content.lookup_url.partition("#")[0].partition("?")[0]
+    return page.removeprefix("https://").removeprefix("http://").rstrip("/")
