@@ -234,6 +234,25 @@ class CodeReader(Protocol):
         ...
 
 
+class Camera(Protocol):
+    """A camera watched live, to read a card held in front of it."""
+
+    def watch(
+        self,
+        device: ScannerDevice,
+        on_frame: Callable[[bytes, tuple[DecodedCode, ...]], None],
+        cancelled: Cancelled,
+    ) -> None:
+        """Call ``on_frame`` with a JPEG preview and the codes seen, about five times a second.
+
+        Returns when cancelled or when a recording ends.
+
+        Raises:
+            DeviceError: ``camera.*`` or ``scanner.*``.
+        """
+        ...
+
+
 # --- printing ----------------------------------------------------------------------------------------
 
 
