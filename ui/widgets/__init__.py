@@ -1,0 +1,1 @@
+"""Small widgets every screen of the desk may use; none of them knows an act."""
