@@ -7,10 +7,9 @@ from datetime import datetime
 from typing import Protocol
 from urllib.parse import parse_qsl, quote
 
-from app.domain.dossier import Dossier, PaperComponent, PaymentStatus
+from app.domain.dossier import Dossier, FeeDue, PaperComponent, PaymentStatus
 from app.domain.person import Person, Sex
 from app.domain.procedure import CopyCounts
-from app.domain.written import dong
 
 CODE_QUERY = "ma_ho_so"
 """Name of the look-up page's query value that holds the bare code."""
@@ -71,6 +70,7 @@ class ReceiptContent:
     Args:
         code: Mã hồ sơ, or số tạm while ``provisional``.
         former_code: Số tạm the citizen already holds when ``code`` has replaced it, else "".
+        return_by: ``desk``, ``post``, ``online``, or an address the clerk typed.
         submitter: With Ông/Bà; ``owner`` is "" unless the submitter acts for someone else.
         staff: Họ tên người tiếp nhận.
         sealed: The signed summary, or "" to print the QR without one.
@@ -97,8 +97,9 @@ class ReceiptContent:
     duration: str
     received_at: datetime
     due_at: datetime | None
-    return_at: str
-    fee: str
+    return_by: str
+    fee: FeeDue
+    payment: PaymentStatus
     book: str
     book_number: int
     staff: str
@@ -153,8 +154,9 @@ def receipt_content(
         duration=dossier.deadline_text,
         received_at=dossier.received_at,
         due_at=dossier.due_at,
-        return_at=_return_place(dossier.return_by, agency.desk_office),
-        fee=_fee_words(dossier),
+        return_by=dossier.return_by,
+        fee=dossier.fee,
+        payment=dossier.payment,
         book=dossier.book,
         book_number=dossier.book_number,
         staff=staff,
@@ -201,25 +203,3 @@ def _in_hand(paper: PaperComponent) -> bool:
 
 def _received(paper: PaperComponent) -> ReceivedPaper:
     return ReceivedPaper(paper.name, paper.counts, paper.shown)
-
-
-def _return_place(return_by: str, office: str) -> str:
-    """Return where the result is collected; other words than ours are an address the clerk typed."""
-    known = {
-        "desk": office,
-        "post": "Nơi ở, qua dịch vụ bưu chính công ích",
-        "online": "Bản điện tử trên Cổng Dịch vụ công quốc gia",
-    }
-    return known.get(return_by, return_by) or office
-
-
-def _fee_words(dossier: Dossier) -> str:
-    if not dossier.fee.amount:
-        return dossier.fee.note or "Không thu"
-    state = {
-        PaymentStatus.PAID: "đã thanh toán",
-        PaymentStatus.PENDING: "đang chờ xác nhận thanh toán",
-        PaymentStatus.REFUNDED: "đã hoàn trả",
-    }.get(dossier.payment, "chưa thanh toán")
-    told = ", ".join(filter(None, (dossier.fee.name.lower(), state)))
-    return f"{dong(dossier.fee.amount)} ({told})"

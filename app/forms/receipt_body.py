@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.dossier import PaymentStatus
 from app.domain.receipt import ReceiptContent, lookup_link
-from app.domain.written import written_date, written_moment
+from app.domain.written import dong, written_date, written_moment
 from app.forms.flow import Column, Flow, Table, TableStyle
 from app.forms.letterhead import LEFT_SHARE, Letterhead, draw_letterhead
 from app.forms.marks import code128, qr_code
@@ -132,15 +133,14 @@ class ReceiptPainter:
     def terms(self) -> None:
         """Write sets, time limit, moments, place of return and fee."""
         content, letters, words = self._content, self._letters, self._words
-        self._entry(
-            "sets", words.optional("sets_value", sets=f"{content.sets:02d}") or f"{content.sets:02d} (bộ)"
-        )
+        sets = f"{content.sets:02d}"
+        self._flow.paragraph([Run(words.filled("sets", sets, count=sets), letters.body)])
         self._entry("duration", content.duration or DOTS)
         self._entry("received_at", written_moment(content.received_at))
-        due = written_moment(content.due_at) if content.due_at else DOTS
+        due = written_moment(content.due_at) if content.due_at else words.say("due_not_stated")
         self._entry("due_at", due, letters.bold)
-        self._entry("return_at", content.return_at)
-        self._entry("fee", content.fee)
+        self._entry("return_at", self._return_place())
+        self._entry("fee", self._fee_words())
 
     def signatures(self) -> None:
         """Write the book and leave room for two signatures with the names below, all on one page."""
@@ -166,18 +166,21 @@ class ReceiptPainter:
     def footer(self) -> None:
         """Write at the foot of the last page what to bring, where to look up, how to verify."""
         content, words, flow, note = self._content, self._words, self._flow, self._letters.note
-        sentences = [words.say("footer")]
-        if content.lookup_url:
-            sentences.append(words.say("lookup_hint", url=_shown_url(content), code=content.code))
-        if content.sealed:
-            sentences.append(words.say("verify_hint"))
-        sentences.append(words.say("legal_basis"))
-        lines = wrap([Run(" ".join(sentences), note)], flow.width)
+        lookup = words.say("lookup_hint", url=_shown_url(content), code=content.code)
+        if _shown_url(content) not in lookup:
+            lookup = f"{lookup} ({_shown_url(content)})"
+        told = words.sentences(
+            words.say("footer"),
+            lookup if content.lookup_url else "",
+            words.say("verify_hint") if content.sealed else "",
+            words.say("legal_basis"),
+        )
+        lines = wrap([Run(told, note)], flow.width)
         tall = len(lines) * note.line_mm + 1.6
         flow.need(tall)
         y = flow.bottom - tall
         flow.sheet.rule(flow.left, y + 0.6, flow.left + flow.width, 0.15)
-        flow.sheet.paragraph(flow.left, y + 1.2, flow.width, [Run(" ".join(sentences), note)])
+        flow.sheet.paragraph(flow.left, y + 1.2, flow.width, [Run(told, note)])
         flow.y = flow.bottom
 
     def _entry(self, key: str, value: str, style: Style | None = None) -> None:
@@ -237,7 +240,7 @@ class ReceiptPainter:
         flow.y += tall + 1.2
 
     def _paper_rows(self) -> list[tuple[str, str, str, str, str]]:
-        shown = self._words.optional("shown") or "(xuất trình, đã trả lại)"
+        shown = f"({self._words.say('shown')})"
         return [
             (
                 str(number),
@@ -247,7 +250,7 @@ class ReceiptPainter:
                 _count(paper.counts.plain),
             )
             for number, paper in enumerate(self._content.papers, start=1)
-        ]
+        ] or [("", self._words.say("no_papers"), "", "", "")]
 
     def _missing(self) -> None:
         if not self._content.missing:
@@ -256,7 +259,7 @@ class ReceiptPainter:
         self._flow.need(3 * letters.body.line_mm)
         self._flow.paragraph([Run(words.say("missing_heading"), letters.bold)])
         for paper in self._content.missing:
-            because = words.optional("missing_reason", reason=paper.reason) or f"(lý do: {paper.reason})"
+            because = words.optional("missing_reason", reason=paper.reason) or f"({paper.reason})"
             runs = [Run(f"– {paper.name}", letters.body)]
             self._flow.paragraph([*runs, Run(because, letters.italic)] if paper.reason else runs)
         self._flow.y += 0.6
@@ -264,8 +267,21 @@ class ReceiptPainter:
     def _book_words(self) -> str:
         book = self._content.book or "……"
         number = f"{self._content.book_number:02d}" if self._content.book_number else "……"
-        words = self._words.say("book", book=book, number=number)
-        return words if book in words else f"{self._words.label('book')} {book}, Số thứ tự: {number}"
+        return self._words.filled("book", f"{book}/{number}", book=book, number=number)
+
+    def _return_place(self) -> str:
+        """Return where the result is collected; other words than ours are an address the clerk typed."""
+        by = self._content.return_by or "desk"
+        if by == "desk":
+            return self._content.office or self._words.say("return_desk")
+        return self._words.say(f"return_{by}") if by in ("post", "online") else by
+
+    def _fee_words(self) -> str:
+        fee, paid = self._content.fee, self._content.payment is PaymentStatus.PAID
+        if not fee.amount:
+            return fee.note or self._words.say("fee_none")
+        state = self._words.say("fee_paid" if paid else "fee_unpaid")
+        return f"{dong(fee.amount)} ({', '.join(filter(None, (fee.name, state))).lower()})"
 
 
 def _title_lines(title: str) -> tuple[str, ...]:

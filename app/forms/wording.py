@@ -39,3 +39,13 @@ class Wording:
     def label(self, key: str) -> str:
         """Return a label that ends in exactly one colon. Raises RuleError as ``say``."""
         return f"{self.say(key).rstrip(' :.…')}:"
+
+    def filled(self, key: str, value: str, /, **facts: object) -> str:
+        """Return a line: the sentence with its braces filled, or when it has none the label and value."""
+        if "{" in self._words.get(key, ""):
+            return self.say(key, **facts)
+        return f"{self.label(key)} {value}"
+
+    def sentences(self, *words: str) -> str:
+        """Return several wordings as running text, each closed by a full stop."""
+        return " ".join(f"{word.rstrip(' .')}." for word in words if word)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
+from app.catalogue import load_catalogue
 from app.domain.codes import DossierCode
 from app.domain.dossier import Dossier, FeeDue, PaperComponent, PaymentStatus
 from app.domain.person import Applicant, Person, Sex
 from app.domain.procedure import Channel, CopyCounts
 from app.settings import AgencySettings
+
+WORDING = load_catalogue().form("receipt").labels
 
 HANOI = timezone(timedelta(hours=7))
 AGENCY = AgencySettings(phone="0237 000 000")
