@@ -17,7 +17,7 @@ from ocr.skew import Skew, find_skew
 Grey = NDArray[np.uint8]
 Affine = NDArray[np.float64]
 
-LETTER_PX = 20.0
+LETTER_PX = 19.0
 """Median height of letters the engine reads best and fast: 13 pt type at about 200 dpi."""
 
 _LARGEST_PX = 14_000_000
