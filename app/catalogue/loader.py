@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,11 +13,11 @@ from app.catalogue.holidays import work_calendar
 from app.catalogue.pack import Pack, PackFolder, fingerprint, read_folder
 from app.catalogue.procedures import ProcedureReader
 from app.catalogue.record import Record
+from app.catalogue.versions import Versions, ended_in_turn, eve_of
 from app.domain.document_type import DocumentType
 from app.domain.procedure import Procedure
 
 T = TypeVar("T")
-V = TypeVar("V", Procedure, FormWording)
 
 PACKS = Path(__file__).parent.parent.parent / "resources" / "packs"
 """The packs that ship with the desk."""
@@ -52,15 +51,6 @@ def load_catalogue(folder: Path = PACKS, *overlays: Path) -> Catalogue:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """One dated record of a pack, before it is read."""
-
-    record: Record
-    pack: Pack
-    valid_from: date
-
-
 def _named(folders: tuple[PackFolder, ...], file: str) -> tuple[Pack, ...]:
     return tuple(pack for f in folders if (pack := f.named(file)) is not None)
 
@@ -83,80 +73,34 @@ def _merged(
 
 
 def _procedures(folders: tuple[PackFolder, ...], reader: ProcedureReader) -> tuple[Procedure, ...]:
-    versions: dict[str, list[_Dated]] = {}
+    versions = Versions("procedure", "code", warnings=reader.warnings)
     for folder in folders:
-        _add(versions, folder.procedures(), "procedure", "code")
-    found: list[Procedure] = []
-    for dated in versions.values():
-        read = [
-            reader.read(
-                d.record, d.pack.header.text("field", ""), d.valid_from, d.pack.header.text("source", "")
-            )
-            for d in _inherited(dated)
-        ]
-        found += _ended_in_turn(read)
+        for pack in folder.procedures():
+            pack.body.only(("procedure",))
+        versions.add(folder.procedures())
+    found = [p for dated in versions.whole() for p in ended_in_turn([reader.read(d) for d in dated])]
     order = {area.name: place for place, area in enumerate(reader.fields.values())}
     return tuple(sorted(found, key=lambda p: order[p.field_name]))
 
 
 def _forms(folders: tuple[PackFolder, ...]) -> tuple[FormWording, ...]:
-    versions: dict[str, list[_Dated]] = {}
-    for folder in folders:
-        pack = folder.named("forms.toml")
-        if pack is not None:
-            _add(versions, (pack,), "form", "id")
-    return tuple(
-        form
-        for dated in versions.values()
-        for form in _ended_in_turn(
-            [tables.form_wording(d.record, d.pack.body.table("common"), d.valid_from) for d in dated]
-        )
-    )
-
-
-def _add(versions: dict[str, list[_Dated]], packs: Iterable[Pack], array: str, key: str) -> None:
-    """Add one folder's dated records; within a folder a code may begin only once on a day."""
-    here: set[tuple[str, date]] = set()
-    for pack in packs:
-        pack.body.only((array,) if array == "procedure" else (array, "common"))
-        for record in pack.body.tables(array, key):
-            name, begins = record.text(key), record.day("valid_from", pack.valid_from) or pack.valid_from
-            if (name, begins) in here:
-                raise record.wrong(key, f"trùng: “{name}” đã có bản hiệu lực từ {begins}")
-            here.add((name, begins))
-            known = [d for d in versions.get(name, []) if d.valid_from != begins]
-            replaced = [d for d in versions.get(name, []) if d.valid_from == begins]
-            whole = _filled(record, replaced[0]) if replaced else record
-            versions[name] = sorted([*known, _Dated(whole, pack, begins)], key=lambda d: d.valid_from)
-
-
-def _inherited(dated: list[_Dated]) -> list[_Dated]:
-    """Fill records that say ``inherit = true`` from the version before them."""
-    found: list[_Dated] = []
-    for item in dated:
-        if item.record.flag("inherit") and not found:
-            raise item.record.wrong("inherit", "không có bản trước để lấy phần còn lại")
-        found.append(replace(item, record=_filled(item.record, found[-1])) if found else item)
-    return found
-
-
-def _filled(record: Record, before: _Dated) -> Record:
-    if not record.flag("inherit"):
-        return record
-    kept = {k: v for k, v in before.record.values.items() if k not in ("valid_from", "valid_until")}
-    area = {"field": before.pack.header.text("field", "")} if "field" in before.pack.header.values else {}
-    return replace(record, values={**area, **kept, **record.values, "inherit": before.record.flag("inherit")})
-
-
-def _ended_in_turn(versions: list[V]) -> list[V]:
-    """Let each version end on the day before the next begins."""
-    found = list(versions)
-    for place, later in enumerate(versions[1:]):
-        assert later.valid_from is not None
-        eve = later.valid_from - timedelta(days=1)
-        until = found[place].valid_until
-        found[place] = replace(found[place], valid_until=eve if until is None else min(until, eve))
-    return found
+    """Read the wordings; a later version keeps every label it does not change."""
+    versions = Versions("form", "id")
+    common: dict[str, str] = {}
+    for pack in _named(folders, "forms.toml"):
+        pack.body.only(("common", "form"))
+        common |= tables.labels(pack.body.table("common"))
+        versions.add((pack,))
+    found: list[FormWording] = []
+    for dated in versions.by_code.values():
+        labels = common
+        for item in dated:
+            form = tables.form_wording(item.record, labels, item.valid_from)
+            if found and found[-1].id == form.id:
+                found[-1] = replace(found[-1], valid_until=eve_of(form.valid_from, found[-1].valid_until))
+            labels = dict(form.labels)
+            found.append(form)
+    return tuple(found)
 
 
 def _with_component_codes(

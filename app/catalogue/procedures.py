@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from app.catalogue.catalogue import FieldOfWork
 from app.catalogue.record import Record
+from app.catalogue.versions import Dated
 from app.domain.codes import is_component_code, is_procedure_code, is_result_code
 from app.domain.errors import RuleError
 from app.domain.procedure import (
@@ -28,28 +28,14 @@ _UNITS = {unit.value: unit for unit in DeadlineUnit}
 _FEE_UNITS = {unit.value: unit for unit in FeeUnit}
 _RULES = {rule.value: rule for rule in Rule}
 _HANDLING = {handling.value: handling for handling in Handling}
+_PROCEDURE_KEYS = (
+    *("code", "name", "short_name", "aliases", "field", "level", "deadline", "channel_deadlines", "fee"),
+    *("note", "results", "confidence", "source", "valid_from", "valid_until", "inherit", "paper"),
+)
+_PAPER_KEYS = (
+    *("key", "code", "name", "kind", "rule", "group", "condition", "handling", "counts", "channels"),
+)
 _CONFIDENCE = {word: word for word in ("confirmed", "partial", "name_only", "local", "")}
-
-PROCEDURE_KEYS = [
-    "code",
-    "name",
-    "short_name",
-    "aliases",
-    "field",
-    "level",
-    "deadline",
-    "channel_deadlines",
-    "fee",
-    "note",
-    "results",
-    "confidence",
-    "source",
-    "valid_from",
-    "valid_until",
-    "inherit",
-    "paper",
-]
-_PAPER_KEYS = ["key", "code", "name", "kind", "rule", "group", "condition", "handling", "counts", "channels"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +46,17 @@ class ProcedureReader:
     kinds: Collection[str]
     warnings: list[str]
 
-    def read(self, record: Record, default_field: str, valid_from: date, source: str) -> Procedure:
+    def read(self, dated: Dated) -> Procedure:
         """Return one procedure.
 
         Raises:
             RuleError: ``catalogue.invalid``.
         """
-        record.only(PROCEDURE_KEYS)
+        record, header, valid_from = dated.record, dated.pack.header, dated.valid_from
+        record.only(_PROCEDURE_KEYS)
         code = record.text("code")
         self._flag(is_procedure_code(code), record, "code", code)
-        area = record.choice("field", self.fields, default_field)
+        area = record.choice("field", self.fields, header.text("field", ""))
         until = record.day("valid_until")
         if until is not None and until < valid_from:
             raise record.wrong("valid_until", f"trước ngày bắt đầu {valid_from}")
@@ -89,7 +76,7 @@ class ProcedureReader:
             aliases=record.texts("aliases"),
             valid_from=valid_from,
             valid_until=until,
-            source=record.text("source", source),
+            source=record.text("source", header.text("source", "")),
             confidence=record.choice("confidence", _CONFIDENCE, ""),
         )
 

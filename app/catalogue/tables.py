@@ -49,19 +49,21 @@ def agency(record: Record) -> Agency:
     )
 
 
-def form_wording(record: Record, common: Record | None, valid_from: date) -> FormWording:
-    """Read the wording of one form; ``common`` holds the labels every form shares."""
+def labels(record: Record | None) -> dict[str, str]:
+    """Read a table of labels; no table is no labels."""
+    return {} if record is None else {key: record.text(key, "") for key in record.values}
+
+
+def form_wording(record: Record, inherited: dict[str, str], valid_from: date) -> FormWording:
+    """Read the wording of one form; ``inherited`` holds the labels it has unless it says otherwise."""
     record.only(("id", "title", "legal_basis", "valid_from", "valid_until", "labels"))
     title, legal_basis = record.text("title"), record.text("legal_basis", "")
-    labels = {"title": title, "legal_basis": legal_basis}
-    for table in (common, record.table("labels")):
-        if table is not None:
-            labels |= {key: table.text(key, "") for key in table.values}
+    own = {"title": title, "legal_basis": legal_basis}
     return FormWording(
         id=record.text("id"),
         title=title,
         legal_basis=legal_basis,
-        labels=labels,
+        labels=inherited | own | labels(record.table("labels")),
         valid_from=valid_from,
         valid_until=record.day("valid_until"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
+from functools import lru_cache
 
 from app.domain.text import fold, initials
 from app.domain.working_days import Deadline
@@ -180,52 +181,86 @@ def search_procedures(
     """Find procedures by a few letters without tones, best first.
 
     "khsinh", "dkks", "khai sinh" and "1.001193" all find Đăng ký khai sinh. An empty query returns
-    the catalogue in its own order.
+    the catalogue in its own order. Once something fits well, the far-fetched are left out.
     """
     if not query.strip():
         return procedures[:limit]
     ranked = [(score, index) for index, p in enumerate(procedures) if (score := _score(p, query)) > 0]
     ranked.sort(key=lambda pair: (-pair[0], pair[1]))
-    return tuple(procedures[index] for _, index in ranked[:limit])
+    return tuple(procedures[index] for score, index in ranked[:limit] if score * 2 >= ranked[0][0])
 
 
 def _score(procedure: Procedure, query: str) -> float:
     """Score one procedure against a query; 0 is no match."""
-    bare_code = query.strip()
-    if procedure.code == bare_code:
-        return 100
-    if bare_code and bare_code[0].isdigit() and procedure.code.startswith(bare_code):
-        return 90
-    wanted = fold(query)
-    letters = wanted.replace(" ", "")
-    if not letters:
+    digits = query.strip()
+    if digits[0].isdigit():
+        return _score_code(procedure.code, digits)
+    wanted = fold(query)[:_LONGEST_QUERY]
+    if not wanted:
         return 0
-    return max(_score_name(name, wanted, letters) for name in (procedure.name, *procedure.aliases))
+    names = (procedure.shown_name, procedure.name, *procedure.aliases)
+    return max(_score_name(name, wanted, wanted.replace(" ", "")) for name in names)
+
+
+def _score_code(code: str, digits: str) -> float:
+    """Score the code typed from its start, or by the digits people remember ("815")."""
+    if code == digits:
+        return 100
+    if code.startswith(digits):
+        return 90
+    return 60 if len(digits) >= 3 and digits in code else 0
 
 
 def _score_name(name: str, wanted: str, letters: str) -> float:
-    folded = fold(name)
-    brevity = 5 / (5 + len(folded.split()))
-    if letters == initials(name) or letters == fold(name).replace(" ", ""):
+    folded, words, first_letters = _search_form(name)
+    brevity = 5 / (5 + len(words))
+    if letters in (first_letters, folded.replace(" ", "")):
         return 80 + brevity
-    if wanted in folded:
+    if f" {wanted}" in f" {folded}":
         return 70 + brevity + (5 if folded.startswith(wanted) else 0)
-    words = wanted.split()
-    if len(words) > 1 and all(any(w.startswith(part) for w in folded.split()) for part in words):
+    parts = wanted.split()
+    if len(parts) > 1 and all(any(w.startswith(part) for w in words) for part in parts):
         return 60 + brevity
-    if letters in initials(name):
+    gap = _gap_in(letters, words)
+    if gap == 0:
+        return 55 + brevity
+    if letters in first_letters:
         return 50 + brevity
-    if _prefix_match(letters, folded.split()):
-        return 40 + brevity
-    return 0
+    return 35 + brevity - 2 * gap if gap is not None and gap <= _WIDEST_GAP else 0
 
 
-def _prefix_match(letters: str, words: list[str]) -> bool:
-    """Tell whether the letters are prefixes of words in order: "khsinh" is kh(ai) sinh."""
-    if not letters:
-        return True
-    for index, word in enumerate(words):
-        for size in range(min(len(word), len(letters)), 0, -1):
-            if letters.startswith(word[:size]) and _prefix_match(letters[size:], words[index + 1 :]):
-                return True
-    return False
+_LONGEST_QUERY = 40
+_WIDEST_GAP = 4
+
+
+@lru_cache(maxsize=4096)
+def _search_form(name: str) -> tuple[str, tuple[str, ...], str]:
+    """Return a name folded, its words and their first letters; typing asks for them at every key."""
+    folded = fold(name)
+    return folded, tuple(folded.split()), initials(name)
+
+
+def _gap_in(letters: str, words: tuple[str, ...]) -> int | None:
+    """Return how many words lie between those whose prefixes spell the letters, or None.
+
+    "khsinh" is kh(ai) sinh with no gap; "ddgcn" is đ(ất) đ(ai) … G(iấy) c(hứng) n(hận) with a gap.
+    """
+    reach = {(0, 0): 0}  # (letters spelt, words passed) -> fewest words skipped since the first used
+    best: int | None = None
+    for place, word in enumerate(words):
+        for (spelt, passed), skipped in list(reach.items()):
+            if passed != place:
+                continue
+            _keep_least(reach, (spelt, place + 1), skipped + (spelt > 0))
+            for size in range(1, min(len(word), len(letters) - spelt) + 1):
+                if word[size - 1] != letters[spelt + size - 1]:
+                    break
+                _keep_least(reach, (spelt + size, place + 1), skipped)
+                if spelt + size == len(letters):
+                    best = skipped if best is None else min(best, skipped)
+    return best
+
+
+def _keep_least(reach: dict[tuple[int, int], int], state: tuple[int, int], skipped: int) -> None:
+    if skipped < reach.get(state, skipped + 1):
+        reach[state] = skipped
