@@ -1,9 +1,9 @@
-"""Papers agencies issue: certificates, extracts and confirmations, typed, sealed and signed."""
+"""Papers agencies issue: certificates, extracts and confirmations, sealed and signed."""
 
 from __future__ import annotations
 
 from app.domain.person import Sex
-from app.training.citizens import Household
+from app.training.citizens import Citizen, Household
 from app.training.declarations import BIRTH_PLACE, day_said, name_said
 from app.training.drawing import Said, Sheet
 from app.training.form import COMMUNE, MOTTO, NATION, PLACE, PROVINCE, Form, long_date
@@ -15,7 +15,7 @@ _COMMUNE_SEAL = "Ủy ban nhân dân xã Thử Nghiệm"
 
 
 def giay_chung_sinh(sheet: Sheet, home: Household) -> None:
-    """Giấy chứng sinh of the hospital, A5, filled in by hand."""
+    """Giấy chứng sinh of the hospital, A5, typed over the leaders of the printed form."""
     form, mother, child = Form(sheet, size=10, spread=1.3, left=13, right=10, y=13), home.wife, home.newborn
     number = Said("118/GCS", "document_number")
     form.heading(("SỞ Y TẾ TỈNH THỬ NGHIỆM", "BỆNH VIỆN ĐA KHOA", "THỬ NGHIỆM"), number)
@@ -208,7 +208,11 @@ def giay_xac_nhan_cu_tru(sheet: Sheet, home: Household) -> None:
     form.row(("7. Nơi thường trú:", Said(person.residence, "residence")))
     form.row(("8. Nơi ở hiện tại:", person.residence))
     form.strong("II. Thành viên hộ gia đình")
-    members = (home.husband, "Chủ hộ"), (home.wife, "Vợ"), (home.first_child, "Con"), (home.elder, "Cha/mẹ")
+    members: tuple[tuple[Citizen, str], ...]
+    if home.bearer == "wife":
+        members = (home.husband, "Chủ hộ"), (person, "Vợ"), (home.first_child, "Con")
+    else:
+        members = (home.elder, "Chủ hộ"), (person, "Con"), (home.deputy, "Con")
     rows = (
         (str(n), p.full_name, f"{p.birth_date:%d/%m/%Y}", p.id_number, who)
         for n, (p, who) in enumerate(members, 1)

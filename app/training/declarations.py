@@ -1,4 +1,4 @@
-"""Papers citizens write themselves: declarations, requests and authorisations, filled in by hand."""
+"""Papers citizens hand in as their own: declarations, requests and authorisations."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def don_dang_ky_ho_kinh_doanh(sheet: Sheet, home: Household) -> None:
     form.signers(("", ""), ("CHỦ HỘ KINH DOANH", owner.full_name), dated=home.today)
 
 
-def don_xac_dinh_khuyet_tat(sheet: Sheet, home: Household) -> None:
+def don_de_nghi_xac_dinh_khuyet_tat(sheet: Sheet, home: Household) -> None:
     """Đơn đề nghị xác định mức độ khuyết tật of the eldest, with a table of ticks."""
     form, person = Form(sheet, size=13, spread=1.35), home.elder
     _opening(form, "ĐƠN ĐỀ NGHỊ XÁC ĐỊNH, XÁC ĐỊNH LẠI MỨC ĐỘ KHUYẾT TẬT VÀ CẤP GIẤY XÁC NHẬN KHUYẾT TẬT")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -30,6 +31,14 @@ LEADING = 1.32
 POINT_MM = 25.4 / 72
 ROW_MM = 7.4
 """Height of a table row."""
+
+
+class Filling(Enum):
+    """How values are put into a form."""
+
+    PRINTED = "printed"  # composed whole by a computer
+    TYPED = "typed"  # typed over the dotted leaders of a printed form
+    WRITTEN = "written"  # by hand, in blue, over dotted leaders
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +72,24 @@ class Sheet:
 
     Args:
         rng: Decides everything irregular: pen jitter, where the seal falls, the signature.
-        by_hand: Values are filled in by hand, in blue, over dotted leaders.
+        filling: How values get onto the paper.
     """
 
     image: Image.Image
     rng: np.random.Generator
-    by_hand: bool = False
+    filling: Filling = Filling.PRINTED
     blocks: list[str] = field(default_factory=list)
     fields: list[DrawnField] = field(default_factory=list)
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether values are written by hand."""
+        return self.filling is Filling.WRITTEN
+
+    @property
+    def leaders(self) -> bool:
+        """Whether values stand on dotted leaders."""
+        return self.filling is not Filling.PRINTED
 
     @property
     def pen(self) -> ImageDraw.ImageDraw:

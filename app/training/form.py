@@ -100,7 +100,7 @@ class Form:
             said = cell[1] if isinstance(cell[1], Said) else Said(cell[1])
             lowest = max(lowest, self._cell(x, room - 1.5, cell[0], said))
             x += room
-        self.y = lowest + self.step * (1.12 if self.sheet.by_hand else 1.0)
+        self.y = lowest + self.step * (1.12 if self.sheet.leaders else 1.0)
 
     def text(self, words: str, indent: float = 0) -> None:
         """Print a paragraph."""
@@ -170,10 +170,10 @@ class Form:
         start = kind.width_mm(f"{label} ") if label else 0
         self.sheet.mark((x, y), label, kind)
         self.sheet.blocks.append(f"{label} {said.printed}".strip())
-        if self.sheet.by_hand:
+        if self.sheet.leaders:
             self.sheet.leader(x + start, y, room - start, kind)
         if self.sheet.value_width(said, kind) <= room - start:
-            self.sheet.fill_in((x + start + (1 if self.sheet.by_hand else 0), y), said, kind)
+            self.sheet.fill_in((x + start + (1 if self.sheet.leaders else 0), y), said, kind)
             return y
         return self._long_value((x, y), room, start, said)
 
@@ -184,7 +184,7 @@ class Form:
         for index, line in enumerate(wrapped(said.printed, measure, room - 2, start)):
             if index:
                 y += self.step
-                if self.sheet.by_hand:
+                if self.sheet.leaders:
                     self.sheet.leader(x, y, room, kind)
             part = Said(line, said.name if index == 0 else "", said.value or said.printed)
             self.sheet.fill_in((x + (start if index == 0 else 0) + 1, y), part, kind)

@@ -16,7 +16,7 @@ from app.training import certificates, declarations
 from app.training.card_paper import the_can_cuoc
 from app.training.citizens import Household, load_commune
 from app.training.defects import FLAWLESS, Defects, compressed, everyday, moved, scanned
-from app.training.drawing import DrawnField, Sheet
+from app.training.drawing import DrawnField, Filling, Sheet
 from app.training.ink import Colour, guilloche
 from app.training.tomls import toml_table
 
@@ -29,6 +29,7 @@ TRAINING_DAY = date(2026, 11, 20)
 """The day of the counter when nobody gives one."""
 
 _WHITE: Colour = (253, 253, 251)
+_TYPED, _WRITTEN = Filling.TYPED, Filling.WRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,14 @@ class SamplePaper:
 
     Args:
         kind: DocumentType id (BLANK for the empty side).
-        by_hand: Filled in with handwriting-like letters.
+        filling: Printed, typed over leaders or written by hand.
         tint: Paper colour; certificates carry a safety pattern in it.
     """
 
     kind: str
     draw: Callable[[Sheet, Household], None]
     size: tuple[int, int] = A4
-    by_hand: bool = False
+    filling: Filling = Filling.PRINTED
     tint: Colour = _WHITE
 
 
@@ -73,7 +74,7 @@ class DrawnPaper:
 
 def _blank(sheet: Sheet, home: Household) -> None:
     """The empty back of a declaration whose front shows through."""
-    front = Sheet(Image.new("RGB", sheet.image.size, _WHITE), sheet.rng, by_hand=True)
+    front = Sheet(Image.new("RGB", sheet.image.size, _WHITE), sheet.rng, filling=_WRITTEN)
     declarations.to_khai_khai_sinh(front, home)
     ghost = np.asarray(front.image.transpose(Image.Transpose.FLIP_LEFT_RIGHT).reduce(3))
     faint = Image.fromarray((250 - (255 - ghost.astype(np.int16)) // 22).astype(np.uint8))
@@ -81,20 +82,22 @@ def _blank(sheet: Sheet, home: Household) -> None:
 
 
 PAPERS: tuple[SamplePaper, ...] = (
-    SamplePaper("to_khai_khai_sinh", declarations.to_khai_khai_sinh, by_hand=True),
-    SamplePaper("giay_chung_sinh", certificates.giay_chung_sinh, size=A5, by_hand=True),
+    SamplePaper("to_khai_khai_sinh", declarations.to_khai_khai_sinh, filling=_WRITTEN),
+    SamplePaper("giay_chung_sinh", certificates.giay_chung_sinh, size=A5, filling=_TYPED),
     SamplePaper("giay_chung_nhan_ket_hon", certificates.giay_chung_nhan_ket_hon, tint=(252, 240, 240)),
     SamplePaper("giay_khai_sinh", certificates.giay_khai_sinh, tint=(240, 248, 252)),
-    SamplePaper("to_khai_ket_hon", declarations.to_khai_ket_hon, by_hand=True),
+    SamplePaper("to_khai_ket_hon", declarations.to_khai_ket_hon, filling=_WRITTEN),
     SamplePaper("giay_xac_nhan_tthn", certificates.giay_xac_nhan_tthn),
     SamplePaper("giay_xac_nhan_cu_tru", certificates.giay_xac_nhan_cu_tru),
-    SamplePaper("van_ban_uy_quyen", declarations.van_ban_uy_quyen, by_hand=True),
+    SamplePaper("van_ban_uy_quyen", declarations.van_ban_uy_quyen, filling=_WRITTEN),
     SamplePaper("giay_bao_tu", certificates.giay_bao_tu),
-    SamplePaper("to_khai_khai_tu", declarations.to_khai_khai_tu, by_hand=True),
+    SamplePaper("to_khai_khai_tu", declarations.to_khai_khai_tu, filling=_WRITTEN),
     SamplePaper("trich_luc_khai_tu", certificates.trich_luc_khai_tu),
     SamplePaper("giay_chung_nhan_qsdd", certificates.giay_chung_nhan_qsdd, tint=(252, 226, 232)),
-    SamplePaper("don_dang_ky_ho_kinh_doanh", declarations.don_dang_ky_ho_kinh_doanh, by_hand=True),
-    SamplePaper("don_xac_dinh_khuyet_tat", declarations.don_xac_dinh_khuyet_tat, by_hand=True),
+    SamplePaper("don_dang_ky_ho_kinh_doanh", declarations.don_dang_ky_ho_kinh_doanh, filling=_TYPED),
+    SamplePaper(
+        "don_de_nghi_xac_dinh_khuyet_tat", declarations.don_de_nghi_xac_dinh_khuyet_tat, filling=_WRITTEN
+    ),
     SamplePaper("the_can_cuoc", the_can_cuoc),
     SamplePaper(BLANK, _blank),
 )
@@ -110,7 +113,7 @@ def draw_paper(kind: str, people: Household, seed: int, defects: Defects = FLAWL
     if paper is None:
         raise RuleError("training.unknown_paper", kind=kind)
     rng = np.random.default_rng(seed)
-    sheet = Sheet(_stock(paper), rng, paper.by_hand)
+    sheet = Sheet(_stock(paper), rng, paper.filling)
     paper.draw(sheet, people)
     sheet.training_mark()
     picture = scanned(sheet.image, defects, rng)

@@ -1,0 +1,104 @@
+"""Makes a training desk: settings marked TẬP HUẤN, an invented commune and a scanner full of papers.
+
+It never touches the folder of a real desk: training and real dossiers must not meet.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.domain.errors import RuleError, StorageError
+from app.ports import Clock
+from app.settings import AgencySettings, DeskSettings, DeviceSettings, Settings, load_settings, save_settings
+from app.training.citizens import Citizen, Commune, TrainingStaff, load_commune
+from app.training.stacks import TrainingStack, lay_stacks, stacks_in
+
+SETTINGS = "settings.toml"
+VIRTUAL_SCANNER = "may-quet-ao"
+"""Folder of stacks the virtual scanner deals from."""
+_LAID = "tap-huan.toml"
+"""Written last: says that every stack is whole, and on which day it was drawn."""
+_EDITION = 1
+"""Counts up when the drawings change, so that older folders are drawn anew."""
+_FRESH_DAYS = 30
+"""After so many days the newborn's papers would be too old to register in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingWorld:
+    """Thế giới tập huấn.
+
+    Args:
+        card_texts: QR text of every card holder, by the citizen's key.
+    """
+
+    citizens: tuple[Citizen, ...]
+    stacks: tuple[TrainingStack, ...]
+    card_texts: Mapping[str, str]
+    staff: tuple[TrainingStaff, ...]
+
+
+def prepare_training(folder: Path, clock: Clock) -> TrainingWorld:
+    """Make ``folder`` a training desk, or find it as it was made; settings changed since then stay.
+
+    Raises:
+        RuleError: ``training.real_desk`` when the folder holds the settings of a real desk.
+        StorageError: ``training.folder`` when it cannot be written; it is safe to try again.
+    """
+    today = clock.now().date()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _settle(folder)
+        day = _laid_on(folder, today)
+        if day is None:
+            day = today
+            lay_stacks(folder / VIRTUAL_SCANNER, load_commune(day))
+            _note_laid(folder, day)
+    except OSError as error:
+        raise StorageError("training.folder", folder=str(folder), detail=error.strerror or "") from error
+    return _world(folder, load_commune(day))
+
+
+def _world(folder: Path, commune: Commune) -> TrainingWorld:
+    cards = {citizen.key: citizen.card_text for citizen in commune.citizens}
+    stacks = stacks_in(folder / VIRTUAL_SCANNER, commune)
+    return TrainingWorld(commune.citizens, stacks, cards, commune.staff)
+
+
+def _settle(folder: Path) -> None:
+    path = folder / SETTINGS
+    if path.exists():
+        if not load_settings(path).training:
+            raise RuleError("training.real_desk", folder=str(folder))
+        return
+    first = (folder / VIRTUAL_SCANNER / "khai-sinh").resolve()
+    settings = Settings(
+        agency=AgencySettings(code="H99.01"),
+        desk=DeskSettings(id="1", name="Quầy tập huấn", first_number=1, last_number=299),
+        devices=DeviceSettings(scanner=f"virtual:{first}", source="feeder"),
+        training=True,
+    )
+    save_settings(path, settings)
+
+
+def _laid_on(folder: Path, today: date) -> date | None:
+    """Return the day the stacks were drawn; None when they are absent, unfinished, outdated or stale."""
+    path = folder / _LAID
+    if not path.exists():
+        return None
+    try:
+        note = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return None
+    day = note.get("day")
+    fresh = isinstance(day, date) and 0 <= (today - day).days <= _FRESH_DAYS
+    return day if fresh and note.get("edition") == _EDITION else None
+
+
+def _note_laid(folder: Path, day: date) -> None:
+    note = f"# Xấp giấy tập huấn đã dựng xong; xóa tệp này để dựng lại.\nedition = {_EDITION}\nday = {day}\n"
+    (folder / _LAID).write_text(note, encoding="utf-8", newline="\n")

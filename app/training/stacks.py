@@ -1,0 +1,184 @@
+"""Stacks of papers for the training scanner: which papers lie in the feeder for which procedure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.training.citizens import Commune
+from app.training.defects import everyday
+from app.training.papers import BLANK, draw_paper
+from app.training.tomls import toml_table
+
+STACK_LIST = "stack.txt"
+"""What the virtual scanner deals from: one picture a line."""
+STACK_FACTS = "stack.toml"
+FAULTS = "faults.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """One paper to lay into the feeder: its kind, whose it is, and whether head first."""
+
+    kind: str
+    bearer: str = "wife"
+    upside_down: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StackPlan:
+    """Một xấp giấy: the papers one household brings for one procedure, in feeder order."""
+
+    name: str
+    title: str
+    procedure: str
+    household: str
+    applicant: str
+    sheets: tuple[Sheets, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingStack:
+    """A stack lying ready.
+
+    Args:
+        folder: What the virtual scanner opens.
+        procedure: National code; empty when the stack is for no particular one.
+        applicant: Key of the citizen who brings it, for the card text.
+        pages: Pictures in feeder order.
+    """
+
+    name: str
+    title: str
+    procedure: str
+    applicant: str
+    folder: Path
+    pages: tuple[Path, ...]
+
+
+STACKS: tuple[StackPlan, ...] = (
+    StackPlan(
+        "khai-sinh",
+        "Đăng ký khai sinh",
+        "1.001193",
+        "nha_mau",
+        "wife",
+        (
+            Sheets("to_khai_khai_sinh"),
+            Sheets("giay_chung_sinh"),
+            Sheets("giay_chung_nhan_ket_hon"),
+            Sheets(BLANK),
+            Sheets("the_can_cuoc"),
+        ),
+    ),
+    StackPlan(
+        "ket-hon",
+        "Đăng ký kết hôn",
+        "1.000894",
+        "nha_vi_du",
+        "husband",
+        (
+            Sheets("to_khai_ket_hon"),
+            Sheets("giay_xac_nhan_tthn", "husband"),
+            Sheets("giay_xac_nhan_cu_tru", "husband", upside_down=True),
+            Sheets("the_can_cuoc", "husband"),
+            Sheets("the_can_cuoc", "wife"),
+        ),
+    ),
+    StackPlan(
+        "khai-tu",
+        "Đăng ký khai tử",
+        "1.000656",
+        "nha_nhap",
+        "deputy",
+        (
+            Sheets("giay_bao_tu"),
+            Sheets("to_khai_khai_tu"),
+            Sheets("van_ban_uy_quyen", "husband"),
+            Sheets("the_can_cuoc", "deputy"),
+        ),
+    ),
+    StackPlan(
+        "ho-kinh-doanh",
+        "Đăng ký thành lập hộ kinh doanh",
+        "1.001612",
+        "nha_vi_du",
+        "deputy",
+        (
+            Sheets("don_dang_ky_ho_kinh_doanh"),
+            Sheets("van_ban_uy_quyen", "husband"),
+            Sheets("the_can_cuoc", "deputy"),
+        ),
+    ),
+    StackPlan(
+        "khuyet-tat",
+        "Xác định mức độ khuyết tật",
+        "1.001699",
+        "nha_mau",
+        "husband",
+        (Sheets("don_de_nghi_xac_dinh_khuyet_tat"), Sheets("the_can_cuoc", "elder")),
+    ),
+    StackPlan(
+        "chung-thuc",
+        "Chứng thực bản sao từ bản chính",
+        "2.000815",
+        "nha_nhap",
+        "wife",
+        (Sheets("giay_khai_sinh"), Sheets("giay_chung_nhan_qsdd"), Sheets("trich_luc_khai_tu")),
+    ),
+)
+
+JAM_STACK = "ket-giay"
+"""The wedding stack again, in a scanner that jams after two sides."""
+
+
+def lay_stacks(folder: Path, commune: Commune) -> None:
+    """Draw every stack into its folder; what was there is drawn anew."""
+    for number, plan in enumerate(STACKS):
+        place = folder / plan.name
+        place.mkdir(parents=True, exist_ok=True)
+        names = _file_names(plan)
+        home = commune.household(plan.household)
+        for position, (sheet, name) in enumerate(zip(plan.sheets, names, strict=True)):
+            seed = 100 * number + position
+            defects = everyday(seed, upside_down=sheet.upside_down)
+            (place / name).write_bytes(
+                draw_paper(sheet.kind, home.borne_by(sheet.bearer), seed, defects).jpeg
+            )
+        _list_pages(place, plan.title, plan.procedure, names)
+    _lay_jamming_stack(folder)
+
+
+def stacks_in(folder: Path, commune: Commune) -> tuple[TrainingStack, ...]:
+    """Return the stacks as ``lay_stacks`` laid them."""
+    return tuple(
+        TrainingStack(
+            plan.name,
+            plan.title,
+            plan.procedure,
+            getattr(commune.household(plan.household), plan.applicant).key,
+            folder / plan.name,
+            tuple(folder / plan.name / name for name in _file_names(plan)),
+        )
+        for plan in STACKS
+    )
+
+
+def _file_names(plan: StackPlan) -> list[str]:
+    return [f"{position:02d}-{sheet.kind}.jpg" for position, sheet in enumerate(plan.sheets, 1)]
+
+
+def _list_pages(place: Path, title: str, procedure: str, names: list[str]) -> None:
+    facts = toml_table("", {"title": title, "procedure": procedure, "pages": names})
+    (place / STACK_FACTS).write_text(facts, encoding="utf-8", newline="\n")
+    listed = "\n".join([f"# {title}", *names]) + "\n"
+    (place / STACK_LIST).write_text(listed, encoding="utf-8", newline="\n")
+
+
+def _lay_jamming_stack(folder: Path) -> None:
+    plan = next(plan for plan in STACKS if plan.name == "ket-hon")
+    place = folder / JAM_STACK
+    place.mkdir(parents=True, exist_ok=True)
+    names = [f"../{plan.name}/{name}" for name in _file_names(plan)]
+    _list_pages(place, "Máy quét kẹt giấy", plan.procedure, names)
+    (place / FAULTS).write_text("jam_after = 2\n", encoding="utf-8", newline="\n")
