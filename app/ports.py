@@ -15,6 +15,7 @@ from typing import Protocol
 
 from app.domain.document_type import TypeSuggestion
 from app.domain.dossier import SyncStatus
+from app.domain.errors import DeskError
 
 Cancelled = Callable[[], bool]
 """Asked between steps; True stops the work soon and without an error."""
@@ -399,6 +400,43 @@ class SyncCounts:
     waiting_files: int = 0
     waiting_bytes: int = 0
     last_confirmed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineReport:
+    """How one round with the province went, for the screen.
+
+    Args:
+        online: The gateway proved to be the gateway in this round; unknown to be online otherwise.
+        confirmed: Dossier events confirmed in this round.
+        received: Messages from the province applied in this round.
+        problem: What failed, or None.
+        stuck: The line works but nothing has moved for ten minutes.
+        wait_seconds: How long to wait before the next round.
+    """
+
+    online: bool
+    confirmed: int
+    received: int
+    problem: DeskError | None
+    stuck: bool
+    wait_seconds: float
+
+
+class Line(Protocol):
+    """One round of sending and receiving at a time; called off the UI thread."""
+
+    def round(self, cancelled: Cancelled = never_cancelled) -> LineReport:
+        """Hold one round; never raises for the line itself.
+
+        Raises:
+            StorageError: The desk's own disk failed; nothing was marked sent that is not.
+        """
+        ...
+
+    def test(self) -> Greeting:
+        """Ask the gateway who it is, for the settings screen. Raises LineError ``line.*``."""
+        ...
 
 
 class Outbox(Protocol):

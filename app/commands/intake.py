@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from app.domain import draft_edits
 from app.domain.dossier import Dossier, Draft, DraftPage
 from app.domain.errors import RuleError
-from app.domain.person import Person, Sex
+from app.domain.person import Person
+from app.domain.plain import from_plain, to_plain
 from app.domain.procedure import Channel
 from app.domain.routing import SURE
 from app.use_cases.desk import Desk
@@ -19,7 +21,7 @@ CLERK = "dong-lenh"
 """Account under which the command line acts; the journal shows it."""
 
 _CHANNELS = {"direct": Channel.DIRECT, "online": Channel.ONLINE, "post": Channel.POST}
-_PERSON = {"full_name", "id_number", "old_id_number", "residence", "phone", "email"}
+_PERSON = frozenset(Person.__dataclass_fields__)
 
 
 def run(desk: Desk, args: argparse.Namespace) -> dict[str, object]:
@@ -37,7 +39,7 @@ def run(desk: Desk, args: argparse.Namespace) -> dict[str, object]:
     unplaced = _import_loose(desk, draft.id, args.files)
     for component, reason in _pairs(args.excuse):
         slot = _slot(desk, args.procedure, component)
-        desk.edit_draft(draft.id, lambda d, s=slot, r=reason: draft_edits.excuse_missing(d, s, r))
+        desk.edit_draft(draft.id, partial(draft_edits.excuse_missing, slot=slot, reason=reason))
     issued = desk.receive(draft.id, CLERK)
     if args.print_it:
         desk.print_receipt(issued.dossier.id, CLERK)
@@ -124,14 +126,15 @@ def _prepared(desk: Desk, draft: Draft, args: argparse.Namespace) -> Draft:
 
 
 def _set(draft: Draft, name: str, value: str) -> Draft:
-    person = draft.applicant.submitter
-    if name in _PERSON:
-        return draft_edits.set_submitter(draft, Person(**{**_fields(person), name: value}))
-    if name == "sex":
-        return draft_edits.set_submitter(draft, Person(**{**_fields(person), "sex": Sex(value)}))
     if name in ("copies", "sets", "pages_of_original"):
         return _NUMBERS[name](draft, _whole(name, value))
-    return draft_edits.set_field(draft, name, value)
+    if name not in _PERSON:
+        return draft_edits.set_field(draft, name, value)
+    try:
+        person = from_plain(Person, {**to_plain(draft.applicant.submitter), name: value})
+    except ValueError:
+        raise RuleError("call.value", field=name, text=value[:20]) from None
+    return draft_edits.set_submitter(draft, person)
 
 
 _NUMBERS: dict[str, Callable[[Draft, int], Draft]] = {
@@ -145,10 +148,6 @@ def _whole(name: str, value: str) -> int:
     if not (value.isascii() and value.isdigit()):
         raise RuleError("draft.number", field=name, low=0, high=999)
     return int(value)
-
-
-def _fields(person: Person) -> dict[str, object]:
-    return {name: getattr(person, name) for name in Person.__dataclass_fields__}
 
 
 def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
@@ -173,7 +172,7 @@ def _import(desk: Desk, draft_id: str, files: Sequence[Path], slot: str) -> list
     desk.import_files(draft_id, files, slot, lambda _, page: pages.append(page))
     for page in pages:
         if slot:
-            desk.edit_draft(draft_id, lambda d, p=page: draft_edits.move_page(d, p.id, slot))
+            desk.edit_draft(draft_id, partial(draft_edits.move_page, page_id=page.id, slot=slot))
         desk.recognise(draft_id, page.id)
     return pages
 
@@ -186,7 +185,7 @@ def _import_loose(desk: Desk, draft_id: str, files: Sequence[Path]) -> list[Path
         if not _found_place(desk, draft_id, pages):
             unplaced.append(path)
             for page in pages:
-                desk.edit_draft(draft_id, lambda d, p=page: draft_edits.move_page(d, p.id, ""))
+                desk.edit_draft(draft_id, partial(draft_edits.move_page, page_id=page.id, slot=""))
     return unplaced
 
 

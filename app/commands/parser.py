@@ -20,7 +20,7 @@ def build_parser() -> argparse.ArgumentParser:
     _intake(calls)
     _read(calls)
     _sync(calls)
-    _gateway(calls)
+    _call(calls, "gateway", "chạy cổng tiếp nhận mẫu của tỉnh (gateway --help)")
     _log(calls)
     _verify(calls)
     _demo(calls)
@@ -64,17 +64,6 @@ def _read(calls: Calls) -> None:
 def _sync(calls: Calls) -> None:
     call = _call(calls, "sync", "gửi và nhận với tỉnh")
     call.add_argument("--once", action="store_true", help="một lượt rồi dừng")
-
-
-def _gateway(calls: Calls) -> None:
-    call = _call(calls, "gateway", "chạy cổng tiếp nhận mẫu của tỉnh")
-    call.add_argument("--host", default="127.0.0.1")
-    call.add_argument("--port", type=int, default=8443)
-    call.add_argument("--database", default="", metavar="URL", help="sqlite hoặc postgresql+psycopg://…")
-    call.add_argument("--storage", default="", metavar="THƯ_MỤC", help="nơi giữ tệp")
-    call.add_argument("--desk", action="append", default=[], metavar="TÊN=KHÓA", help="quầy được phép gửi")
-    call.add_argument("--certificate", default="", metavar="TỆP", help="chứng thư TLS (PEM)")
-    call.add_argument("--key", default="", metavar="TỆP", help="khóa riêng TLS (PEM)")
 
 
 def _log(calls: Calls) -> None:

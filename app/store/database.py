@@ -62,6 +62,16 @@ class Database:
         with told_plainly(self.path), self._engine.connect() as connection, connection.begin():
             yield connection
 
+    @property
+    def library_version(self) -> str:
+        """Version of the SQLite library in use."""
+        return str(sqlite.sqlite_version)
+
+    def is_sound(self) -> bool:
+        """Let SQLite check every page of the file."""
+        with self.read() as connection:
+            return bool(connection.exec_driver_sql("PRAGMA quick_check").scalar() == "ok")
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from app.domain.errors import DeskError
+from app.domain.errors import DeskError, StorageError
+from app.forms.fonts import register_fonts
 from app.messages import explain
+from app.ports import Clock
+from app.settings import Settings
+from app.store import numbering
+from app.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +47,49 @@ def _run(name: str, probe: Probe) -> CheckResult:
     except DeskError as error:
         sentence = explain(error)
         return CheckResult(name, False, sentence.what, sentence.do)
+
+
+LEAST_FREE = 500 * 1024 * 1024
+"""Below this many bytes scanning would soon fail; issuing needs far less."""
+
+
+def database_words(database: Database) -> str:
+    """Check the file page by page and say which library reads it.
+
+    Raises:
+        StorageError: ``database.damaged``.
+    """
+    if not database.is_sound():
+        raise StorageError("database.damaged", file=database.path.name)
+    return f"nguyên vẹn, SQLite {database.library_version}"
+
+
+def disk_words(folder: Path) -> str:
+    """Say how much room is left.
+
+    Raises:
+        StorageError: ``disk.nearly_full``.
+    """
+    free = shutil.disk_usage(folder).free
+    if free < LEAST_FREE:
+        raise StorageError("disk.nearly_full", free=f"{free / 1e6:.0f} MB")
+    return f"còn trống {free / 1e9:.1f} GB"
+
+
+def numbers_words(database: Database, settings: Settings, clock: Clock) -> str:
+    """Say which numbers this desk may still give out today."""
+    today = clock.now().date()
+    with database.read() as db:
+        left = numbering.numbers_left(db, settings.agency.code, settings.desk_range, today)
+    share = settings.desk_range
+    return f"dải {share.first:04d}-{share.last:04d}, hôm nay còn {left} số"
+
+
+def fonts_words() -> str:
+    """Check that the shipped fonts hold every Vietnamese letter.
+
+    Raises:
+        StorageError: ``font.missing``.
+    """
+    register_fonts()
+    return "đủ chữ tiếng Việt"

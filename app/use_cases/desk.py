@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.catalogue import Catalogue, load_catalogue
-from app.exchange.seal import DeskKey, trusted_keys
+from app.catalogue import PACKS, Catalogue, load_catalogue
+from app.exchange.keys import DeskKey, trusted_keys
 from app.ports import (
     Camera,
     Clock,
     CodeReader,
+    Line,
     PaperBinder,
     Printer,
     PrintJob,
@@ -27,8 +28,15 @@ from app.store.page_files import PageFiles
 from app.use_cases.capture import AdoptSheet, CapturePages, ImportFiles, RecoverStaged
 from app.use_cases.change_settings import SaveSettings
 from app.use_cases.change_status import ChangeStatus
-from app.use_cases.check_up import CheckUp, Probe
-from app.use_cases.daily_log import CountDay, MakeDailyLog
+from app.use_cases.check_up import (
+    CheckUp,
+    Probe,
+    database_words,
+    disk_words,
+    fonts_words,
+    numbers_words,
+)
+from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
 from app.use_cases.preview import PreviewDraft
 from app.use_cases.print_receipt import DrawReceipt, PrintReceipt
@@ -49,8 +57,6 @@ from app.use_cases.register import (
 )
 from app.use_cases.sign_in import AddStaff, ChangePin, ListStaff, SignIn
 from app.use_cases.verify import VerifyPaper
-
-PACKS = Path(__file__).parent.parent.parent / "resources" / "packs"
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,7 @@ class Edges:
     printer: Printer
     clock: Clock
     render_pdf: Callable[[Path, Path], tuple[ScannedSheet, ...]]
+    line: Callable[[StoredOutbox], Line] | None = None
     probes: tuple[tuple[str, Probe], ...] = ()
 
 
@@ -156,6 +163,7 @@ class Desk:
     verify: VerifyPaper
     save_settings: SaveSettings
     check_up: CheckUp
+    line: Line | None
     database: Database
 
     def print_state(self, job: PrintJob, dossier_id: str) -> PrintState:
@@ -195,6 +203,7 @@ def _assemble(
     key = DeskKey.open(folder.keys)
     adopt = AdoptSheet(database, page_files, clock, catalogue)
     draw = DrawReceipt(database, catalogue, settings, key, folder.receipts)
+    gather = GatherDay(database, settings, clock)
     bind = BindPapers(edges.binder, database, page_files, folder.root / "work", clock)
     receive = ReceiveDossier(database, bind, catalogue, settings, clock)
     return Desk(
@@ -235,10 +244,26 @@ def _assemble(
         sync_counts=SyncView(outbox),
         sync_rows=SyncRows(outbox),
         send_again=SendAgain(outbox, clock),
-        count_day=CountDay(database),
-        make_daily_log=MakeDailyLog(database, catalogue, settings, clock),
+        count_day=CountDay(gather),
+        make_daily_log=MakeDailyLog(gather, catalogue),
         verify=VerifyPaper(edges.codes, lambda: trusted_keys(folder.keys, key), edges.render_pdf),
         save_settings=SaveSettings(folder.settings_file, database, clock, desk_id),
-        check_up=CheckUp(edges.probes),
+        check_up=CheckUp((*_own_probes(folder, settings, catalogue, database, clock), *edges.probes)),
+        line=edges.line(outbox) if edges.line else None,
         database=database,
+    )
+
+
+def _own_probes(
+    folder: DeskFolder, settings: Settings, catalogue: Catalogue, database: Database, clock: Clock
+) -> tuple[tuple[str, Probe], ...]:
+    """What the desk can look at by itself; devices and engines are the edges' own probes."""
+    return (
+        ("Thư mục dữ liệu", lambda: str(folder.root)),
+        ("Cơ sở dữ liệu", lambda: database_words(database)),
+        ("Ổ đĩa", lambda: disk_words(folder.root)),
+        ("Đồng hồ", lambda: f"{clock.now():%H:%M:%S %d/%m/%Y} (giờ Việt Nam)"),
+        ("Danh mục", lambda: f"{len(catalogue.procedures)} thủ tục, bản {catalogue.version}"),
+        ("Số hồ sơ", lambda: numbers_words(database, settings, clock)),
+        ("Phông chữ", fonts_words),
     )

@@ -1,0 +1,436 @@
+"""Builds and starts the desk; the only module that knows every package. It joins and decides nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.clock import SystemClock
+from app.commands import intake, others
+from app.commands.parser import build_parser
+from app.domain.errors import DeskError, ExitCode, LineError
+from app.messages import explain
+from app.settings import LineSettings, Settings, load_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+    from app.catalogue import Catalogue
+    from app.ports import Cancelled, Greeting, LineReport, Printer, ScannedSheet
+    from app.store.outbox import StoredOutbox
+    from app.use_cases.desk import Desk, DeskFolder, Edges
+    from sync.planner import LineState
+
+HOME_VARIABLE = "QUAYMOTCUA_HOME"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one call of the command line, or open the window; return the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    child = _child_process(words)
+    if child is not None:
+        return child
+    args = build_parser().parse_args(words)
+    try:
+        return _run(args)
+    except DeskError as error:
+        return _tell_error(error, getattr(args, "json", False))
+    except KeyboardInterrupt:
+        return int(ExitCode.DONE)
+
+
+def _child_process(words: list[str]) -> int | None:
+    """A packed program starts itself as its own scanner, reader and gateway process."""
+    if words[:1] == ["--scan-worker"]:
+        from scanner.worker import main as scan
+
+        return scan()
+    if words[:1] == ["--read-worker"]:
+        from ocr.worker import main as read
+
+        read()
+        return 0
+    if "gateway" in words[:1]:
+        from sync.gateway.command import main as gateway
+
+        return gateway(words[1:])
+    return None
+
+
+def _run(args: argparse.Namespace) -> int:
+    if args.call is None:
+        return _open_window(args) if _has_screen() else _demo(args, told_why=True)
+    if args.call == "demo":
+        return _demo(args, told_why=False)
+    with open_counter(data_folder(args), args.training) as counter:
+        document = _CALLS[args.call](counter.desk, args)
+    _print(document, args)
+    return _exit_code(args.call, document)
+
+
+def data_folder(args: argparse.Namespace) -> Path:
+    """Return the folder of the desk; training never shares one with a real desk."""
+    chosen = args.data_dir or os.environ.get(HOME_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("quaymotcua-tap-huan" if args.training else "quaymotcua", appauthor=False)
+
+
+# --- joining ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Counter:
+    """An open desk and, in training, the province beside it."""
+
+    desk: Desk
+    gateway_url: str = ""
+    gateway_folder: Path | None = None
+
+
+@contextmanager
+def open_counter(root: Path, training: bool) -> Iterator[Counter]:
+    """Open the desk in a folder with every edge this machine has, and close all of it again."""
+    from app.use_cases.desk import open_desk
+
+    with ExitStack() as stack:
+        if not training and not load_settings(root / "settings.toml").training:
+            desk = open_desk(root, _edges_of(stack))
+            stack.callback(desk.close)
+            yield Counter(desk)
+            return
+        settings, gateway_folder = _training_settings(root, stack)
+        desk = open_desk(root, _edges_of(stack), settings)
+        stack.callback(desk.close)
+        _training_staff(desk)
+        yield Counter(desk, settings.line.url, gateway_folder)
+
+
+def _training_settings(root: Path, stack: ExitStack) -> tuple[Settings, Path]:
+    """Lay out the training world and start its province on this machine."""
+    from app.catalogue import PACKS
+    from app.training.desk import prepare_training
+    from sync.gateway.certificate import create_self_signed
+    from sync.gateway.command import known_desks
+    from sync.gateway.process import GatewayProcess
+    from sync.gateway.settings import GatewaySettings
+
+    clock = SystemClock()
+    prepare_training(root, clock)
+    settings = load_settings(root / "settings.toml")
+    folder = root / "tinh-ao"
+    tls = create_self_signed(folder, clock.now(), ("127.0.0.1", "localhost"))
+    desks = known_desks(folder)
+    gateway = GatewaySettings(folder, desks=desks, agency_code=settings.agency.code, packs_dir=PACKS)
+    process = stack.enter_context(GatewayProcess(gateway, tls))
+    key = next(d.key for d in desks if d.id == settings.desk.id)
+    line = LineSettings(process.url, key, str(tls.cert), interval_seconds=5)
+    return replace(settings, line=line), folder
+
+
+def _training_staff(desk: Desk) -> None:
+    from app.domain.staff import Role
+    from app.training.citizens import load_commune
+
+    if desk.list_staff():
+        return
+    people = load_commune(desk.clock.now().date()).staff
+    first = next(p for p in people if p.role is Role.SUPERVISOR)
+    head = desk.add_staff(first.full_name, first.role, first.pin)
+    for person in people:
+        if person is not first:
+            desk.add_staff(person.full_name, person.role, person.pin, head)
+
+
+def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], Edges]:
+    def make(folder: DeskFolder, settings: Settings, catalogue: Catalogue) -> Edges:
+        from app.use_cases.desk import Edges
+        from ocr.binder import PdfBinder
+        from ocr.engine import PageReader
+        from scanner.codes import PictureCodes
+        from scanner.service import Cameras, Scanners
+
+        places = _places(folder, settings)
+        reading = settings.reader
+        reader = PageReader(
+            catalogue.document_types, reading.language, reading.workers, reading.timeout_seconds
+        )
+        stack.callback(reader.close)
+        scanners, printer = Scanners(places), _printer(folder, settings)
+        return Edges(
+            scanner=scanners,
+            camera=Cameras(places),
+            reader=reader,
+            binder=PdfBinder(),
+            codes=PictureCodes(),
+            printer=printer,
+            clock=SystemClock(),
+            render_pdf=_render_pages,
+            line=(lambda outbox: ProvinceLine(outbox, settings.line)) if settings.line.url else None,
+            probes=_probes(scanners, printer, settings),
+        )
+
+    return make
+
+
+def _places(folder: DeskFolder, settings: Settings) -> Any:
+    from app.training.desk import VIRTUAL_SCANNER
+    from scanner.protocol import Places
+
+    stacks = sorted((folder.root / VIRTUAL_SCANNER).glob("*/stack.txt")) if settings.training else []
+    devices = settings.devices
+    return Places(
+        folders=(devices.scan_folder,) if devices.scan_folder else (),
+        cameras=(devices.camera,) if devices.camera else (),
+        stacks=tuple(str(stack.parent) for stack in stacks),
+    )
+
+
+def _printer(folder: DeskFolder, settings: Settings) -> Printer:
+    if settings.training:
+        from app.training.folder_printer import FolderPrinter
+
+        return FolderPrinter(folder.root / "may-in-ao")
+    from ui.printing import SystemPrinter
+
+    return SystemPrinter()
+
+
+def _render_pages(path: Path, into: Path) -> tuple[ScannedSheet, ...]:
+    """Turn a PDF or a picture of many pages into one picture file per page."""
+    from app.domain.ids import new_id
+    from app.ports import ColourMode, ScannedSheet
+    from scanner.pictures import encode_page, open_pages
+
+    sheets = []
+    for number, picture in enumerate(open_pages(path), start=1):
+        page = encode_page(picture, ColourMode.COLOUR, 300)
+        out = into / f"{new_id(SystemClock().now())}.jpg"
+        out.write_bytes(page.data)
+        sheets.append(ScannedSheet(out, page.mime, page.width_px, page.height_px, page.dpi, number))
+    return tuple(sheets)
+
+
+def _probes(scanners: Any, printer: Printer, settings: Settings) -> tuple[tuple[str, Callable[[], str]], ...]:
+    def reader() -> str:
+        from ocr.tesseract import check_language, find_engine
+
+        engine = find_engine()
+        check_language(engine, settings.reader.language)
+        return f"Tesseract tại {engine}, ngôn ngữ {settings.reader.language}"
+
+    def codes() -> str:
+        import zxingcpp
+        from pyzbar import pyzbar
+
+        return f"zxing-cpp {zxingcpp.__version__}, pyzbar {pyzbar.__name__}"
+
+    def devices() -> str:
+        found = scanners.devices()
+        return "; ".join(d.name for d in found) if found else "chưa thấy máy quét nào"
+
+    def printers() -> str:
+        found = printer.printers()
+        return "; ".join(p.name for p in found) if found else "chưa cài máy in nào"
+
+    def line() -> str:
+        if not settings.line.url:
+            raise LineError("line.not_set")
+        from sync.https import HttpsProvince, LineAddress
+
+        province = HttpsProvince(
+            LineAddress(settings.line.url, settings.line.desk_key, settings.line.ca_file)
+        )
+        try:
+            return f"cổng của {province.greet().agency} trả lời"
+        finally:
+            province.close()
+
+    return (
+        ("Bộ đọc chữ", reader),
+        ("Đọc mã vạch", codes),
+        ("Máy quét", devices),
+        ("Máy in", printers),
+        ("Đường truyền", line),
+    )
+
+
+@dataclass
+class ProvinceLine:
+    """Implements ports.Line: each round opens its connection where it runs, so any thread may hold it."""
+
+    outbox: StoredOutbox
+    settings: LineSettings
+    _state: LineState | None = field(default=None)
+
+    def round(self, cancelled: Cancelled = lambda: False) -> LineReport:
+        """Hold one round with the province."""
+        import random
+
+        from app.ports import LineReport
+        from sync.engine import next_look, run_once
+        from sync.planner import LineState
+
+        province = self._province()
+        try:
+            state = self._state or LineState()
+            report = run_once(self.outbox, province, SystemClock(), state, cancelled=cancelled)
+        finally:
+            province.close()
+        self._state = report.state
+        wait = next_look(report, timedelta(seconds=self.settings.interval_seconds), random.random)
+        return LineReport(
+            report.online,
+            report.confirmed,
+            report.received,
+            report.problem,
+            report.stuck,
+            wait.total_seconds(),
+        )
+
+    def test(self) -> Greeting:
+        """Ask the gateway who it is."""
+        province = self._province()
+        try:
+            return province.greet()
+        finally:
+            province.close()
+
+    def _province(self) -> Any:
+        from sync.https import HttpsProvince, LineAddress
+
+        s = self.settings
+        return HttpsProvince(LineAddress(s.url, s.desk_key, s.ca_file))
+
+
+# --- calls --------------------------------------------------------------------------------------------
+
+
+def _sync(desk: Desk, args: argparse.Namespace) -> dict[str, object]:
+    if desk.line is None:
+        raise LineError("line.not_set")
+    import time
+
+    while True:
+        report = desk.line.round()
+        if args.once:
+            break
+        sys.stderr.write(f"{_sync_words(sync_document(desk))}\n")
+        time.sleep(report.wait_seconds)
+    if report.problem is not None and not report.online:
+        raise report.problem
+    return sync_document(desk)
+
+
+def sync_document(desk: Desk) -> dict[str, object]:
+    """Return how the sending stands (docs/cli.md)."""
+    counts = desk.sync_counts()
+    last = counts.last_confirmed_at
+    return {
+        "confirmed": counts.confirmed,
+        "waiting": counts.waiting,
+        "quarantined": [
+            {"code": r.code, "reason": r.error} for r in desk.sync_rows() if r.state == "quarantined"
+        ],
+        "last_confirmed_at": last.isoformat() if last else None,
+    }
+
+
+def _sync_words(document: dict[str, object]) -> str:
+    refused = document["quarantined"]
+    assert isinstance(refused, list)
+    return (
+        f"Tỉnh đã xác nhận {document['confirmed']} hồ sơ, chờ gửi {document['waiting']}, "
+        f"cách ly {len(refused)}; xác nhận gần nhất: {document['last_confirmed_at'] or 'chưa lần nào'}"
+    )
+
+
+_CALLS: dict[str, Callable[[Desk, argparse.Namespace], dict[str, object]]] = {
+    "doctor": others.doctor,
+    "intake": intake.run,
+    "read": others.read,
+    "sync": _sync,
+    "log": others.log,
+    "verify": others.verify,
+}
+_WORDS: dict[str, Callable[[dict[str, object]], str]] = {
+    "doctor": others.tell_doctor,
+    "intake": intake.tell,
+    "read": others.tell_read,
+    "sync": _sync_words,
+    "demo": intake.tell,
+}
+
+
+def _print(document: dict[str, object], args: argparse.Namespace) -> None:
+    if args.json:
+        print(json.dumps(document, ensure_ascii=False, indent=1))
+    else:
+        print(_WORDS.get(args.call or "demo", others.tell_flat)(document))
+
+
+def _exit_code(call: str, document: dict[str, object]) -> int:
+    failed = call == "verify" and not document["valid"]
+    return int(ExitCode.NOT_ACCEPTABLE if failed else ExitCode.DONE)
+
+
+def _tell_error(error: DeskError, as_json: bool) -> int:
+    sentence = explain(error)
+    if as_json:
+        told = {"error": {"code": error.code, "what": sentence.what, "do": sentence.do}}
+        print(json.dumps(told, ensure_ascii=False))
+    sys.stderr.write(f"{sentence}\n")
+    return int(error.exit_code)
+
+
+# --- with and without a screen ------------------------------------------------------------------------
+
+
+def _has_screen() -> bool:
+    if os.name == "nt" or sys.platform == "darwin" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _demo(args: argparse.Namespace, told_why: bool) -> int:
+    from app.commands import demo
+
+    as_json = getattr(args, "json", False)
+    if told_why:
+        sys.stderr.write(
+            "Máy này không có màn hình, nên chương trình tiếp nhận thử một khai sinh trên giấy tờ tập huấn.\n"
+        )
+    args.training = True
+    with open_counter(data_folder(args), True) as counter:
+        assert counter.desk.line is not None and counter.gateway_folder is not None
+        document = demo.run(counter.desk)
+        report = counter.desk.line.round()
+        if report.problem is not None:
+            raise report.problem
+        document |= demo.record_at_province(counter.desk, document, counter.gateway_folder)
+    if as_json:
+        print(json.dumps(document, ensure_ascii=False, indent=1))
+    else:
+        print(demo.tell(document))
+    return int(ExitCode.DONE)
+
+
+def _open_window(args: argparse.Namespace) -> int:
+    from ui.application import run_counter
+
+    root = data_folder(args)
+    with open_counter(root, args.training) as counter:
+        return run_counter(counter.desk, args.language or counter.desk.settings.language)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,167 @@
+"""A desk in a temporary folder with the real store, and stand-ins only where the world is rude."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from app.clock import HANOI
+from app.domain.document_type import TypeSuggestion
+from app.domain.file_check import check_picture
+from app.ports import (
+    BoundPage,
+    Cancelled,
+    PageReading,
+    PrinterDevice,
+    PrintJob,
+    PrintState,
+    ScannedSheet,
+    ScannerDevice,
+    ScanSettings,
+    Word,
+    never_cancelled,
+)
+from app.settings import DeskSettings, Settings
+from app.use_cases.desk import Desk, Edges, open_desk
+from app.domain.errors import DeviceError
+
+FRIDAY = datetime(2026, 11, 20, 8, 30, tzinfo=HANOI)
+CARD = "038192000016|171000016|Nguyễn Thị Mẫu|05031992|Nữ|Thôn Mẫu, Xã Thử Nghiệm, Thanh Hóa|12082021"
+BIRTH = "1.001193"
+
+
+@dataclass
+class SetClock:
+    """A clock a test can turn; each look moves it by a millisecond, as time does."""
+
+    moment: datetime = FRIDAY
+
+    def now(self) -> datetime:
+        self.moment += timedelta(milliseconds=1)
+        return self.moment
+
+
+@dataclass
+class PaperScanner:
+    """A scanner that delivers the pictures it was given, and can jam after some of them."""
+
+    pictures: list[Path] = field(default_factory=list)
+    jams_after: int | None = None
+    device: ScannerDevice = ScannerDevice("folder", "thu", "Máy quét thử")
+
+    def devices(self) -> tuple[ScannerDevice, ...]:
+        return (self.device,)
+
+    def scan(
+        self,
+        device: ScannerDevice,
+        settings: ScanSettings,
+        into: Path,
+        on_sheet: Callable[[ScannedSheet], None],
+        cancelled: Cancelled = never_cancelled,
+    ) -> int:
+        for number, picture in enumerate(self.pictures, start=1):
+            if self.jams_after is not None and number > self.jams_after:
+                raise DeviceError("scanner.jammed", device=device.name)
+            copy = into / f"{number:03d}{picture.suffix}"
+            copy.write_bytes(picture.read_bytes())
+            facts = check_picture(copy)
+            on_sheet(ScannedSheet(copy, facts.mime, facts.width_px, facts.height_px, facts.dpi, number))
+        return len(self.pictures)
+
+
+@dataclass
+class TitleReader:
+    """A reader that knows each picture's kind from its file's bytes, as the test told it."""
+
+    kinds: dict[str, TypeSuggestion] = field(default_factory=dict)
+    reads: int = 0
+
+    def read(self, image: Path, cancelled: Cancelled = never_cancelled) -> PageReading:
+        self.reads += 1
+        suggestion = self.kinds.get(image.name, TypeSuggestion())
+        return PageReading(
+            suggestion.reason, (Word("chữ", 90, 1, 1, 20, 10),), 90, 0, 0, 100, 100, suggestion
+        )
+
+
+class PlainBinder:
+    """Binds pages into a file whose bytes depend on the pages alone."""
+
+    def bind(self, pages: list[BoundPage], out: Path, title: str, made_at: datetime) -> None:
+        out.write_bytes(b"%PDF-1.4 " + b"".join(page.image.read_bytes() for page in pages))
+
+
+class NoCodes:
+    """Sees no code anywhere."""
+
+    def decode(self, image: Path) -> tuple[object, ...]:
+        return ()
+
+
+@dataclass
+class TrayPrinter:
+    """A printer that remembers what it was given, or fails as it was told."""
+
+    titles: list[str] = field(default_factory=list)
+    fails: str = ""
+    end: PrintState = PrintState.PRINTED
+
+    def printers(self) -> tuple[PrinterDevice, ...]:
+        return (PrinterDevice("khay", "Khay thử", True),)
+
+    def submit(self, pdf: Path, printer: str, title: str, copies: int = 1) -> PrintJob:
+        if self.fails:
+            raise DeviceError(self.fails, printer=printer)
+        self.titles.append(pdf.name)
+        return PrintJob("khay", str(len(self.titles)))
+
+    def state(self, job: PrintJob) -> PrintState:
+        return self.end
+
+
+@dataclass
+class World:
+    """The desk and everything around it that a test may turn."""
+
+    desk: Desk
+    clock: SetClock
+    scanner: PaperScanner
+    reader: TitleReader
+    printer: TrayPrinter
+    root: Path
+
+    def again(self) -> World:
+        """The same folder after the program was stopped in any way and opened anew."""
+        self.desk.close()
+        return make_world(self.root, self.desk.settings, self)
+
+
+def make_world(root: Path, settings: Settings | None = None, old: World | None = None) -> World:
+    """Open a desk in ``root``; what stands around it is taken over from ``old``."""
+    clock = old.clock if old else SetClock()
+    scanner = old.scanner if old else PaperScanner()
+    reader = old.reader if old else TitleReader()
+    printer = old.printer if old else TrayPrinter()
+    chosen = settings or Settings(desk=DeskSettings(first_number=1, last_number=999))
+
+    def edges(*_: object) -> Edges:
+        return Edges(
+            scanner, None, reader, PlainBinder(), NoCodes(), printer, clock, lambda path, into: ()
+        )
+
+    return World(open_desk(root, edges, chosen), clock, scanner, reader, printer, root)
+
+
+def picture(folder: Path, number: int) -> Path:
+    """Draw a small picture of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rng = np.random.default_rng(number)
+    path = folder / f"trang-{number}.png"
+    Image.fromarray(rng.integers(0, 255, (40, 30), dtype=np.uint8)).save(path, dpi=(200, 200))
+    return path
