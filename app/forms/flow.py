@@ -99,13 +99,15 @@ class Table:
 
     def draw(self, rows: Sequence[Sequence[str]]) -> None:
         """Write the head and every row; the flow ends below the last line of the table."""
-        wrapped = [self._wrapped(row, self._style.cell, self._style.padding) for row in rows]
-        first = self._height(wrapped[0], self._style.cell) if wrapped else 0.0
         head = self._height(self._head, self._style.head)
-        self._flow.need(head + min(first, 3 * self._style.cell.line_mm))
+        self._flow.need(head + 3 * self._style.cell.line_mm)
         self._draw_head()
-        for row in wrapped:
-            self._draw_row(row)
+        self.draw_rows(rows)
+
+    def draw_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Write rows below what is there, without a head on this page."""
+        for row in rows:
+            self._draw_row(self._wrapped(row, self._style.cell, self._style.padding))
 
     def _draw_head(self) -> None:
         self._cells(self._head, self._style.head, head=True)
