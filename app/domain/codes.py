@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from app.domain.errors import RuleError
 
-_AGENCY = re.compile(r"^(?:\d{3}\.\d{2}\.\d{2}\.[A-K]\d{2}|[A-K]\d{2}(?:\.[0-9A-Z]{1,3})*)$")
-_DOSSIER = re.compile(r"^(?P<agency>.+)-(?P<day>\d{6})-(?P<number>\d{4,7})$")
-_PROVISIONAL = re.compile(r"^TAM-(?P<desk>[0-9A-Z]{1,4})-(?P<day>\d{6})-(?P<number>\d{3,6})$")
-_PROCEDURE = re.compile(r"^[1-6]\.\d{6}$")
-_COMPONENT = re.compile(r"^(?:000\.00\.00\.)?[GH]\d{2}-KQ\d{4,6}$")
-_RESULT = re.compile(r"^KQ\.[GH]\d{2}\.\d{6}$")
+_AGENCY = re.compile(r"^(?:\d{3}\.\d{2}\.\d{2}\.[A-K]\d{2}|[A-K]\d{2}(?:\.[0-9A-Z]{1,3})*)$", re.ASCII)
+_DOSSIER = re.compile(r"^(?P<agency>.+)-(?P<day>\d{6})-(?P<number>\d{4,7})$", re.ASCII)
+_PROVISIONAL = re.compile(r"^TAM-(?P<desk>[0-9A-Z]{1,4})-(?P<day>\d{6})-(?P<number>\d{3,6})$", re.ASCII)
+_PROCEDURE = re.compile(r"^[1-6]\.\d{6}$", re.ASCII)
+_COMPONENT = re.compile(r"^(?:000\.00\.00\.)?[GH]\d{2}-KQ\d{4,6}$", re.ASCII)
+_RESULT = re.compile(r"^KQ\.[GH]\d{2}\.\d{6}$", re.ASCII)
 
 
 def is_agency_code(text: str) -> bool:
@@ -61,7 +61,7 @@ class DossierCode:
             RuleError: ``code.dossier`` when the text is not a mã số hồ sơ.
         """
         found = _DOSSIER.fullmatch(text.strip().upper())
-        if found is None:
+        if found is None or not is_agency_code(found["agency"]) or not int(found["number"]):
             raise RuleError("code.dossier", text=text[:60])
         return cls(found["agency"], _day(found["day"], text), int(found["number"]))
 
@@ -94,7 +94,7 @@ class ProvisionalCode:
             RuleError: ``code.dossier`` when the text is not one.
         """
         found = _PROVISIONAL.fullmatch(text.strip().upper())
-        if found is None:
+        if found is None or not int(found["number"]):
             raise RuleError("code.dossier", text=text[:60])
         return cls(found["desk"], _day(found["day"], text), int(found["number"]))
 

@@ -6,12 +6,24 @@ meaning (interop 5.1), so they are kept and never interpreted.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.errors import RuleError
 from app.domain.person import Person, PersonalId, Sex, is_old_id
 from app.domain.text import checked_line, nfc
+
+_CODE_PAGES = ("cp1252", "cp1258")
+"""What Windows readers take UTF-8 for: Western, with Latin-1 inside it, and Vietnamese."""
+_NO_BYTE = b"\xff"  # never valid in UTF-8, so the attempt fails
+_NAME_LETTERS = (
+    "LATIN SMALL LETTER",
+    "LATIN CAPITAL LETTER",
+    "COMBINING",
+    "RIGHT SINGLE QUOTATION",
+    "MODIFIER LETTER",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +43,43 @@ class IdCard:
 def decode_card_bytes(raw: bytes) -> str:
     """Return the card text from the QR's raw bytes: strict UTF-8 first, never a guessed code page.
 
-    Some readers hand over UTF-8 that was once decoded as Latin-1 or cp1252; that is undone only when
-    the result is valid UTF-8 again, so a name is either exact or refused.
-
     Raises:
         RuleError: ``card.not_utf8`` when no reading is exact.
     """
     try:
-        text = raw.decode("utf-8")
+        return nfc(_put_right(raw.decode("utf-8")))
     except UnicodeDecodeError:
         raise RuleError("card.not_utf8") from None
-    for codec in ("latin-1", "cp1252"):
+
+
+def _put_right(text: str) -> str:
+    """Undo a reader that took the UTF-8 of the card for a Windows code page; else return it unchanged.
+
+    It is undone only when every character has its byte and the bytes are UTF-8 again, which Vietnamese
+    sent right never is, so a name is either exact or left alone.
+    """
+    if text.isascii():
+        return text
+    for code_page in _CODE_PAGES:
+        raw = b"".join(_byte_of(character, code_page) for character in text)
         try:
-            return nfc(text.encode(codec).decode("utf-8"))
-        except UnicodeError:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError:
             continue
-    return nfc(text)
+    return text
+
+
+def _byte_of(character: str, code_page: str) -> bytes:
+    """Return the byte a reader made this character of; bytes a page leaves undefined pass as themselves."""
+    try:
+        return character.encode(code_page)
+    except UnicodeEncodeError:
+        return bytes([ord(character)]) if ord(character) < 256 else _NO_BYTE
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether every character can stand in a name: ASCII or a Latin letter with its marks."""
+    return all(c.isascii() or unicodedata.name(c, "").startswith(_NAME_LETTERS) for c in text)
 
 
 def parse_card(text: str) -> IdCard:
@@ -54,9 +87,10 @@ def parse_card(text: str) -> IdCard:
 
     Raises:
         RuleError: ``card.not_a_card`` when the text is not a card, ``card.number`` or ``card.date``
-            when a field of it is damaged, ``text.too_long`` for a field no card can hold.
+            when a field of it is damaged, ``card.not_utf8`` when the name is mangled beyond repair,
+            ``text.too_long`` for a field no card can hold.
     """
-    fields = [part.strip() for part in nfc(text).strip("\r\n\t ").split("|")]
+    fields = [part.strip() for part in nfc(_put_right(text)).strip("\r\n\t ").split("|")]
     if not 7 <= len(fields) <= 11:
         raise RuleError("card.not_a_card", fields=len(fields))
     number, old_number, name, born, sex, residence, issued = fields[:7]
@@ -64,6 +98,8 @@ def parse_card(text: str) -> IdCard:
         raise RuleError("card.number")
     if not name:
         raise RuleError("card.not_a_card", fields=len(fields))
+    if not _is_name(name):
+        raise RuleError("card.not_utf8")
     issued_on = _date(issued)
     person = Person(
         full_name=checked_line(name, "full_name"),
@@ -81,6 +117,8 @@ def _date(digits: str) -> date | None:
     """Read ddMMyyyy; an empty field is None."""
     if not digits:
         return None
+    if not (len(digits) == 8 and digits.isascii() and digits.isdigit()):
+        raise RuleError("card.date", text=digits[:12])
     try:
         return datetime.strptime(digits, "%d%m%Y").date()
     except ValueError:

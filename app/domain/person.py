@@ -29,8 +29,8 @@ class Sex(StrEnum):
         return {"nam": cls.MALE, "nữ": cls.FEMALE}.get(clean_line(word).casefold(), cls.UNKNOWN)
 
 
-_TWELVE = re.compile(r"^\d{12}$")
-_NINE = re.compile(r"^\d{9}$")
+_TWELVE = re.compile(r"^[0-9]{12}$")
+_NINE = re.compile(r"^[0-9]{9}$")
 
 
 @dataclass(frozen=True, slots=True)

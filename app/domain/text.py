@@ -12,15 +12,20 @@ MAX_LINE = 300
 
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn"})
 
 
 def nfc(text: str) -> str:
-    """Return the text composed (Unicode NFC) and without control characters other than newline and tab.
+    """Return the text composed (Unicode NFC) and without unseen characters other than newline and tab.
 
-    Decomposed marks are drawn misplaced by PDF libraries and compare unequal; NUL stops databases.
+    Decomposed marks are drawn misplaced by PDF libraries and compare unequal; NUL stops databases; zero-width
+    marks from web pages and the byte-order mark of scanners make equal names unequal.
     """
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(c for c in composed if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
+    if text.isascii() and text.isprintable():
+        return text
+    # Unseen characters go first: one between a letter and its tone would keep the two apart.
+    seen = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _UNSEEN)
+    return unicodedata.normalize("NFC", seen)
 
 
 def clean_line(text: str) -> str:
@@ -43,9 +48,10 @@ def checked_line(text: str, field: str, limit: int = MAX_LINE) -> str:
 def fold(text: str) -> str:
     """Return the text for searching: lower case, no tones, đ as d, other signs as single spaces.
 
-    SQLite's own folding misses đ, which is a letter and not a marked d.
+    SQLite's own folding misses đ, which is a letter and not a marked d. The Icelandic ð, which old fonts
+    and keyboards put in its place, looks the same on paper and is found the same.
     """
-    lowered = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
+    lowered = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d").replace("ð", "d")
     bare = "".join(c for c in lowered if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", bare).strip()
 
