@@ -1,0 +1,5 @@
+"""Một hồ sơ: its facts, papers, history and sending."""
+
+from ui.dossier.view import DossierView
+
+__all__ = ["DossierView"]

@@ -1,0 +1,130 @@
+"""The left column of a dossier: who, what, when, how much, and the papers handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.domain.dossier import Dossier, PaperComponent
+from app.domain.person import Person
+from app.domain.procedure import CopyCounts
+from app.domain.register import DossierFile
+from ui.dossier.model import DossierState
+from ui.dossier.parts import forget_children, label
+from ui.dossier.words import bytes_words, channel_words, moment_words, money_words
+
+
+class FactsCard(QFrame):
+    """Facts of the record, as label and value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._drawn: DossierFile | None = None
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(12, 10, 12, 10)
+        self.form.setVerticalSpacing(4)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def draw(self, state: DossierState) -> None:
+        """Show the facts of a dossier."""
+        if state.file is self._drawn:
+            return
+        self._drawn = state.file
+        forget_children(self)
+        if state.file is None or state.now is None:
+            return
+        for words, value in self.facts(state.file.dossier, state.names, state.now):
+            if value:
+                shown = label(value, wrap=True)
+                shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                self.form.addRow(label(words, "soft"), shown)
+
+    def facts(self, dossier: Dossier, names: dict[str, str], now: datetime) -> list[tuple[str, str]]:
+        """Return label and value of each fact; an empty value is left out."""
+        owner, submitter = dossier.applicant.dossier_owner, dossier.applicant.submitter
+        clerk = names.get(dossier.clerk, dossier.clerk)
+        received = self.tr("{at}, {clerk}").format(at=moment_words(dossier.received_at, now), clerk=clerk)
+        return [
+            (self.tr("Chủ hồ sơ"), person_words(owner)),
+            (self.tr("Người nộp"), person_words(submitter) if dossier.applicant.owner else ""),
+            (self.tr("Điện thoại"), submitter.phone or owner.phone),
+            (self.tr("Nhận lúc"), received),
+            (self.tr("Kênh"), channel_words(dossier.channel)),
+            (self.tr("Thời hạn"), dossier.deadline_text),
+            (
+                self.tr("Phí, lệ phí"),
+                money_words(dossier.fee.amount) if dossier.fee.amount else self.tr("không"),
+            ),
+            (self.tr("Số tạm đã in"), str(dossier.printed_code) if _renumbered(dossier) else ""),
+            (self.tr("Quyển, số"), f"{dossier.book} – {dossier.book_number}" if dossier.book_number else ""),
+            (self.tr("Ghi chú"), dossier.note),
+        ]
+
+
+class PaperList(QWidget):
+    """Papers of the dossier; the chosen one is shown in the middle."""
+
+    def __init__(self, choose: Callable[[int], None]) -> None:
+        super().__init__()
+        self.heading = label("", "heading")
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("Giấy tờ"))
+        self.list.currentRowChanged.connect(choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.heading)
+        column.addWidget(self.list, 1)
+
+    def draw(self, state: DossierState) -> None:
+        """Show the papers; drawing chooses nothing."""
+        self.heading.setText(self.tr("Giấy tờ ({n})").format(n=len(state.papers)))
+        words = [self.paper_words(paper) for paper in state.papers]
+        self.list.blockSignals(True)
+        if [self.list.item(i).text() for i in range(self.list.count())] != words:
+            self.list.clear()
+            for text in words:
+                self.list.addItem(QListWidgetItem(text))
+        self.list.setCurrentRow(state.paper)
+        self.list.blockSignals(False)
+
+    def paper_words(self, paper: PaperComponent) -> str:
+        """Say what was handed in of one paper."""
+        if paper.missing_reason:
+            return self.tr("{name}\nthiếu: {reason}").format(name=paper.name, reason=paper.missing_reason)
+        told = [self.copies_words(paper.counts)] if paper.counts.total else []
+        if paper.shown:
+            told = [self.tr("xuất trình, đã trả lại")]
+        if paper.pages:
+            told.append(self.tr("{n} trang").format(n=len(paper.pages)))
+        if paper.pdf_bytes:
+            told.append(self.tr("PDF {size}").format(size=bytes_words(paper.pdf_bytes)))
+        return f"{paper.name}\n{' · '.join(told) or self.tr('không số hóa')}"
+
+    def copies_words(self, counts: CopyCounts) -> str:
+        """Name copies by kind."""
+        kinds = (
+            (counts.originals, self.tr("{n} bản chính")),
+            (counts.certified, self.tr("{n} bản sao chứng thực")),
+            (counts.plain, self.tr("{n} bản sao")),
+        )
+        return ", ".join(words.format(n=n) for n, words in kinds if n)
+
+
+def person_words(person: Person) -> str:
+    """Name a person with birth date and number, as the receipt does."""
+    told = [person.full_name]
+    if person.birth_date is not None:
+        told.append(f"{person.birth_date:%d/%m/%Y}")
+    if person.id_number:
+        told.append(person.id_number)
+    return "\n".join((told[0], " · ".join(told[1:]))) if told[1:] else told[0]
+
+
+def _renumbered(dossier: Dossier) -> bool:
+    return dossier.code is not None and dossier.code != dossier.printed_code

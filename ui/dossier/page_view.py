@@ -1,0 +1,158 @@
+"""The middle of a dossier: one page large, the pages of its paper as thumbnails."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap, QTransform
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.dossier.model import DossierModel
+from ui.dossier.parts import KeyButton, label
+from ui.dossier.pictures import Pictures
+
+PAGE_WIDTH, THUMB_WIDTH = 1400, 120
+_THUMB = QSize(62, 84)
+
+
+class PageView(QWidget):
+    """Shows the page in view; pictures come when they are decoded, never before."""
+
+    def __init__(self, model: DossierModel, pictures: Pictures) -> None:
+        super().__init__()
+        self._model, self._pictures = model, pictures
+        self._zoomed = False
+        self.where = label("", "soft")
+        self.page = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.area = QScrollArea()
+        self.area.setWidget(self.page)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.viewport().installEventFilter(self)
+        self.thumbs = self._thumbnails()
+        self._lay_out()
+        pictures.ready.connect(self._arrived)
+
+    def draw(self) -> None:
+        """Show what the state says."""
+        state = self._model.state
+        paper = state.paper_in_view
+        pages = () if paper is None else paper.pages
+        self.thumbs.setVisible(len(pages) > 1)
+        self._draw_thumbs(pages)
+        if not pages:
+            empty = self.tr("Giấy này không có ảnh quét.") if paper is not None else ""
+            self.page.setPixmap(QPixmap())
+            self.page.setText(empty)
+            self.where.setText("")
+            return
+        self.where.setText(self.tr("Trang {page} trên {pages}").format(page=state.page + 1, pages=len(pages)))
+        self._draw_page()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Fit the page again when its room changes."""
+        if event.type() == QEvent.Type.Resize and self._model.state.page_in_view:
+            self._draw_page()
+        return super().eventFilter(watched, event)
+
+    def _thumbnails(self) -> QListWidget:
+        strip = QListWidget()
+        strip.setViewMode(QListView.ViewMode.IconMode)
+        strip.setFlow(QListView.Flow.LeftToRight)
+        strip.setWrapping(False)
+        strip.setMovement(QListView.Movement.Static)
+        strip.setIconSize(_THUMB)
+        strip.setFixedHeight(134)
+        strip.setAccessibleName(self.tr("Các trang của giấy này"))
+        strip.currentRowChanged.connect(self._model.choose_page)
+        return strip
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.addWidget(self.where)
+        tools.addStretch(1)
+        tools.addWidget(KeyButton(self.tr("Trước"), "PgUp", lambda: self._model.step_page(-1)))
+        tools.addWidget(KeyButton(self.tr("Sau"), "PgDown", lambda: self._model.step_page(1)))
+        tools.addWidget(KeyButton(self.tr("Xoay"), "Ctrl+R", self._model.turn))
+        self.zoom = KeyButton(self.tr("Phóng to"), "Ctrl+Space", self._toggle_zoom)
+        tools.addWidget(self.zoom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(tools)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.thumbs)
+
+    def _draw_thumbs(self, pages: tuple[str, ...]) -> None:
+        strip = self.thumbs
+        strip.blockSignals(True)
+        if [strip.item(i).data(Qt.ItemDataRole.UserRole) for i in range(strip.count())] != list(pages):
+            strip.clear()
+            for number, sha256 in enumerate(pages, start=1):
+                item = QListWidgetItem(_blank(), str(number))
+                item.setData(Qt.ItemDataRole.UserRole, sha256)
+                strip.addItem(item)
+        for number, sha256 in enumerate(pages if len(pages) > 1 else ()):
+            image = self._pictures.get(sha256, THUMB_WIDTH)
+            if image is not None and not image.isNull():
+                strip.item(number).setIcon(QIcon(self._upright(image, sha256)))
+        strip.setCurrentRow(self._model.state.page)
+        strip.blockSignals(False)
+
+    def _draw_page(self) -> None:
+        sha256 = self._model.state.page_in_view
+        image = self._pictures.get(sha256, PAGE_WIDTH)
+        if image is None:
+            self.page.setText(self.tr("Đang mở trang…"))
+        elif image.isNull():
+            self.page.setText(
+                self.tr("Không mở được ảnh của trang này. Báo người quản trị: tệp trang bị mất hoặc hỏng.")
+            )
+        else:
+            self.page.setPixmap(self._fitted(self._upright(image, sha256, self._model.state.turned)))
+
+    def _upright(self, image: QImage, sha256: str, turned: int = 0) -> QPixmap:
+        degrees = (self._model.state.rotations.get(sha256, 0) + turned) % 360
+        pixmap = QPixmap.fromImage(image)
+        return pixmap.transformed(QTransform().rotate(degrees)) if degrees else pixmap
+
+    def _fitted(self, pixmap: QPixmap) -> QPixmap:
+        if self._zoomed:
+            return pixmap
+        room = self.area.viewport().size() - QSize(4, 4)
+        ratio = self.devicePixelRatioF()
+        fitted = pixmap.scaled(
+            room * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        fitted.setDevicePixelRatio(ratio)
+        return fitted
+
+    def _toggle_zoom(self) -> None:
+        self._zoomed = not self._zoomed
+        self.zoom.show_text(self.tr("Vừa khung") if self._zoomed else self.tr("Phóng to"), "Ctrl+Space")
+        self.area.setWidgetResizable(True)
+        if self._model.state.page_in_view:
+            self._draw_page()
+
+    def _arrived(self, sha256: str, width: int) -> None:
+        paper = self._model.state.paper_in_view
+        if paper is None or sha256 not in paper.pages:
+            return
+        if width == THUMB_WIDTH:
+            self._draw_thumbs(paper.pages)
+        elif sha256 == self._model.state.page_in_view:
+            self._draw_page()
+
+
+def _blank() -> QIcon:
+    """Return a white sheet: a page whose picture is still being decoded."""
+    sheet = QPixmap(_THUMB)
+    sheet.fill(QColor("white"))
+    return QIcon(sheet)
