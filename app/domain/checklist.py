@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.dossier import Draft
 from app.domain.procedure import Channel, ComponentRequirement, CopyCounts, Handling, Procedure, Rule
@@ -48,13 +49,9 @@ def applicable(
 def checklist(procedure: Procedure, draft: Draft) -> tuple[ChecklistLine, ...]:
     """Return every paper the channel can ask for; conditional ones that do not apply are optional."""
     asked = frozenset(r.key for r in applicable(procedure, draft.channel, draft.circumstances))
-    satisfied_groups = {
-        r.group for r in procedure.requirements if r.rule is Rule.ONE_OF and is_in_hand(r, draft)
-    }
+    groups = _groups(procedure, draft)
     return tuple(
-        _line(r, draft, r.key in asked, satisfied_groups)
-        for r in procedure.requirements
-        if r.asked_on(draft.channel)
+        _line(r, draft, r.key in asked, groups) for r in procedure.requirements if r.asked_on(draft.channel)
     )
 
 
@@ -99,17 +96,32 @@ def next_open_slot(procedure: Procedure, draft: Draft) -> str:
     return waiting[0].key if waiting else OTHER_SLOT
 
 
-def _line(
-    requirement: ComponentRequirement, draft: Draft, applies: bool, satisfied_groups: set[str]
-) -> ChecklistLine:
+class _Groups(NamedTuple):
+    """Groups of which one paper is there, and those for which the clerk gave a reason why none is."""
+
+    in_hand: frozenset[str]
+    excused: frozenset[str]
+
+
+def _groups(procedure: Procedure, draft: Draft) -> _Groups:
+    grouped = [r for r in procedure.requirements if r.rule is Rule.ONE_OF]
+    return _Groups(
+        frozenset(r.group for r in grouped if is_in_hand(r, draft)),
+        frozenset(r.group for r in grouped if draft.paper(r.key).missing_reason),
+    )
+
+
+def _line(requirement: ComponentRequirement, draft: Draft, applies: bool, groups: _Groups) -> ChecklistLine:
     pages = len(draft.kept_pages(requirement.key))
     counts = counts_in_hand(requirement, draft)
     if is_in_hand(requirement, draft):
         state = SlotState.DONE
-    elif not applies or requirement.group in satisfied_groups:
+    elif not applies or requirement.group in groups.in_hand:
         state = SlotState.OPTIONAL
     elif draft.paper(requirement.key).missing_reason:
         state = SlotState.EXCUSED
+    elif requirement.group in groups.excused:
+        state = SlotState.OPTIONAL
     else:
         state = SlotState.OPEN
     return ChecklistLine(requirement, state, pages, counts, applies)

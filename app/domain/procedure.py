@@ -122,7 +122,7 @@ class Fee:
             case FeeUnit.PER_COPY:
                 return self.amount * max(copies, 0)
             case FeeUnit.PAGES_OF_COPY:
-                one = self.amount * min(pages, 2) + self.further_page * max(pages - 2, 0)
+                one = self.amount * min(max(pages, 0), 2) + self.further_page * max(pages - 2, 0)
                 return (min(one, self.cap) if self.cap else one) * max(copies, 0)
 
 
