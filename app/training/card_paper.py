@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import segno
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from app.training.citizens import Citizen, Household
 from app.training.declarations import day_said, name_said
@@ -30,7 +30,7 @@ def the_can_cuoc(sheet: Sheet, home: Household) -> None:
     new = person.card_fields == 11
     _front(sheet, (left, _FRONT_TOP), person, new=new)
     _back(sheet, (left, _BACK_TOP), person, new=new)
-    corner = (left + 67, _BACK_TOP + 3) if new else (left + 68, _FRONT_TOP + 2.5)
+    corner = (left + 67, _BACK_TOP + 3) if new else (left + 67.5, _FRONT_TOP + 2.5)
     _qr(sheet, corner, person.card_text)
     sheet.mark((sheet.width / 2, 182), "MẪU – TẬP HUẤN", SANS_BOLD.sized(22).coloured((208, 150, 150)), "m")
 
@@ -45,7 +45,8 @@ def _front(sheet: Sheet, at: tuple[float, float], person: Citizen, *, new: bool)
     )
     _portrait(sheet, x + 4, y + 18)
     column = x + 28
-    _pair(sheet, (column, y + 20.5), "Số định danh cá nhân / Personal identification number", Said(""))
+    label = "Số định danh cá nhân / Personal identification number" if new else "Số / No."
+    _pair(sheet, (column, y + 20.5), label, Said(""))
     sheet.fill_in((column, y + 25), Said(person.id_number, "id_number"), SANS_BOLD.sized(11))
     sheet.blocks.append(person.id_number)
     name = name_said("full_name", person.full_name)
@@ -79,7 +80,9 @@ def _plate(sheet: Sheet, at: tuple[float, float], tint: Colour) -> None:
     """Draw the card's coloured body with its rounded edge, and our mark across it."""
     left, top = px(at[0]), px(at[1])
     width, height = px(CARD_WIDTH), px(CARD_HEIGHT)
-    sheet.image.paste(Image.fromarray(guilloche(width, height, tint)), (left, top))
+    shape = Image.new("L", (width, height), 0)
+    ImageDraw.Draw(shape).rounded_rectangle((0, 0, width - 1, height - 1), px(3), fill=255)
+    sheet.image.paste(Image.fromarray(guilloche(width, height, tint)), (left, top), shape)
     sheet.pen.rounded_rectangle((left, top, left + width, top + height), px(3), outline=GREY, width=3)
     mark = SANS_BOLD.sized(5.5).coloured(RED)
     sheet.mark((at[0] + 3, at[1] + 3.6), "MẪU – TẬP HUẤN", mark)

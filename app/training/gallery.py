@@ -32,7 +32,7 @@ def contact_sheet(papers: Sequence[DrawnPaper]) -> Image.Image:
 
 
 def write_gallery(path: Path) -> None:
-    """Draw every paper as scanned (without grain, which PNG cannot pack) and write the contact sheet as a small PNG."""
+    """Draw every paper as scanned, without the grain that PNG cannot pack, and write the contact sheet."""
     homes = load_commune(TRAINING_DAY).households
     papers = [
         draw_paper(sample.kind, homes[index % len(homes)], index, replace(everyday(index), noise=0.0))

@@ -153,13 +153,11 @@ def signature_mask(rng: np.random.Generator, width_mm: float = 34, height_mm: fl
     return Image.fromarray(mask)
 
 
-@cache
 def guilloche(width: int, height: int, tint: Colour) -> NDArray[np.uint8]:
-    """Hoa văn nền: fine interlaced waves of one tint on near-white, as on certificates."""
-    y, x = np.mgrid[0:height:2, 0:width:2].astype(np.float32)
-    one, two = np.sin(y / 7 + 5 * np.sin(x / 70)), np.sin(y / 7 - 5 * np.sin(x / 70))
-    depth = np.clip(np.maximum(one, two) * 4 - 3, 0, 1)[..., None]
-    light, deep = np.array(tint, np.float32), np.array(tint, np.float32) * 0.93
-    pattern = (light * (1 - depth) + deep * depth).astype(np.uint8)
-    full: NDArray[np.uint8] = cv2.resize(pattern, (width, height), interpolation=cv2.INTER_LINEAR)
-    return full
+    """Hoa văn nền: interlaced waves of one tint on a lighter one, as on certificates."""
+    y, x = np.mgrid[0:36, 0:420].astype(np.float32) * 2 * np.pi
+    swing = 5 * np.sin(x / 420)
+    lines = np.maximum(np.sin(y / 36 + swing), np.sin(y / 36 - swing))
+    depth = np.clip(lines * 4 - 3, 0, 1)[..., None]
+    tile = (np.array(tint, np.float32) * (1 - 0.07 * depth)).astype(np.uint8)
+    return np.tile(tile, (height // 36 + 1, width // 420 + 1, 1))[:height, :width]

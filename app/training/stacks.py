@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,9 +133,9 @@ JAM_STACK = "ket-giay"
 """The wedding stack again, in a scanner that jams after two sides."""
 
 
-def lay_stacks(folder: Path, commune: Commune) -> None:
-    """Draw every stack into its folder; what was there is drawn anew."""
-    for number, plan in enumerate(STACKS):
+def lay_stacks(folder: Path, commune: Commune, plans: Sequence[StackPlan] = STACKS) -> None:
+    """Draw stacks into their folders; what was there is drawn anew."""
+    for number, plan in enumerate(plans):
         place = folder / plan.name
         place.mkdir(parents=True, exist_ok=True)
         names = _file_names(plan)
