@@ -44,8 +44,10 @@ def queue(connection: Connection, envelope: Envelope, now: datetime) -> None:
             state=WAITING,
         )
     )
-    for sha256 in dict.fromkeys(envelope.files):
-        connection.execute(insert(outbox_files).values(entry_id=envelope.id, sha256=sha256))
+    for position, sha256 in enumerate(dict.fromkeys(envelope.files)):
+        connection.execute(
+            insert(outbox_files).values(entry_id=envelope.id, sha256=sha256, position=position)
+        )
 
 
 def next_sequence(connection: Connection, dossier_id: str) -> int:
@@ -104,7 +106,11 @@ class StoredOutbox:
         with self.database.write() as db:
             db.execute(
                 update(outbox_files)
-                .where(outbox_files.c.sha256 == sha256, outbox_files.c.stored_at.is_(None))
+                .where(
+                    outbox_files.c.entry_id == entry_id,
+                    outbox_files.c.sha256 == sha256,
+                    outbox_files.c.stored_at.is_(None),
+                )
                 .values(stored_at=now.isoformat())
             )
             _confirm_when_whole(db, entry_id, now)
@@ -155,7 +161,7 @@ class StoredOutbox:
         with self.database.write() as db:
             if message.position <= _position(db):
                 return
-            _APPLY.get(message.kind, _keep)(db, message, now)
+            _apply(db, message, now)
             db.execute(cursors.delete().where(cursors.c.name == "feed"))
             db.execute(insert(cursors).values(name="feed", value=str(message.position)))
 
@@ -239,13 +245,16 @@ def _set(connection: Connection, entry_id: str, **values: object) -> None:
     connection.execute(update(outbox).where(outbox.c.id == entry_id).values(**values))
 
 
-def _files_left(connection: Connection, entry_id: str) -> tuple[str, ...]:
+def _files(connection: Connection, entry_id: str) -> dict[str, bool]:
+    """Return the files of an entry in their order, each with whether the province holds it."""
     rows = connection.execute(
-        select(outbox_files.c.sha256).where(
-            outbox_files.c.entry_id == entry_id, outbox_files.c.stored_at.is_(None)
-        )
+        select(outbox_files).where(outbox_files.c.entry_id == entry_id).order_by(outbox_files.c.position)
     )
-    return tuple(row.sha256 for row in rows)
+    return {row.sha256: row.stored_at is not None for row in rows}
+
+
+def _files_left(connection: Connection, entry_id: str) -> tuple[str, ...]:
+    return tuple(sha256 for sha256, stored in _files(connection, entry_id).items() if not stored)
 
 
 def _confirm_when_whole(connection: Connection, entry_id: str, now: datetime) -> None:
@@ -277,23 +286,17 @@ def refresh_dossier(connection: Connection, dossier_id: str) -> Dossier:
 
 
 def _entry(connection: Connection, row: Row[Any]) -> OutboxEntry:
-    all_files = tuple(
-        r.sha256
-        for r in connection.execute(select(outbox_files.c.sha256).where(outbox_files.c.entry_id == row.id))
-    )
+    files_of = _files(connection, row.id)
     envelope = Envelope(
-        row.id, row.dossier_id, row.sequence, row.kind, bytes(row.body), row.sha256, all_files
+        row.id, row.dossier_id, row.sequence, row.kind, bytes(row.body), row.sha256, tuple(files_of)
     )
     next_at = None if row.next_at is None else datetime.fromisoformat(row.next_at)
-    return OutboxEntry(
-        envelope, row.attempts, next_at, row.state == ACCEPTED, _files_left(connection, row.id)
-    )
+    left = tuple(sha256 for sha256, stored in files_of.items() if not stored)
+    return OutboxEntry(envelope, row.attempts, next_at, row.state == ACCEPTED, left)
 
 
 def _sync_row(connection: Connection, row: Row[Any]) -> SyncRow:
-    total = connection.execute(
-        select(func.count()).select_from(outbox_files).where(outbox_files.c.entry_id == row.id)
-    ).scalar_one()
+    files_of = _files(connection, row.id)
     dossier = dossiers.get(connection, row.dossier_id)
     return SyncRow(
         entry_id=row.id,
@@ -305,8 +308,8 @@ def _sync_row(connection: Connection, row: Row[Any]) -> SyncRow:
         error=row.error,
         next_at=None if row.next_at is None else datetime.fromisoformat(row.next_at),
         queued_at=datetime.fromisoformat(row.queued_at),
-        files_left=len(_files_left(connection, row.id)),
-        files_total=int(total),
+        files_left=list(files_of.values()).count(False),
+        files_total=len(files_of),
         finished_at=None if row.finished_at is None else datetime.fromisoformat(row.finished_at),
     )
 
@@ -314,6 +317,14 @@ def _sync_row(connection: Connection, row: Row[Any]) -> SyncRow:
 def _position(connection: Connection) -> int:
     value = connection.execute(select(cursors.c.value).where(cursors.c.name == "feed")).scalar()
     return int(value or 0)
+
+
+def _apply(connection: Connection, message: Downlink, now: datetime) -> None:
+    """Apply one message; one that cannot be applied is noted, so that it does not stop those after it."""
+    try:
+        _APPLY.get(message.kind, _keep)(connection, message, now)
+    except (RuleError, KeyError, ValueError):
+        _note(connection, message, now, "province_message_refused")
 
 
 def _apply_status(connection: Connection, message: Downlink, now: datetime) -> None:

@@ -147,6 +147,7 @@ outbox_files = Table(
     metadata,
     Column("entry_id", String, ForeignKey("outbox.id"), primary_key=True),
     Column("sha256", String, ForeignKey("files.sha256"), primary_key=True),
+    Column("position", Integer, nullable=False),
     Column("stored_at", String),
 )
 

@@ -43,7 +43,8 @@ CREATE TABLE outbox (id VARCHAR PRIMARY KEY, dossier_id VARCHAR NOT NULL, sequen
   error TEXT NOT NULL DEFAULT '', finished_at VARCHAR, UNIQUE (dossier_id, sequence));
 CREATE INDEX outbox_by_state ON outbox(state, next_at);
 CREATE TABLE outbox_files (entry_id VARCHAR NOT NULL REFERENCES outbox(id),
-  sha256 VARCHAR NOT NULL REFERENCES files(sha256), stored_at VARCHAR, PRIMARY KEY (entry_id, sha256));
+  sha256 VARCHAR NOT NULL REFERENCES files(sha256), position INTEGER NOT NULL,
+  stored_at VARCHAR, PRIMARY KEY (entry_id, sha256));
 CREATE TABLE cursors (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 CREATE VIRTUAL TABLE search USING fts5(kind UNINDEXED, ref UNINDEXED, words, tokenize='unicode61');
 """
