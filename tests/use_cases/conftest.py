@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.use_cases.world import World, make_world
+
+
+@pytest.fixture
+def world(tmp_path) -> World:
+    made = make_world(tmp_path / "quay")
+    yield made
+    made.desk.close()
