@@ -20,7 +20,7 @@ from scanner.zbar import is_utf8, zbar_codes
 PDF_DPI = 300
 """Resolution at which PDF pages are drawn for reading codes."""
 
-_FORMATS = zxingcpp.BarcodeFormat.QRCode | zxingcpp.BarcodeFormat.DataMatrix | zxingcpp.BarcodeFormat.Code128
+_FORMATS = zxingcpp.barcode_formats_from_str("QRCode,DataMatrix,Code128")
 _SCALES = (2.0, 0.5, 3.0, 1.5)  # fine print needs more pixels, blurred print fewer
 _SCALED_PIXELS = 40_000_000
 _OPENCV_PIXELS = 9_000_000  # above this its detector takes seconds; an A4 page at 300 dpi has 8.7 million

@@ -1,0 +1,91 @@
+"""Each driver with something to scan: the same contract is asked of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+
+from app.ports import ScannerDevice, ScanSettings, ScanSource
+from scanner.protocol import Places
+from scanner.service import Scanners
+from tests.scanner.papers import save, written_side
+
+
+@dataclass(frozen=True)
+class Rig:
+    """A driver made ready: its device, the settings to use and the sides that must come."""
+
+    places: Places
+    device: ScannerDevice
+    settings: ScanSettings
+    sides: int
+
+    @property
+    def scanners(self) -> Scanners:
+        return Scanners(self.places)
+
+
+def sane_config(folder: Path, **changes: str) -> Path:
+    """Write a private SANE configuration with the test backend alone, its bed made A4."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = Path("/etc/sane.d/test.conf").read_text().splitlines()
+    wanted = {"geometry_max": "300.0", "resolution": "300.0", "test-picture": '"Grid"'}
+    wanted |= {name.replace("_", "-"): value for name, value in changes.items()}
+    kept = [line for line in lines if line.partition(" ")[0] not in wanted]
+    (folder / "test.conf").write_text("\n".join(kept + [f"{n} {v}" for n, v in wanted.items()]) + "\n")
+    (folder / "dll.conf").write_text("test\n")
+    return folder
+
+
+def sane_rig(folder: Path) -> Rig:
+    device = ScannerDevice("sane", "test:0", "Máy thử")
+    return Rig(Places(), device, ScanSettings(ScanSource.FEEDER, dpi=75), sides=10)
+
+
+def folder_rig(folder: Path) -> Rig:
+    inbox = folder / "máy photocopy"
+    inbox.mkdir()
+    for number in range(3):
+        save(written_side(number), inbox / f"quét {number}.jpg")
+    device = ScannerDevice("folder", str(inbox), inbox.name)
+    return Rig(Places(folders=(str(inbox),)), device, ScanSettings(ScanSource.FOLDER), sides=3)
+
+
+def virtual_rig(folder: Path) -> Rig:
+    stack = training_stack(folder / "tập huấn", papers=4)
+    device = ScannerDevice("virtual", str(stack), stack.name)
+    return Rig(Places(stacks=(str(stack),)), device, ScanSettings(ScanSource.FEEDER), sides=4)
+
+
+def camera_rig(folder: Path) -> Rig:
+    film = video(folder / "camera.avi")
+    device = ScannerDevice("camera", str(film), film.name)
+    return Rig(Places(cameras=(str(film),)), device, ScanSettings(ScanSource.CAMERA), sides=1)
+
+
+def training_stack(folder: Path, papers: int) -> Path:
+    folder.mkdir()
+    names = [save(written_side(number), folder / f"giấy {number}.jpg").name for number in range(papers)]
+    (folder / "stack.txt").write_text("\n".join(names), encoding="utf-8")
+    return folder
+
+
+def video(path: Path, frames: int = 8) -> Path:
+    """Film a paper that lies still."""
+    side = cv2.resize(written_side(dpi=150), (960, 1280))
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 10, (960, 1280))
+    for _ in range(frames):
+        writer.write(side)
+    writer.release()
+    return path
+
+
+RIGS: dict[str, Callable[[Path], Rig]] = {
+    "sane": sane_rig,
+    "folder": folder_rig,
+    "virtual": virtual_rig,
+    "camera": camera_rig,
+}
