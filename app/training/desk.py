@@ -22,7 +22,7 @@ VIRTUAL_SCANNER = "may-quet-ao"
 """Folder of stacks the virtual scanner deals from."""
 _LAID = "tap-huan.toml"
 """Written last: says that every stack is whole, and on which day it was drawn."""
-_EDITION = 1
+_EDITION = 2
 """Counts up when the drawings change, so that older folders are drawn anew."""
 _FRESH_DAYS = 30
 """After so many days the newborn's papers would be too old to register in time."""

@@ -18,6 +18,7 @@ from app.training.ink import (
     HAND,
     RED,
     SERIF,
+    Colour,
     Type,
     px,
     seal_mask,
@@ -181,10 +182,10 @@ class Sheet:
         mask = signature_mask(self.rng)
         stamp(self.image, mask, (px(x) - mask.width // 2, px(y) - mask.height // 2), BLUE)
 
-    def training_mark(self) -> None:
+    def training_mark(self, colour: Colour = FAINT) -> None:
         """Print MẪU TẬP HUẤN along the foot of the paper, small and on every sample."""
         words = "MẪU TẬP HUẤN · người, số và dấu trên giấy này đều do phần mềm đặt ra, không có giá trị"
-        self.mark((self.width / 2, self.height - 5), words, Type("Arimo-Regular", 6.5, FAINT), "m")
+        self.mark((self.width / 2, self.height - 5), words, Type("Arimo-Regular", 6.5, colour), "m")
 
     def _by_hand(self, at: tuple[float, float], text: str, kind: Type) -> None:
         x, y = at

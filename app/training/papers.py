@@ -17,7 +17,7 @@ from app.training.card_paper import the_can_cuoc
 from app.training.citizens import Household, load_commune
 from app.training.defects import FLAWLESS, Defects, compressed, everyday, moved, scanned
 from app.training.drawing import DrawnField, Filling, Sheet
-from app.training.ink import Colour, guilloche
+from app.training.ink import FAINT, Colour, guilloche
 from app.training.tomls import toml_table
 
 A4 = 2480, 3508
@@ -29,6 +29,8 @@ TRAINING_DAY = date(2026, 11, 20)
 """The day of the counter when nobody gives one."""
 
 _WHITE: Colour = (253, 253, 251)
+_WATERMARK: Colour = (222, 222, 226)
+"""Too pale to count as print: the empty side must stay empty for the scanner, yet marked for people."""
 _TYPED, _WRITTEN = Filling.TYPED, Filling.WRITTEN
 
 
@@ -115,7 +117,7 @@ def draw_paper(kind: str, people: Household, seed: int, defects: Defects = FLAWL
     rng = np.random.default_rng(seed)
     sheet = Sheet(_stock(paper), rng, paper.filling)
     paper.draw(sheet, people)
-    sheet.training_mark()
+    sheet.training_mark(_WATERMARK if kind == BLANK else FAINT)
     picture = scanned(sheet.image, defects, rng)
     fields = tuple(
         DrawnField(f.name, f.value, moved(f.box, paper.size, defects), f.handwritten) for f in sheet.fields

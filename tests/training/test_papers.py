@@ -18,6 +18,7 @@ from app.training.gallery import contact_sheet
 from app.training.ink import FONTS, HAND
 from app.training.mrz import td1_lines
 from app.training.papers import A4, A5, BLANK, PAPERS, draw_all, draw_paper
+from scanner.blank import is_blank
 
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
 COMMUNE = load_commune(date(2026, 11, 20))
@@ -130,9 +131,19 @@ def test_the_blank_side_has_no_text_and_only_a_shadow_of_its_front():
 
 
 def test_every_sample_is_marked_as_training_at_its_foot():
-    foot = np.asarray(draw_paper(BLANK, HOME, 1).image.convert("L"))[3390:3460]
+    printed = np.asarray(draw_paper("giay_bao_tu", HOME, 1).image.convert("L"))[3390:3460]
+    blank = np.asarray(draw_paper(BLANK, HOME, 1).image.convert("L"))[3390:3460]
 
-    assert (foot < 200).sum() > 1000
+    assert (printed < 200).sum() > 1000
+    assert (blank < 235).sum() > 1000
+
+
+@pytest.mark.parametrize("seed", [3, 4, 5])
+def test_the_scanner_sees_the_blank_side_as_blank_and_a_written_one_as_written(seed: int):
+    blank = np.asarray(draw_paper(BLANK, HOME, seed, everyday(seed)).image)
+    written = np.asarray(draw_paper("giay_bao_tu", HOME, seed, everyday(seed)).image)
+
+    assert (is_blank(blank, 300), is_blank(written, 300)) == (True, False)
 
 
 def test_a_kind_nobody_draws_is_refused():
