@@ -299,7 +299,12 @@ class Printer(Protocol):
         ...
 
     def state(self, job: PrintJob) -> PrintState:
-        """Ask the print system how the job stands."""
+        """Ask the print system how the job stands.
+
+        Raises:
+            DeviceError: ``printer.stopped`` when the job waits at a printer that has stopped; it stays in
+                the queue and prints once the printer is resumed.
+        """
         ...
 
 

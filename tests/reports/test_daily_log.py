@@ -73,7 +73,7 @@ def test_received_is_confirmed_plus_waiting_plus_quarantined_whatever_the_day_wa
 def test_the_log_shows_every_dossier_and_the_identity_in_words(tmp_path: Path) -> None:
     words = [line.words for line in draw_daily_log(LOG, WORDING, tmp_path / "log.pdf")]
 
-    assert {"H99.01-261120-0001", "H99.01-261120-0002", "TAM-1-261120-001 (số tạm)"} <= set(words)
+    assert {"H99.01-261120-0001", "H99.01-261120-0002", "TAM-1-261120-001", "(số tạm)"} <= set(words)
     assert "3 = 1 tỉnh đã xác nhận + 1 chờ gửi + 1 cách ly" in words
     assert "Lê Văn Cán Bộ 2; Đỗ Thị Quầy 1" in words
     assert "16.000 đồng" in words
@@ -96,7 +96,8 @@ def test_a_busy_day_goes_on_over_pages_with_the_head_repeated_and_no_row_lost(tm
 
     pages = max(line.page for line in lines)
     assert pages > 3
-    assert [line.page for line in lines if line.words == "Mã hồ sơ"] == list(range(1, pages + 1))
+    pages_with_rows = sorted({line.page for line in lines if line.words.startswith("H99.01")})
+    assert [line.page for line in lines if line.words == "Mã hồ sơ"] == pages_with_rows
     assert {row.code for row in many} <= {line.words for line in lines}
     assert lines[-1].words == f"Trang {pages}/{pages}"
 
