@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import socket
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,6 +14,7 @@ import uvicorn
 
 from sync.gateway.app import create_app
 from sync.gateway.certificate import TlsFiles
+from sync.gateway.serve import Listening, listening_socket
 from sync.gateway.service import Gateway
 from sync.gateway.settings import DeskAccess, GatewaySettings, Role
 from sync.https import HttpsProvince, LineAddress
@@ -43,7 +44,7 @@ def local_gateway(
 ) -> Iterator[LocalGateway]:
     chosen = replace(settings or GatewaySettings(storage), desks=DESKS)
     app = create_app(chosen)
-    opened = socket.create_server(("127.0.0.1", 0))
+    opened = listening_socket(Listening(port=0))
     config = uvicorn.Config(
         app,
         log_level="error",
@@ -55,6 +56,8 @@ def local_gateway(
     scheme = "https" if tls else "http"
     with ThreadPoolExecutor(1) as lane, opened:
         running = lane.submit(lambda: asyncio.run(server.serve(sockets=[opened])))
+        while not server.started and not running.done():
+            time.sleep(0.005)
         try:
             yield LocalGateway(f"{scheme}://127.0.0.1:{opened.getsockname()[1]}", app.state.gateway)
         finally:
