@@ -157,7 +157,7 @@ def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], E
         from ocr.binder import PdfBinder
         from ocr.engine import PageReader
         from scanner.codes import PictureCodes
-        from scanner.service import Cameras, Scanners
+        from scanner.service import Scanners
 
         places = _places(folder, settings)
         reading = settings.reader
@@ -168,7 +168,7 @@ def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], E
         scanners, printer = Scanners(places), _printer(folder, settings)
         return Edges(
             scanner=scanners,
-            camera=Cameras(places),
+            camera=None,
             reader=reader,
             binder=PdfBinder(),
             codes=PictureCodes(),
@@ -200,9 +200,9 @@ def _printer(folder: DeskFolder, settings: Settings) -> Printer:
         from app.training.folder_printer import FolderPrinter
 
         return FolderPrinter(folder.root / "may-in-ao")
-    from ui.printing import SystemPrinter
+    from ui.printing import system_printer
 
-    return SystemPrinter()
+    return system_printer()
 
 
 def _render_pages(path: Path, into: Path) -> tuple[ScannedSheet, ...]:
@@ -229,10 +229,9 @@ def _probes(scanners: Any, printer: Printer, settings: Settings) -> tuple[tuple[
         return f"Tesseract tại {engine}, ngôn ngữ {settings.reader.language}"
 
     def codes() -> str:
-        import zxingcpp
-        from pyzbar import pyzbar
+        from scanner.codes import engines
 
-        return f"zxing-cpp {zxingcpp.__version__}, pyzbar {pyzbar.__name__}"
+        return ", ".join(engines())
 
     def devices() -> str:
         found = scanners.devices()

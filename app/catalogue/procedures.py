@@ -33,7 +33,7 @@ _PROCEDURE_KEYS = (
     *("note", "results", "confidence", "source", "valid_from", "valid_until", "inherit", "paper"),
 )
 _PAPER_KEYS = (
-    *("key", "code", "name", "kind", "rule", "group", "condition", "handling", "counts", "channels"),
+    *("key", "code", "name", "kind", "also", "rule", "group", "condition", "handling", "counts", "channels"),
 )
 _CONFIDENCE = {word: word for word in ("confirmed", "partial", "name_only", "local", "")}
 
@@ -161,6 +161,7 @@ class ProcedureReader:
             channels=frozenset(paper.choices("channels", _CHANNELS)),
             condition=condition,
             group=group,
+            also=frozenset(paper.choices("also", {k: k for k in self.kinds})),
         )
 
     def _flag(self, usual: bool, record: Record, key: str, value: object) -> None:

@@ -13,6 +13,9 @@ from app.domain.procedure import Channel, ComponentRequirement, CopyCounts, Hand
 OTHER_SLOT = "khac"
 """Slot for papers the procedure does not ask for but the citizen hands in."""
 
+UNPLACED = ""
+"""Slot of pages nobody has found a paper for yet (chưa xếp)."""
+
 
 class SlotState(StrEnum):
     """How one line of the checklist stands."""

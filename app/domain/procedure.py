@@ -58,6 +58,7 @@ class ComponentRequirement:
         rule: Always, only under ``condition``, or one of the papers that share ``group``.
         code: National mã thành phần hồ sơ, or None where the portal publishes none.
         kind: Our own document type, which is what the reader recognises; None when it can be anything.
+        also: Further kinds that are accepted in its place (hoặc giấy tờ thay thế).
         counts: Copies asked for per set (bộ).
         channels: Channels it is asked on; empty means every channel.
     """
@@ -72,6 +73,11 @@ class ComponentRequirement:
     channels: frozenset[Channel] = frozenset()
     condition: str = ""
     group: str = ""
+    also: frozenset[str] = frozenset()
+
+    def takes(self, kind: str) -> bool:
+        """Tell whether a paper of this kind meets the requirement."""
+        return bool(kind) and (kind == self.kind or kind in self.also)
 
     def asked_on(self, channel: Channel) -> bool:
         """Tell whether the paper can be asked for on this channel."""

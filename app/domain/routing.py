@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.checklist import is_in_hand
+from app.domain.checklist import OTHER_SLOT, UNPLACED, is_in_hand
 from app.domain.dossier import Draft, DraftPage, PlacedBy
 from app.domain.procedure import Procedure
 
@@ -14,17 +14,18 @@ SURE = 0.8
 
 def slot_for_kind(procedure: Procedure, draft: Draft, kind: str) -> str:
     """Return the slot for a kind of paper: an empty one first, "" when the procedure asks for none."""
-    fitting = [r for r in procedure.requirements if r.kind == kind and r.asked_on(draft.channel)]
+    fitting = [r for r in procedure.requirements if r.takes(kind) and r.asked_on(draft.channel)]
     if not fitting:
         return ""
     return next((r.key for r in fitting if not is_in_hand(r, draft)), fitting[0].key)
 
 
 def route(draft: Draft, procedure: Procedure) -> Draft:
-    """Place every page the reader is sure of, and let unknown pages follow the one before them.
+    """Place every page the reader is sure of, and let pages without a title follow the one before them.
 
     A second page carries no title, and a blank side belongs to its front; both follow the page before
-    them in the same scan run. What a person placed is never moved.
+    them in the same scan run. A page that looks like another paper, but not surely, is left unplaced for
+    a person. What a person placed is never moved.
     """
     routed = draft
     before: DraftPage | None = None
@@ -42,22 +43,19 @@ def _placed(page: DraftPage, before: DraftPage | None, procedure: Procedure, dra
         return page
     if page.suggestion.kind and page.suggestion.score >= SURE:
         return _move(page, _slot_of_sure(page, procedure, draft))
-    follows = before is not None and page.batch and before.batch == page.batch
-    if follows and before is not None and before.placed_by is not PlacedBy.SCAN:
-        return _move(page, before.slot)
-    return page
+    if before is None or not page.batch or before.batch != page.batch or before.placed_by is PlacedBy.SCAN:
+        return page
+    return _move(page, UNPLACED if page.suggestion.kind else before.slot)
 
 
 def _slot_of_sure(page: DraftPage, procedure: Procedure, draft: Draft) -> str:
     here = procedure.requirement(page.slot)
-    if here is not None and here.kind == page.suggestion.kind:
+    if here is not None and here.takes(page.suggestion.kind):
         return page.slot
-    return slot_for_kind(procedure, draft, page.suggestion.kind)
+    return slot_for_kind(procedure, draft, page.suggestion.kind) or OTHER_SLOT
 
 
 def _move(page: DraftPage, slot: str) -> DraftPage:
-    if not slot:
-        return page
     if slot == page.slot and page.placed_by is PlacedBy.READER:
         return page
     return replace(page, slot=slot, placed_by=PlacedBy.READER)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain import draft_edits as edit
+from app.domain.checklist import OTHER_SLOT, UNPLACED
 from app.domain.dossier import PlacedBy
 from app.domain.errors import DeviceError, RuleError
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, reads_as, scan
@@ -173,3 +174,22 @@ def test_a_hostile_file_is_refused_in_words_and_the_draft_stays(world, tmp_path,
     assert caught.value.code == code
     assert world.desk.open_drafts()[0].pages == ()
     assert hostile.exists()
+
+
+def test_a_paper_the_procedure_does_not_ask_for_goes_to_other_papers(world):
+    draft = birth_draft(world)
+    (page,) = scan(world, draft, 1)
+    reads_as(world, page, "giay_chung_nhan_qsdd")
+
+    assert slots(world.desk.recognise(draft.id, page.id)) == [OTHER_SLOT]
+
+
+def test_a_page_that_looks_like_another_paper_but_not_surely_is_left_for_a_person(world):
+    draft = birth_draft(world)
+    notice, doubtful = scan(world, draft, 1, 2)
+    reads_as(world, notice, "giay_chung_sinh")
+    reads_as(world, doubtful, "giay_chung_nhan_ket_hon", score=0.6)
+
+    world.desk.recognise(draft.id, notice.id)
+
+    assert slots(world.desk.recognise(draft.id, doubtful.id)) == [BIRTH_NOTICE, UNPLACED]
