@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from pathlib import Path
 
 from app.domain.errors import RuleError
@@ -83,22 +82,25 @@ def draw_receipt(content: ReceiptContent, wording: Mapping[str, str], out: Path,
 def receipt_pages(content: ReceiptContent, words: Wording, paper: str) -> list[Page]:
     """Return the drawn pages of both liên. Raises RuleError as ``draw_receipt``."""
     if paper == TWO_ON_A4:
-        halves = [_fitted(content, words, PAPERS["A5"], liên) for liên in LIÊN]
+        halves = _fitted(content, words, PAPERS["A5"])
         if all(len(half) == 1 for half in halves):
-            return [_side_by_side(left, right) for left, right in zip_longest(*halves)]
+            return [_side_by_side(*(half[0] for half in halves))]
         paper = "A4"
     if paper not in PAPERS:
         raise RuleError("form.paper", paper=paper)
-    return [page for liên in LIÊN for page in _fitted(content, words, PAPERS[paper], liên)]
+    return [page for pages in _fitted(content, words, PAPERS[paper]) for page in pages]
 
 
-def _fitted(content: ReceiptContent, words: Wording, paper: Paper, liên: str) -> list[Page]:
-    """Draw one liên in the largest letters that keep it on one page, else in the middle size."""
+def _fitted(content: ReceiptContent, words: Wording, paper: Paper) -> list[list[Page]]:
+    """Draw both liên in the largest letters that keep each on one page, else in the middle size."""
     for letters in paper.letters:
-        pages = _draw(content, words, paper, liên, Letters.of(*letters))
-        if len(pages) == 1:
-            return pages
-    return _draw(content, words, paper, liên, Letters.of(*paper.letters[paper.overflow]))
+        first = _draw(content, words, paper, LIÊN[0], Letters.of(*letters))
+        if len(first) == 1:
+            return [first, _draw(content, words, paper, LIÊN[1], Letters.of(*letters))]
+        if len(first) > 2:
+            break  # smaller letters will not save that much
+    overflow = Letters.of(*paper.letters[paper.overflow])
+    return [_draw(content, words, paper, liên, overflow) for liên in LIÊN]
 
 
 def _draw(content: ReceiptContent, words: Wording, paper: Paper, liên: str, letters: Letters) -> list[Page]:

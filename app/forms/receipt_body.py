@@ -89,9 +89,7 @@ class ReceiptPainter:
             note = words.say("provisional_note", phone=phone, url=url, code=content.code)
             self._framed([Run(note, self._letters.bold.scaled(0.92))])
         elif content.former_code:
-            replaces = words.optional("former_code", code=content.former_code)
-            told = replaces or f"{words.label('code')} {content.former_code} → {content.code}"
-            self._framed([Run(told, self._letters.body)])
+            self._framed([Run(words.say("former_code", code=content.former_code), self._letters.body)])
 
     def person_and_request(self) -> None:
         """Write who hands in what, in the order of the form."""

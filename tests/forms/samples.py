@@ -10,6 +10,7 @@ from app.domain.codes import DossierCode
 from app.domain.dossier import Dossier, FeeDue, PaperComponent, PaymentStatus
 from app.domain.person import Applicant, Person, Sex
 from app.domain.procedure import Channel, CopyCounts
+from app.domain.receipt import ReceiptContent, receipt_content
 from app.settings import AgencySettings
 
 WORDING = load_catalogue().form("receipt").labels
@@ -87,3 +88,22 @@ MANY_PAPERS = replace(
         for n in range(1, 25)
     ),
 )
+
+FORGOTTEN = PaperComponent(
+    "c",
+    "Giấy chứng nhận kết hôn của cha, mẹ trẻ",
+    None,
+    "",
+    CopyCounts(),
+    missing_reason="để quên ở nhà, nộp trước ngày 24/11/2026",
+)
+
+SEALED = "QMC1." + "A" * 155
+"""As long as a real signed summary."""
+
+
+def receipt_of(dossier: Dossier, *, reprint: int = 0, training: bool = False) -> ReceiptContent:
+    """Return the receipt of an invented dossier as our invented commune prints it."""
+    return receipt_content(
+        dossier, AGENCY, "Lê Văn Cán Bộ", sealed=SEALED, reprint=reprint, training=training
+    )
