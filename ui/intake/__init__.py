@@ -1,0 +1,1 @@
+"""Tiếp nhận: one citizen, one dossier, from the card to the receipt."""

@@ -1,0 +1,143 @@
+"""What all acts of the intake share: the one frozen state, the draft in its lane, what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.dossier import Draft, DraftPage
+from app.domain.errors import DeskError, RuleError
+from app.domain.staff import StaffMember
+from app.use_cases.desk import Desk
+from app.use_cases.register import KnownPerson
+from ui.background import Background
+from ui.intake import page_edits
+from ui.intake.draft_lane import DraftLane, Edit
+from ui.intake.issuing import Issuing
+from ui.intake.reading_queue import ReadingQueue
+from ui.intake.scan_run import ScanRun
+from ui.intake.state import IntakeState, Notice
+from ui.intake.typed_text import SAVE_AFTER_MS, both, edit_of
+
+
+class IntakeForm(QObject):
+    """The form under the clerk's hands; its acts are told in the classes built on it."""
+
+    changed = Signal(object)
+    attention = Signal(str)
+    """Names the field the clerk should look at next; the view moves the cursor there."""
+    received = Signal(str)
+
+    def __init__(
+        self, desk: Desk, background: Background, staff: StaffMember, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._background, self._staff = desk, background, staff
+        self._lane = DraftLane(desk, background, staff.id, self)
+        self._scan = ScanRun(desk, background, self)
+        self._readings = ReadingQueue(desk, background, self)
+        self._issuing = Issuing(desk, background, staff.id, self)
+        self._unsaved: dict[str, str] = {}
+        self._undo: list[Edit] = []
+        self._save_timer = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
+        self._issue_when_read = False
+        self.state = IntakeState(source=self._scan.source)
+
+    def flush(self, then: Callable[[Draft], None] | None = None) -> None:
+        """Store everything typed and not yet stored."""
+        self._save_timer.stop()
+        edit: Edit | None = None
+        today = self._desk.clock.now().date()
+        for name, text in self._unsaved.items():
+            try:
+                one = edit_of(name, text, today)
+            except RuleError as error:
+                self._wrong(name, error)
+                continue
+            self._right(name)
+            edit = one if edit is None else both(edit, one)
+        self._unsaved.clear()
+        if edit is not None or then is not None:
+            self._edit(edit or unchanged, then)
+
+    def _draft_arrived(self, draft: Draft) -> None:
+        moved = page_edits.moved_by_reader(self.state.draft, draft)
+        page_id = self.state.page_id
+        if page_id not in {p.id for p in draft.pages}:
+            page_id = draft.pages[-1].id if draft.pages else ""
+        try:
+            preview = self._desk.preview(draft)
+        except DeskError as error:
+            preview = None
+            self._notify(Notice(error))
+        settled = {f"slot:{line.requirement.key}" for line in preview.checklist} if preview else set()
+        settled -= {f"slot:{r.key}" for r in preview.missing} if preview else set()
+        wrong = {name: e for name, e in self.state.wrong.items() if name not in settled}
+        self._set(draft=draft, preview=preview, page_id=page_id, wrong=wrong)
+        for page in moved:
+            self._remember(page)
+        self._readings.take(draft)
+
+    def _edit(self, edit: Edit, then: Callable[[Draft], None] | None = None) -> None:
+        self._lane.edit(edit, then)
+
+    def _remember(self, page: DraftPage) -> None:
+        self._undo.append(page_edits.as_before(page))
+        self._set(undo_depth=len(self._undo))
+
+    def _look_up(self, id_number: str) -> None:
+        if len(id_number) < 9:
+            self._set(known=None)
+            return
+
+        def found(known: KnownPerson | None) -> None:
+            if self.state.submitter.id_number in ("", id_number):
+                self._set(known=known)
+
+        self._background.store(self, lambda: self._desk.find_person(id_number), found, self._failed)
+
+    def _blank(self) -> None:
+        self._lane.blank()
+        self._readings.stop()
+        self._issuing.leave()
+        self._unsaved.clear()
+        self._undo.clear()
+        self.state = IntakeState(source=self._scan.source)
+        self.changed.emit(self.state)
+
+    def _busy(self) -> bool:
+        return self.state.issuing or self._scan.running
+
+    def _procedure_code(self) -> str:
+        return self.state.draft.procedure if self.state.draft else ""
+
+    def _set(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self.changed.emit(self.state)
+
+    def _forget_typed(self, which: Callable[[str], bool]) -> None:
+        self._set(typed={name: text for name, text in self.state.typed.items() if not which(name)})
+        self._unsaved = {name: text for name, text in self._unsaved.items() if not which(name)}
+
+    def _wrong(self, name: str, error: DeskError, look: bool = False) -> None:
+        self._set(wrong={**self.state.wrong, name: error})
+        if look:
+            self.attention.emit(name)
+
+    def _right(self, *names: str) -> None:
+        if any(name in self.state.wrong for name in names):
+            self._set(wrong={k: e for k, e in self.state.wrong.items() if k not in names})
+
+    def _failed(self, error: DeskError) -> None:
+        self._set(issuing=False, scanning=self._scan.running)
+        self._notify(Notice(error))
+
+    def _notify(self, notice: Notice) -> None:
+        self._set(notice=notice)
+
+
+def unchanged(draft: Draft) -> Draft:
+    """Edit nothing: reads the draft in the store's lane, after everything asked before."""
+    return draft

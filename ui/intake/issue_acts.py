@@ -1,0 +1,84 @@
+"""Issue: F9, what may stand against it, and the receipt's way to paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.domain.dossier import Draft
+from app.domain.errors import DeskError, RuleError
+from ui.intake.form import unchanged
+from ui.intake.paper_acts import PaperActs
+from ui.intake.state import Issued, Notice, Printing
+
+
+class IssueActs(PaperActs):
+    """What happens from F9 to the printed receipt."""
+
+    def issue(self) -> None:
+        """F9: number the dossier. While pages are being read it waits; F9 again does not."""
+        if self.state.issued is not None or self._scan.running:
+            return
+        if self.state.issuing:
+            if self._issue_when_read:
+                self._readings.stop()
+            return
+        self.flush(self._check_and_issue)
+
+    def _check_and_issue(self, draft: Draft) -> None:
+        typed_wrong = next((name for name in self.state.wrong if not name.startswith("slot:")), "")
+        if typed_wrong and typed_wrong != "card" and typed_wrong in self.state.typed:
+            self.attention.emit(typed_wrong)
+            return
+        self._set(issuing=True, notice=None)
+        if self._readings.left:
+            self._issue_when_read = True
+        else:
+            self._issuing.issue(draft.id)
+
+    def _reading_changed(self) -> None:
+        self._set(reading=self._readings.left)
+        if self._issue_when_read and not self._readings.left:
+            self._issue_when_read = False
+            self._edit(unchanged, lambda draft: self._issuing.issue(draft.id))
+
+    def _issued(self, issued: Issued) -> None:
+        self._set(issuing=False, issued=issued, wrong={}, notice=None)
+        self._readings.stop()
+        self.received.emit(issued.dossier_id)
+
+    def _refused(self, error: DeskError) -> None:
+        self._set(issuing=False)
+        match error.code:
+            case "draft.no_procedure":
+                self._wrong("procedure", error, look=True)
+            case "draft.no_name":
+                field = "full_name" if not self.state.submitter.full_name else "owner.full_name"
+                self._wrong(field, error, look=True)
+            case "person.id_number" | "draft.contradiction":
+                self._wrong("id_number", error, look=True)
+            case "draft.incomplete":
+                self._name_missing(error)
+            case "draft.changed":
+                self._lane.look()
+                self.issue()
+            case _:
+                self._notify(Notice(error, retry="issue"))
+
+    def _name_missing(self, error: DeskError) -> None:
+        lacking = self.state.preview.missing if self.state.preview else ()
+        if not lacking:
+            self._notify(Notice(error))
+            return
+        ask = RuleError("ui.paper_missing")
+        self._set(wrong={**self.state.wrong, **{f"slot:{r.key}": ask for r in lacking}})
+        self.choose_slot(lacking[0].key)
+        self.attention.emit(f"reason.{lacking[0].key}")
+
+    def _printing(self, stage: Printing, error: DeskError | None) -> None:
+        if self.state.issued is not None:
+            self._set(issued=replace(self.state.issued, printing=stage, print_error=error))
+
+    def print_again(self) -> None:
+        """F8: print the receipt once more; the record stays as it is."""
+        if self.state.issued is not None:
+            self._issuing.print_again(self.state.issued.dossier_id)

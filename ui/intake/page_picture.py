@@ -1,0 +1,135 @@
+"""The page in the middle: fitted or magnified, sharp on any screen, never decoded in the window's thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.dossier import DraftPage
+from ui.theme import colour
+from ui.widgets.pictures import Pictures
+
+ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.5)
+
+
+class PagePicture(QWidget):
+    """Draws one page; the mouse drags it when it is larger than its room."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self._page: DraftPage | None = None
+        self._zoom = 0
+        self._shift = QPoint()
+        self._grabbed: QPoint | None = None
+        self._drawn: tuple[str, int, QSize] = ("", 0, QSize())
+        self._pixmap = QPixmap()
+        self.setMinimumSize(200, 200)
+        self.setAccessibleName(self.tr("Trang đang xem"))
+        pictures.ready.connect(self._arrived)
+
+    def draw(self, page: DraftPage | None) -> None:
+        """Show a page, or none."""
+        if page is None or self._page is None or page.id != self._page.id:
+            self._shift = QPoint()
+        self._page = page
+        self.update()
+
+    def zoom(self, step: int) -> None:
+        """Magnify or reduce; 0 fits the page again."""
+        self._zoom = 0 if step == 0 else max(0, min(self._zoom + step, len(ZOOMS) - 1))
+        self._shift = QPoint() if self._zoom == 0 else self._shift
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the page with a thin edge, or words while there is none."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("ground"))
+        if self._page is None:
+            self._words(painter, self.tr("Chưa có trang nào.\nF4 quét · F5 chọn tệp"))
+            return
+        pixmap = self._ready_pixmap()
+        if pixmap is None:
+            self._words(painter, self.tr("Đang mở trang…"))
+            return
+        if pixmap.isNull():
+            self._words(painter, self.tr("Không mở được ảnh trang này.\nQuét lại trang, báo người quản trị."))
+            return
+        size = pixmap.deviceIndependentSize()
+        spare_x, spare_y = self.width() - size.width(), self.height() - size.height()
+        x = spare_x / 2 if spare_x >= 0 else max(spare_x, min(0.0, spare_x / 2 + self._shift.x()))
+        y = spare_y / 2 if spare_y >= 0 else max(spare_y, min(0.0, self._shift.y()))
+        painter.drawPixmap(QRectF(x, y, size.width(), size.height()), pixmap, QRectF(pixmap.rect()))
+        painter.setPen(colour("line_strong"))
+        painter.drawRect(QRectF(x, y, size.width(), size.height()).adjusted(0, 0, -1, -1))
+        if self._page.deleted:
+            self._stamp(painter, self.tr("ĐÃ XÓA · Ctrl+Del khôi phục"))
+        elif self._page.blank:
+            self._stamp(painter, self.tr("TRANG TRẮNG"))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """The wheel moves a magnified page; with Ctrl it magnifies."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            self._shift += QPoint(0, event.angleDelta().y() // 2)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin to drag."""
+        self._grabbed = event.position().toPoint() - self._shift
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Drag."""
+        if self._grabbed is not None and self._zoom:
+            self._shift = event.position().toPoint() - self._grabbed
+            self.update()
+
+    def _ready_pixmap(self) -> QPixmap | None:
+        """Return the page at exactly the screen's pixels, made once per size."""
+        page = self._page
+        if page is None:
+            return None
+        ratio = self.devicePixelRatioF()
+        room = (self.size() - QSize(8, 8)) * ratio
+        side = round(max(room.width(), room.height()) * ZOOMS[self._zoom])
+        image = self._pictures.get(page.sha256, side) or self._pictures.any_size(page.sha256)
+        if image is None:
+            return None
+        key = (f"{page.sha256}{image.cacheKey()}", page.rotation, room * ZOOMS[self._zoom])
+        if key != self._drawn:
+            self._drawn = key
+            self._pixmap = _fitted(image, page.rotation, room * ZOOMS[self._zoom], ratio)
+        return self._pixmap
+
+    def _words(self, painter: QPainter, text: str) -> None:
+        painter.setPen(colour("ink_soft"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _stamp(self, painter: QPainter, text: str) -> None:
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        box = painter.fontMetrics().boundingRect(text).adjusted(-10, -6, 10, 6)
+        box.moveCenter(self.rect().center())
+        painter.fillRect(box, colour("paper"))
+        painter.setPen(colour("wrong"))
+        painter.drawRect(box)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _arrived(self, sha256: str) -> None:
+        if self._page is not None and self._page.sha256 == sha256:
+            self.update()
+
+
+def _fitted(image: QImage, degrees: int, room: QSize, ratio: float) -> QPixmap:
+    if image.isNull():
+        return QPixmap()
+    turned = image.transformed(QTransform().rotate(degrees)) if degrees else image
+    scaled = turned.scaled(
+        room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    pixmap = QPixmap.fromImage(scaled)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,221 @@
+"""The left column: the checklist with its slots, and the keys that bring paper in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.checklist import OTHER_SLOT, ChecklistLine, SlotState
+from app.domain.procedure import ComponentRequirement, Rule
+from ui.intake.paper_row import PaperRow
+from ui.intake.state import IntakeState
+from ui.intake.view_model import IntakeViewModel
+from ui.intake.wording import source_words
+from ui.widgets.banner import restyle
+from ui.widgets.key_button import KeyButton
+
+FOLD = "khi-co"
+"""Name of the line that folds the conditional papers."""
+
+
+class PaperList(QWidget):
+    """The lines; arrows choose, Space ticks, Enter opens the fold."""
+
+    def __init__(self, model: IntakeViewModel, language: str) -> None:
+        super().__init__()
+        self._model, self._language = model, language
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Thành phần hồ sơ"))
+        self.rows: dict[str, PaperRow] = {}
+        self._shape: tuple[str, ...] = ()
+        self._on_fold = False
+        self.fold = QLabel()
+        self.fold.setObjectName("heading")
+        self.fold.setContentsMargins(6, 6, 6, 4)
+        self.fold.mousePressEvent = lambda _e: self._toggle_fold()  # type: ignore[method-assign]
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(1)
+        self._state = model.state
+
+    def draw(self, state: IntakeState) -> None:
+        """Show the checklist; lines are made anew only when the set of them changed."""
+        self._state = state
+        lines = _lines(state)
+        keys = tuple(line.requirement.key for line in lines)
+        if keys != self._shape:
+            self._rebuild(lines)
+        folded = [line for line in lines if _is_folded(line)]
+        self.fold.setVisible(bool(folded))
+        mark = "▾" if state.conditional_open else "▸"
+        self.fold.setText(self.tr("{mark} Khi có… ({n})  ·  Enter").format(mark=mark, n=len(folded)))
+        for line in lines:
+            row = self.rows[line.requirement.key]
+            row.setVisible(state.conditional_open or not _is_folded(line))
+            row.draw(line, state, line.requirement.key == state.target and not self._on_fold)
+        self._mark_active()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Arrows, Space and Enter."""
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Space and not self._on_fold:
+            self.current_row_toggle()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._toggle_fold()
+        else:
+            super().keyPressEvent(event)
+
+    def step(self, by: int) -> None:
+        """Choose the line above or below; the fold is a line too."""
+        stops = [line.requirement.key for line in _lines(self._state) if not _is_folded(line)]
+        folded = [line.requirement.key for line in _lines(self._state) if _is_folded(line)]
+        if folded:
+            stops.append(FOLD)
+        if self._state.conditional_open:
+            stops += folded
+        here = FOLD if self._on_fold else self._state.target
+        at = stops.index(here) if here in stops else -1
+        chosen = stops[max(0, min(at + by, len(stops) - 1))] if stops else ""
+        self._on_fold = chosen == FOLD
+        if self._on_fold:
+            self.draw(self._state)
+        elif chosen:
+            self._model.choose_slot(chosen)
+
+    def current_row_toggle(self) -> None:
+        """Tick what the chosen line has to tick."""
+        row = self.rows.get(self._state.target)
+        if row is not None:
+            row.toggle()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show where the keys go."""
+        super().focusInEvent(event)
+        self._mark_active()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show that they go elsewhere."""
+        super().focusOutEvent(event)
+        self._on_fold = self._on_fold and self.hasFocus()
+        self._mark_active()
+
+    def _toggle_fold(self) -> None:
+        self._model.fold_conditional(not self._state.conditional_open)
+
+    def _mark_active(self) -> None:
+        for row in self.rows.values():
+            if bool(row.property("active")) != self.hasFocus():
+                row.setProperty("active", self.hasFocus())
+                restyle(row)
+        self.fold.setStyleSheet(
+            "border: 2px solid #0b5b86; border-radius: 4px;" if self._on_fold and self.hasFocus() else ""
+        )
+
+    def _rebuild(self, lines: tuple[ChecklistLine, ...]) -> None:
+        self._shape = tuple(line.requirement.key for line in lines)
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self.fold:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = {}
+        for line in lines:
+            if _is_folded(line) and not any(_is_folded(made) for made in lines[: lines.index(line)]):
+                self._column.addWidget(self.fold)
+            row = PaperRow(line, self._model, self._language)
+            row.chosen.connect(self._clicked)
+            self.rows[row.key] = row
+            self._column.addWidget(row)
+        self._column.addStretch(1)
+
+    def _clicked(self, key: str) -> None:
+        self._on_fold = False
+        self._model.choose_slot(key)
+
+
+class PaperPanel(QFrame):
+    """Checklist, scan keys, and what is still unplaced."""
+
+    def __init__(self, model: IntakeViewModel, language: str, choose_files: object) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._model = model
+        self.list = PaperList(model, language)
+        self.scan = KeyButton(self.tr("Quét"), "F4", model.scan, "primary")
+        self.source = KeyButton("", "Shift+F4", model.next_source)
+        self.source.setToolTip(self.tr("Đổi nguồn giấy"))
+        self.files = KeyButton(self.tr("Tệp"), "F5", lambda: callable(choose_files) and choose_files())
+        self.stop = KeyButton(self.tr("Dừng quét"), "Esc", model.cancel_scan)
+        self.where, self.loose = QLabel(), QLabel()
+        self.where.setObjectName("soft")
+        self.where.setWordWrap(True)
+        self.loose.setObjectName("heading")
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self.list)
+        self._lay_out()
+
+    def draw(self, state: IntakeState) -> None:
+        """Show the column."""
+        before = state.target
+        self.list.draw(state)
+        self.stop.setVisible(state.scanning)
+        self.scan.setVisible(not state.scanning)
+        self.source.say(source_words(state.source))
+        self.scan.setEnabled(not state.issuing)
+        self.where.setText(self._where(state))
+        loose = sum(1 for p in state.pages if not p.deleted and not p.slot)
+        self.loose.setText(self.tr("Chưa xếp: {n} trang").format(n=loose) if loose else "")
+        self.loose.setVisible(bool(loose))
+        row = self.list.rows.get(before)
+        if row is not None:
+            QTimer.singleShot(0, row, lambda: self.area.ensureWidgetVisible(row, 0, 10))
+
+    def _where(self, state: IntakeState) -> str:
+        if state.scanning:
+            return self.tr("Đang quét… đã được {n} trang. Esc để dừng.").format(n=state.arrived)
+        if state.preview is None or state.preview.procedure is None:
+            return self.tr("Chọn thủ tục (F6) để biết cần những giấy gì. Vẫn quét được trước.")
+        return self.tr("↑ ↓ chọn giấy · Space đánh dấu · trang quét vào giấy đang chọn")
+
+    def _lay_out(self) -> None:
+        keys = QHBoxLayout()
+        keys.setSpacing(4)
+        for button in (self.scan, self.stop, self.source, self.files):
+            keys.addWidget(button)
+        keys.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 4, 6)
+        column.setSpacing(4)
+        column.addLayout(keys)
+        column.addWidget(self.where)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.loose)
+
+
+def _is_folded(line: ChecklistLine) -> bool:
+    """A conditional paper that does not apply and is not here lies under the fold."""
+    rule = line.requirement.rule
+    return rule is Rule.CONDITIONAL and not line.applies and line.state is not SlotState.DONE
+
+
+def _lines(state: IntakeState) -> tuple[ChecklistLine, ...]:
+    """The checklist: what applies, then other papers, then what is asked for only under a condition."""
+    if state.preview is None or state.preview.procedure is None or state.draft is None:
+        return ()
+    lines = state.preview.checklist
+    pages = state.draft.kept_pages(OTHER_SLOT)
+    how = SlotState.DONE if pages else SlotState.OPTIONAL
+    counts = lines[0].counts.__class__(originals=1 if pages else 0) if lines else None
+    other = ChecklistLine(
+        ComponentRequirement(OTHER_SLOT, "Giấy tờ khác"),
+        how,
+        len(pages),
+        counts or ComponentRequirement("", "").counts,
+        False,
+    )
+    return (*(x for x in lines if not _is_folded(x)), other, *(x for x in lines if _is_folded(x)))

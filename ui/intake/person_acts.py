@@ -1,0 +1,78 @@
+"""Who: the card, what is typed of the person, and whom they act for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain import draft_edits
+from app.domain.errors import DeskError
+from app.domain.id_card import IdCard
+from app.domain.person import Person, Sex
+from ui.intake.form import IntakeForm
+
+
+class PersonActs(IntakeForm):
+    """What is done with the người nộp and the chủ hồ sơ."""
+
+    def enter_card(self, text: str) -> None:
+        """Take what a hand-held scanner typed."""
+        self._with_card(lambda: self._desk.read_card_text(text))
+
+    def card_picture(self, path: Path) -> None:
+        """Read the card in a picture."""
+        self._with_card(lambda: self._desk.read_card_picture(path))
+
+    def _with_card(self, read: Callable[[], IdCard]) -> None:
+        self._background.device(self, read, self.take_card, self.card_failed)
+
+    def take_card(self, card: IdCard) -> None:
+        """Fill the người nộp from a card and look them up."""
+        self._forget_typed(lambda name: "." not in name)
+        self._right("card", "full_name", "id_number", "birth_date")
+        self._edit(
+            lambda draft: draft_edits.apply_card(draft, card),
+            lambda _: self.attention.emit("query" if not self._procedure_code() else "papers"),
+        )
+        self._look_up(card.person.id_number)
+
+    def type(self, name: str, text: str) -> None:
+        """Keep what is being typed; stored within a quarter of a second."""
+        self._unsaved[name] = text
+        self._set(typed={**self.state.typed, name: text})
+        self._save_timer.start()
+
+    def leave(self, name: str) -> None:
+        """The cursor left a field: store it and show it as it was stored."""
+        if name not in self.state.typed:
+            return
+        self.flush()
+        if name not in self.state.wrong:
+            self._forget_typed(lambda typed: typed == name)
+            if name == "id_number":
+                self._look_up(self.state.submitter.id_number)
+
+    def card_failed(self, error: DeskError) -> None:
+        """A card could not be read: say so beside its line."""
+        self._wrong("card", error)
+
+    def choose_sex(self, sex: Sex, owner: bool = False) -> None:
+        """Choose Nam or Nữ."""
+        if owner:
+            self._edit(lambda d: draft_edits.set_owner(d, replace(d.applicant.owner or Person(), sex=sex)))
+        else:
+            self._edit(lambda d: draft_edits.set_submitter(d, replace(d.applicant.submitter, sex=sex)))
+
+    def act_for_another(self, acts: bool) -> None:
+        """Người nộp thay: open or close the section of the chủ hồ sơ."""
+        self._forget_typed(lambda name: name.startswith("owner."))
+        self._edit(
+            lambda d: draft_edits.set_owner(d, (d.applicant.owner or Person()) if acts else None),
+            lambda _: self.attention.emit("owner.full_name" if acts else "full_name"),
+        )
+
+    def confirm_person(self, confirmed: bool) -> None:
+        """The clerk compared the number with the card itself and accepts it as it is."""
+        by = self._staff.id if confirmed else ""
+        self._edit(lambda draft: draft_edits.set_confirmed(draft, by))

@@ -1,0 +1,122 @@
+"""What the intake screen shows at one moment; frozen, made by the view model, drawn by the view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from app.domain.checklist import OTHER_SLOT
+from app.domain.dossier import Draft, DraftPage
+from app.domain.errors import DeskError
+from app.domain.person import Person
+from app.domain.procedure import Procedure
+from app.ports import ScanSource
+from app.use_cases.preview import DraftPreview
+from app.use_cases.register import KnownPerson
+
+
+class Printing(StrEnum):
+    """How the receipt's way to paper stands; it never changes the record."""
+
+    SENDING = "sending"
+    WAITING = "waiting"
+    PRINTED = "printed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What the result panel tells after F9."""
+
+    dossier_id: str
+    code: str
+    provisional: bool
+    owner_name: str
+    procedure_name: str
+    due_words: str
+    fee_words: str
+    receipt_pdf: Path
+    printing: Printing = Printing.SENDING
+    print_error: DeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One banner: an error, or a plain sentence; ``key`` names what the retry key does."""
+
+    error: DeskError | None = None
+    text: str = ""
+    retry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeState:
+    """The whole intake screen.
+
+    Args:
+        draft: None while the form is blank and nothing was stored.
+        preview: None while no procedure is chosen.
+        typed: Raw text of fields the clerk is still in, by field name; it wins over the draft.
+        results: Procedures the search found; empty when the list is folded away.
+        wrong: What is wrong beside a field, by field name; ``slot:<key>`` for a paper.
+        reading: Pages still being read or waiting for it.
+        arrived: Pages of the running scan so far.
+        offered: Drafts left open, offered back while the form is blank.
+    """
+
+    draft: Draft | None = None
+    preview: DraftPreview | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
+    query: str = ""
+    results: tuple[Procedure, ...] = ()
+    result_index: int = 0
+    page_id: str = ""
+    slot: str = ""
+    conditional_open: bool = False
+    source: ScanSource = ScanSource.FLATBED
+    scanning: bool = False
+    arrived: int = 0
+    reading: frozenset[str] = frozenset()
+    known: KnownPerson | None = None
+    wrong: Mapping[str, DeskError] = field(default_factory=dict)
+    notice: Notice | None = None
+    offered: tuple[Draft, ...] = ()
+    offered_index: int = 0
+    issuing: bool = False
+    issued: Issued | None = None
+    undo_depth: int = 0
+
+    @property
+    def submitter(self) -> Person:
+        """Người nộp as stored."""
+        return self.draft.applicant.submitter if self.draft else Person()
+
+    @property
+    def owner(self) -> Person | None:
+        """Chủ hồ sơ when somebody acts for another."""
+        return self.draft.applicant.owner if self.draft else None
+
+    @property
+    def pages(self) -> tuple[DraftPage, ...]:
+        """Every page of the draft, deleted ones too."""
+        return self.draft.pages if self.draft else ()
+
+    @property
+    def page(self) -> DraftPage | None:
+        """The page in the middle of the screen."""
+        return next((p for p in self.pages if p.id == self.page_id), None)
+
+    @property
+    def target(self) -> str:
+        """Where the next batch lands: the line marked, else the next open one, else other papers."""
+        if self.slot or self.preview is None or self.preview.procedure is None:
+            return self.slot
+        return self.preview.missing[0].key if self.preview.missing else OTHER_SLOT
+
+    @property
+    def blank(self) -> bool:
+        """True while nothing has been entered."""
+        return self.draft is None and not any(self.typed.values())

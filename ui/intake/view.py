@@ -1,0 +1,163 @@
+"""The intake screen: papers, page and person side by side, the promise and F9 beneath them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.staff import StaffMember
+from app.use_cases.desk import Desk
+from ui.background import Background
+from ui.intake.camera_panel import CameraPanel
+from ui.intake.issue_bar import IssueBar
+from ui.intake.offer_bar import OfferBar
+from ui.intake.page_panel import PagePanel
+from ui.intake.paper_panel import PaperPanel
+from ui.intake.person_panel import PersonPanel
+from ui.intake.procedure_bar import ProcedureBar, ResultsList
+from ui.intake.result_panel import ResultPanel
+from ui.intake.state import IntakeState
+from ui.intake.view_model import IntakeViewModel
+from ui.widgets.banner import Banner
+from ui.widgets.pictures import Pictures
+
+PAPERS_WIDTH, PERSON_WIDTH = 356, 352
+PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff"
+
+
+class IntakeView(QWidget):
+    """Draws the state of the intake; ``received`` names the dossier just issued."""
+
+    received = Signal(str)
+
+    def __init__(self, desk: Desk, background: Background, staff: StaffMember) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        language = desk.settings.language
+        self.model = IntakeViewModel(desk, background, staff, self)
+        self.banner = Banner(language, self.model.retry, self.model.dismiss)
+        self.offer = OfferBar(self.model)
+        self.procedure = ProcedureBar(self.model, language)
+        self.papers = PaperPanel(self.model, language, self._choose_files)
+        self.pages = PagePanel(self.model, Pictures(desk.page_file, background, self), desk.catalogue)
+        self.camera = CameraPanel(desk, background, self.model)
+        self.person = PersonPanel(self.model, language, self._choose_card_picture, self.camera.toggle)
+        self.foot = IssueBar(self.model)
+        self.result = ResultPanel(self.model, language)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.results = ResultsList(self, self.procedure.search, self.model)
+        self._bind_keys()
+        self.model.changed.connect(self.draw)
+        self.model.attention.connect(self.look_at)
+        self.model.received.connect(self.received)
+        self.draw(self.model.state)
+
+    def refresh(self) -> None:
+        """Look again for drafts to offer back."""
+        self.model.offer_open_drafts()
+
+    def close_form(self) -> None:
+        """Store what is typed; called before the window or the clerk goes."""
+        self.camera.end()
+        self.model.close()
+
+    def draw(self, state: IntakeState) -> None:
+        """Show one state."""
+        if state.issued is not None:
+            self.result.draw(state.issued)
+            if self.stack.currentWidget() is not self.result:
+                self.stack.setCurrentWidget(self.result)
+                self.result.setFocus()
+            return
+        self.stack.setCurrentWidget(self.form)
+        notice = state.notice
+        if notice is not None and notice.error is not None:
+            self.banner.warn(notice.error, retry=bool(notice.retry))
+        else:
+            self.banner.say(notice.text if notice else "")
+        for part in (self.offer, self.procedure, self.papers, self.pages, self.person, self.foot):
+            part.draw(state)
+        self.results.draw(state)
+
+    def look_at(self, name: str) -> None:
+        """Move the cursor to what needs the clerk next."""
+        kind, _, key = name.partition(".")
+        target: QWidget | None
+        if name == "card":
+            target = self.person.card
+        elif name in ("query", "procedure"):
+            target = self.procedure.search
+        elif name == "papers":
+            target = self.papers.list
+        elif kind == "reason":
+            row = self.papers.list.rows.get(key)
+            target = row.reason.line if row is not None else None
+        else:
+            target = self.person.field(name)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin at the card, where the next citizen begins."""
+        super().showEvent(event)
+        if self.model.state.blank:
+            self.person.card.setFocus()
+
+    def _choose_files(self) -> None:
+        kinds = self.tr("Ảnh và PDF ({kinds})").format(kinds=f"{PICTURES} *.pdf")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Chọn tệp giấy tờ"), "", kinds)
+        self.model.take_files([Path(name) for name in names])
+
+    def _choose_card_picture(self) -> None:
+        kinds = self.tr("Ảnh ({kinds})").format(kinds=PICTURES)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Chọn ảnh thẻ"), "", kinds)
+        if name:
+            self.model.card_picture(Path(name))
+
+    def _bind_keys(self) -> None:
+        for key, act in (
+            ("F7", self.papers.list.setFocus),
+            ("Ctrl+Down", lambda: self.papers.list.step(1)),
+            ("Ctrl+Up", lambda: self.papers.list.step(-1)),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(act)
+        order: list[QWidget] = [self.person.card, *(f.line for f in self.person.person.fields.values())]
+        order += [self.procedure.search, self.procedure.channel, self.papers.list]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _lay_out(self) -> None:
+        self.form = QWidget()
+        right = QVBoxLayout()
+        right.addWidget(self.camera)
+        right.addWidget(self.person, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(6)
+        columns.addWidget(self.papers)
+        columns.addWidget(self.pages, 1)
+        columns.addLayout(right)
+        self.papers.setFixedWidth(PAPERS_WIDTH)
+        self.person.setFixedWidth(PERSON_WIDTH)
+        self.camera.setFixedWidth(PERSON_WIDTH)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(8, 6, 8, 6)
+        inner.setSpacing(6)
+        for widget in (self.banner, self.offer, self.procedure):
+            inner.addWidget(widget)
+        inner.addLayout(columns, 1)
+        whole = QVBoxLayout(self.form)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(inner, 1)
+        whole.addWidget(self.foot)
+        self.stack.addWidget(self.form)
+        self.stack.addWidget(self.result)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)

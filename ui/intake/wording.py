@@ -1,0 +1,59 @@
+"""How the intake says dates, money and times; Vietnamese in the source, English by translation."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.dossier import Draft, FeeDue
+from app.domain.written import grouped, short_date
+from app.ports import ScanSource
+
+translate = QCoreApplication.translate
+
+
+def weekday_words(day: date) -> str:
+    """Return "thứ Hai" … "Chủ nhật"."""
+    return (
+        translate("Intake", "thứ Hai"),
+        translate("Intake", "thứ Ba"),
+        translate("Intake", "thứ Tư"),
+        translate("Intake", "thứ Năm"),
+        translate("Intake", "thứ Sáu"),
+        translate("Intake", "thứ Bảy"),
+        translate("Intake", "Chủ nhật"),
+    )[day.weekday()]
+
+
+def due_words(due_at: datetime | None) -> str:
+    """Return "17:00 thứ Năm 26/11/2026", or that the law states no limit."""
+    if due_at is None:
+        return translate("Intake", "theo thông báo (luật không định thời hạn)")
+    return f"{due_at:%H:%M} {weekday_words(due_at.date())} {short_date(due_at.date())}"
+
+
+def fee_words(fee: FeeDue) -> str:
+    """Return "8.000 đ" or "miễn phí"."""
+    if not fee.amount:
+        return translate("Intake", "miễn phí")
+    return f"{grouped(fee.amount)} đ"
+
+
+def source_words(source: ScanSource) -> str:
+    """Return the source of paper as clerks call it."""
+    return {
+        ScanSource.FLATBED: translate("Intake", "mặt kính"),
+        ScanSource.FEEDER: translate("Intake", "khay nạp"),
+        ScanSource.FEEDER_DUPLEX: translate("Intake", "khay nạp hai mặt"),
+        ScanSource.CAMERA: translate("Intake", "máy ảnh"),
+        ScanSource.FOLDER: translate("Intake", "thư mục quét"),
+    }[source]
+
+
+def draft_words(draft: Draft, procedure_name: str) -> str:
+    """Return one line that lets a clerk recognise a draft left open."""
+    name = draft.applicant.submitter.full_name or translate("Intake", "chưa có tên")
+    what = procedure_name or translate("Intake", "chưa chọn thủ tục")
+    pages = translate("Intake", "{n} trang").format(n=len(draft.kept_pages()))
+    return f"{name} · {what} · {pages}"

@@ -1,0 +1,87 @@
+"""Page pictures decoded beside the window at the size they are shown in, and kept within a bound."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage, QImageReader
+
+from app.domain.errors import DeskError, RuleError
+from ui.background import Background
+
+KEPT_BYTES = 160 * 1024 * 1024
+_STEP = 256
+
+
+class Pictures(QObject):
+    """Decodes by content hash; ``ready`` names the page whose picture has come."""
+
+    ready = Signal(str)
+
+    def __init__(
+        self, page_file: Callable[[str], Path], background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._page_file, self._background = page_file, background
+        self._held: OrderedDict[tuple[str, int], QImage] = OrderedDict()
+        self._asked: set[tuple[str, int]] = set()
+        self._bytes = 0
+
+    def get(self, sha256: str, side: int) -> QImage | None:
+        """Return the page with its longer side about ``side`` pixels, or None and ``ready`` later.
+
+        A picture that cannot be decoded is an empty one.
+        """
+        key = (sha256, -(-side // _STEP) * _STEP)
+        if key in self._held:
+            self._held.move_to_end(key)
+            return self._held[key]
+        if key not in self._asked:
+            self._asked.add(key)
+            self._background.device(
+                self,
+                lambda: decode(self._page_file(sha256), key[1]),
+                lambda image: self._keep(key, image),
+                lambda error: self._keep(key, _empty(error)),
+            )
+        return None
+
+    def any_size(self, sha256: str) -> QImage | None:
+        """Return a picture of the page in whatever size there is, to show while the right one comes."""
+        sizes = [key for key in self._held if key[0] == sha256]
+        return self._held[max(sizes, key=lambda key: key[1])] if sizes else None
+
+    def _keep(self, key: tuple[str, int], image: QImage) -> None:
+        self._asked.discard(key)
+        self._held[key] = image
+        self._bytes += image.sizeInBytes()
+        while self._bytes > KEPT_BYTES and len(self._held) > 1:
+            _, gone = self._held.popitem(last=False)
+            self._bytes -= gone.sizeInBytes()
+        self.ready.emit(key[0])
+
+
+def decode(path: Path, side: int) -> QImage:
+    """Return the picture scaled while it is decoded, which for JPEG costs a fraction of the whole.
+
+    Raises:
+        RuleError: ``file.damaged``.
+    """
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    longer = max(size.width(), size.height())
+    if size.isValid() and longer > side:
+        reader.setScaledSize(QSize(size.width() * side // longer, size.height() * side // longer))
+    image = reader.read()
+    if image.isNull():
+        raise RuleError("file.damaged", file=path.name[:12])
+    return image
+
+
+def _empty(_: DeskError) -> QImage:
+    return QImage()
