@@ -116,11 +116,7 @@ def _machine_line(sheet: Sheet, at: tuple[float, float], line: str) -> None:
     x, y = at
     kind = SANS.sized(9.5)
     for index, sign in enumerate(line):
-        middle = x + 1.27 + 2.54 * index
-        sheet.mark((middle, y), sign, kind, "m")
-        if sign == "I":  # OCR-B gives I its bars, without which it reads as 1 or l
-            for height in (2.33, 0.1):
-                sheet.pen.line((px(middle - 0.6), px(y - height), px(middle + 0.6), px(y - height)), BLACK, 3)
+        sheet.mark((x + 1.27 + 2.54 * index, y), sign, kind, "m")
     sheet.blocks.append(line)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.training.drawing import LEADING, POINT_MM, Said, Sheet, text_box, wrapped
-from app.training.ink import BLACK, BOLD, ITALIC, SERIF, Colour
+from app.training.ink import BLACK, BOLD, ITALIC, SERIF, Colour, px
 
 PLACE = "Thử Nghiệm"
 COMMUNE = "ỦY BAN NHÂN DÂN", "XÃ THỬ NGHIỆM"
@@ -67,6 +67,8 @@ class Form:
             kind = (BOLD if index else SERIF).sized(small)
             y = self.sheet.centred(left, y, self.width * 0.39, line, kind)
         self._underline(left, y - step + 1.6, self.width * 0.13)
+        box = px(left - self.width * 0.2), px(top + step * 0.2), px(self.width * 0.4), px(y - top - step)
+        self.sheet.remember("issuing_agency", " ".join(agency[1:]), box)
         self.y = max(y, top + 2 * step) + 2.5
         if number is not None:
             self._number(left, number)

@@ -97,6 +97,7 @@ def test_the_fields_of_a_paper_are_normal_values_under_the_desks_names():
     values = {one.name: one.value for one in draw_paper("giay_chung_sinh", HOME, 1).fields}
 
     assert values == {
+        "issuing_agency": "BỆNH VIỆN ĐA KHOA THỬ NGHIỆM",
         "document_number": "118/GCS",
         "mother_name": "Nguyễn Thị Mẫu",
         "id_number": "038192000016",
