@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 
 from sync.gateway.app import create_app
 from sync.gateway.certificate import TlsFiles
@@ -33,6 +34,7 @@ class LocalGateway:
 
     url: str
     gateway: Gateway
+    app: FastAPI
 
     def line(self, desk: int = 1, url: str = "") -> HttpsProvince:
         return HttpsProvince(LineAddress(url or self.url, f"khoa-quay-{desk}"))
@@ -59,7 +61,7 @@ def local_gateway(
         while not server.started and not running.done():
             time.sleep(0.005)
         try:
-            yield LocalGateway(f"{scheme}://127.0.0.1:{opened.getsockname()[1]}", app.state.gateway)
+            yield LocalGateway(f"{scheme}://127.0.0.1:{opened.getsockname()[1]}", app.state.gateway, app)
         finally:
             server.should_exit = True
             running.result()

@@ -38,11 +38,12 @@ def headers_of(envelope) -> dict[str, str]:
     return {"Idempotency-Key": envelope.id, "Content-SHA256": envelope.sha256}
 
 
-def test_a_hundred_dossiers_of_two_desks_arrive_exactly_once(
-    gateway: LocalGateway, officer: httpx2.Client, tmp_path: Path, clock: SteppingClock
+@pytest.mark.parametrize("each", [5, pytest.param(50, marks=pytest.mark.slow)])
+def test_every_dossier_of_two_desks_arrives_exactly_once(
+    gateway: LocalGateway, officer: httpx2.Client, tmp_path: Path, clock: SteppingClock, each: int
 ) -> None:
-    samples = {1: [sample(n, "1", [b"to khai %d" % n]) for n in range(1, 51)]}
-    samples[2] = [sample(n, "2", [b"to khai %d" % n]) for n in range(1001, 1051)]
+    samples = {1: [sample(n, "1", [b"to khai %d" % n]) for n in range(1, each + 1)]}
+    samples[2] = [sample(n, "2", [b"to khai %d" % n]) for n in range(1001, 1001 + each)]
     for number, dossiers in samples.items():
         folder = tmp_path / f"quay-{number}"
         folder.mkdir()
@@ -51,7 +52,7 @@ def test_a_hundred_dossiers_of_two_desks_arrive_exactly_once(
         line = gateway.line(number)
         report = run_once(outbox, line, clock)
         line.close()
-        assert (report.confirmed, report.counts.waiting) == (50, 0)
+        assert (report.confirmed, report.counts.waiting) == (each, 0)
 
     records = [officer.get(f"/v1/dossiers/{s.dossier.code}").json() for s in samples[1] + samples[2]]
 
