@@ -21,6 +21,7 @@ TRUSTED = 0.8
 
 _UNDECIDED_BELOW = 0.5
 _CHANGED_TITLE = 0.72
+_ANOTHER_TITLE = 0.55
 _LONGEST_TITLE_LINES = 4
 _GENRES = (
     "to khai", "don", "giay", "trich luc", "phieu", "quyet dinh", "thong bao", "hop dong", "van ban",
@@ -78,7 +79,9 @@ def title_likeness(title: Sequence[str], read: Sequence[str]) -> float:
     ("đăng ký lại khai sinh" is not "đăng ký khai sinh") and can never be trusted.
     """
     joined, joined_read = "".join(title), "".join(read)
-    together = Levenshtein.normalized_similarity(joined, joined_read)
+    together = Levenshtein.normalized_similarity(joined, joined_read, score_cutoff=_ANOTHER_TITLE)
+    if together == 0.0:
+        return 0.0
     if together >= 0.93 and abs(len(joined) - len(joined_read)) <= 1:
         return float(together)
     cost, changed = _word_cost(tuple(title), tuple(read))
@@ -146,7 +149,7 @@ def _headings(lines: Sequence[Line]) -> list[_Heading]:
         for last in range(first, min(first + _LONGEST_TITLE_LINES, len(lines))):
             part = lines[first : last + 1]
             words = tuple(" ".join(line.folded for line in part).split())
-            if 2 <= len(words) <= 24:
+            if 1 <= len(words) <= 24:
                 weight = min(_title_look(line, usual) for line in part)
                 found.append(_Heading(" ".join(line.text for line in part), words, weight, first, last))
     return found
@@ -168,7 +171,7 @@ def _title_score(title: tuple[str, ...], heading: _Heading, lines: Sequence[Line
     if abs(len(read) - len(title)) > max(2, len(title) // 2):
         return 0.0
     score = title_likeness(title, read) * heading.weight
-    return min(score, _CHANGED_TITLE) if _goes_on(heading, lines) else score
+    return _CHANGED_TITLE if score > _CHANGED_TITLE and _goes_on(heading, lines) else score
 
 
 def _goes_on(heading: _Heading, lines: Sequence[Line]) -> bool:

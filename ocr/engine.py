@@ -73,6 +73,11 @@ class PageReader:
         for child in self._children:
             child.kill()
 
+    @property
+    def children(self) -> tuple[int, ...]:
+        """Process ids of the children that live."""
+        return tuple(child.pid for child in self._children if child.pid is not None)
+
     def __enter__(self) -> PageReader:
         return self
 

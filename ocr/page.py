@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from app.domain.errors import RuleError
-from app.domain.file_check import check_picture, shown_name
 from app.ports import Word
+from ocr.picture import on_white, open_picture
 from ocr.preparation import PreparedPage, prepare
 from ocr.tesseract import Tesseract
 from ocr.turning import find_turn, likely_turns, turned
@@ -67,30 +65,18 @@ def decode(path: Path) -> tuple[NDArray[np.uint8], int]:
     Raises:
         RuleError: ``file.*``.
     """
-    facts = check_picture(path)
-    if facts.mime == "application/pdf":
-        raise RuleError("file.not_an_image", file=shown_name(path))  # pages are drawn before they are read
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path) as image:
-                return np.array(_on_white(image), dtype=np.uint8), facts.dpi
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError):
-        raise RuleError("file.damaged", file=shown_name(path)) from None
+    image, facts = open_picture(path)
+    return np.array(_eight_bits(image), dtype=np.uint8), facts.dpi
 
 
-def _on_white(image: Image.Image) -> Image.Image:
-    """Return RGB or grey; see-through parts become paper, not black."""
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Return RGB or grey with eight bits."""
     if image.mode in ("1", "L"):
         return image.convert("L")
-    if "A" in image.getbands() or "transparency" in image.info:
-        seen = image.convert("RGBA")
-        paper = Image.new("RGBA", seen.size, "white")
-        return Image.alpha_composite(paper, seen).convert("RGB")
     if image.mode.startswith(("I", "F")):
         deep = np.asarray(image, dtype=np.float64)
         return Image.fromarray((deep / max(float(deep.max()), 1.0) * 255).astype(np.uint8))
-    return image.convert("RGB")
+    return on_white(image).convert("RGB")
 
 
 def _read(picture: NDArray[np.uint8], dpi: int, rotation: int, engine: Tesseract) -> PageText:

@@ -7,15 +7,13 @@ CCITT G4 when they are black and white, else JPEG at a density that keeps 8 pt t
 from __future__ import annotations
 
 import io
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from app.domain.errors import RuleError
-from app.domain.file_check import check_picture, shown_name
+from ocr.picture import on_white, open_picture
 
 _QUALITY = 78
 _DENSE_DPI = 260
@@ -50,15 +48,8 @@ def pdf_image(path: Path, dpi: int) -> PdfImage:
     Raises:
         RuleError: ``file.*`` when it is missing or cannot be decoded.
     """
-    facts = check_picture(path)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path) as image:
-                image.load()  # proves that every row can be decoded
-                return _chosen(image, path, facts.mime, dpi)
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError):
-        raise RuleError("file.damaged", file=shown_name(path)) from None
+    image, facts = open_picture(path)
+    return _chosen(image, path, facts.mime, dpi)
 
 
 def _chosen(image: Image.Image, path: Path, mime: str, dpi: int) -> PdfImage:
@@ -86,9 +77,7 @@ def _plain(image: Image.Image) -> Image.Image:
     """Return the picture as 1-bit, grey or RGB, whichever loses nothing that a reader would see."""
     if image.mode == "1":
         return image.copy()
-    if "A" in image.getbands() or "transparency" in image.info:
-        seen = image.convert("RGBA")
-        image = Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen)
+    image = on_white(image)
     picture = image.convert("L") if image.mode in ("L", "I", "F", "I;16") else image.convert("RGB")
     if picture.mode == "RGB" and not _coloured(picture):
         picture = picture.convert("L")

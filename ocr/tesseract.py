@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from app.ports import Word
 _FULL_PAGE = "3"
 _ORIENTATION_ONLY = "0"
 _NOT_VIETNAMESE = str.maketrans("Ðð", "Đđ")  # the engine now and then gives the Icelandic letter
+
+_NUMBERS = re.compile(r"(?:[0-9]{1,6} ){4}-?[0-9]{1,3}(?:\.[0-9]+)?")
 
 
 def find_engine() -> Path:
@@ -62,7 +65,9 @@ class Tesseract:
             DeviceError: ``reader.crashed``.
         """
         command = [str(self.program), "stdin", "stdout", "-l", self.language, "--dpi", str(dpi)]
-        return _words(_run([*command, "--psm", _FULL_PAGE, "tsv"], _pgm(grey)).decode("utf-8", "replace"))
+        return words_from_tsv(
+            _run([*command, "--psm", _FULL_PAGE, "tsv"], _pgm(grey)).decode("utf-8", "replace")
+        )
 
     def orientation(self, grey: NDArray[np.uint8], dpi: int) -> tuple[int, float]:
         """Return degrees clockwise that make a page upright, and how sure; (0, 0) when it cannot tell."""
@@ -107,16 +112,16 @@ def _pgm(grey: NDArray[np.uint8]) -> bytes:
     return b"P5\n%d %d\n255\n" % (grey.shape[1], grey.shape[0]) + grey.tobytes()
 
 
-def _words(tsv: str) -> tuple[Word, ...]:
+def words_from_tsv(tsv: str) -> tuple[Word, ...]:
+    """Read the engine's table of words; rows it should not give are passed over."""
     words: list[Word] = []
     line, before = -1, ("", "", "")
-    for row in tsv.splitlines()[1:]:
+    for row in tsv.split("\n")[1:]:
         cells = row.split("\t", 11)
-        if (
-            len(cells) < 12
-            or cells[0] != "5"
-            or not (text := clean_line(cells[11]).translate(_NOT_VIETNAMESE))
-        ):
+        if len(cells) < 12 or cells[0] != "5":
+            continue
+        text = clean_line(cells[11]).translate(_NOT_VIETNAMESE)
+        if not text or not _NUMBERS.fullmatch(" ".join(cells[6:11])):
             continue
         here = (cells[2], cells[3], cells[4])
         line, before = (line + 1, here) if here != before else (line, before)

@@ -1,0 +1,125 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.ports import Word
+from ocr.fields import read_fields
+from tests.ocr.papers import BODY, words_of
+
+
+def two_columns(left: str, right: str, line: int) -> tuple[Word, ...]:
+    """Lay two texts side by side on one line, as the head of an act has them."""
+    moved = tuple(replace(w, x=w.x + 900, y=100 + 60 * line, line=line) for w in words_of([right]))
+    return tuple(replace(w, y=100 + 60 * line, line=line) for w in words_of([left])) + moved
+
+
+def act(
+    number: str = "Số: 157/QĐ-UBND", day: str = "Thử Nghiệm, ngày 05 tháng 3 năm 2026"
+) -> tuple[Word, ...]:
+    head = (
+        two_columns("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0)
+        + two_columns("XÃ THỬ NGHIỆM", "Độc lập - Tự do - Hạnh phúc", 1)
+        + two_columns(number, day, 2)
+    )
+    body = words_of(["QUYẾT ĐỊNH", *BODY, "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020;"])
+    return head + tuple(replace(w, y=w.y + 180, line=w.line + 3) for w in body)
+
+
+def values(words: tuple[Word, ...]) -> dict[str, str]:
+    return {field.name: field.value for field in read_fields(words)}
+
+
+def test_the_head_of_an_act_gives_number_date_and_agency():
+    assert values(act()) == {
+        "document_number": "157/QĐ-UBND",
+        "issued_on": "2026-03-05",
+        "issuing_agency": "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM",
+    }
+
+
+def test_a_value_points_at_the_words_it_was_read_from():
+    number = next(field for field in read_fields(act()) if field.name == "document_number")
+    word = act()[two_columns_start() + 1]
+
+    assert number.box == (word.x, word.y, word.width, word.height)
+    assert number.confidence == 95.0
+
+
+def two_columns_start() -> int:
+    return next(at for at, word in enumerate(act()) if word.text == "Số:")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("Số: 30/2020/NĐ-CP", "30/2020/NĐ-CP"),
+        ("Số: 08 /CT-UBND", "08/CT-UBND"),
+        ("Số: 12/GP - XD", "12/GP-XD"),
+        ("Số: 45/2024", "45/2024"),
+    ],
+)
+def test_numbers_and_symbols_are_read_as_printed(printed, value):
+    assert values(act(number=printed))["document_number"] == value
+
+
+def test_a_letter_read_for_a_figure_is_repaired_and_left_to_the_clerk():
+    field = next(f for f in read_fields(act(number="Số: 1O7/QĐ-UBND")) if f.name == "document_number")
+
+    assert field.value == "107/QĐ-UBND"
+    assert field.confidence <= 50
+
+
+@pytest.mark.parametrize(
+    "number", ["Số: /QĐ-UBND", "Số: ....../QĐ-UBND", "Số nhà 12, phố Thử", "Số: abc/UBND"]
+)
+def test_a_number_that_is_not_there_is_not_invented(number):
+    assert "document_number" not in values(act(number=number))
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Thử Nghiệm, ngày tháng 3 năm 2026",
+        "Thử Nghiệm, ngày 31 tháng 02 năm 2026",
+        "Thử Nghiệm, ngày 05 tháng 3 năm 20",
+        "Hôm nay ngày 05 tháng 3 năm 2026 họp",
+    ],
+)
+def test_a_date_that_is_not_whole_is_not_invented(day):
+    assert "issued_on" not in values(act(day=day))
+
+
+def test_a_page_with_two_different_dates_gives_none():
+    lines = [*BODY, *BODY, "Thử Nghiệm, ngày 05 tháng 3 năm 2026", "Hà Nội, ngày 06 tháng 3 năm 2026"]
+
+    assert values(words_of(lines)) == {}
+
+
+def test_an_agency_with_a_doubtful_word_is_left_out():
+    doubtful = tuple(replace(w, confidence=40.0) if w.text == "THỬ" else w for w in act())
+
+    assert "issuing_agency" not in values(doubtful)
+
+
+def test_a_personal_number_beside_its_label_is_read():
+    assert values(words_of([*BODY, "Số định danh cá nhân: 001 190 000 012"])) == {"id_number": "001190000012"}
+
+
+def test_twelve_figures_without_a_label_are_nobodys_number():
+    assert values(words_of([*BODY, "Tài khoản 001190000012 tại ngân hàng"])) == {}
+
+
+def test_of_two_persons_none_is_preferred():
+    lines = ["Căn cước: 001190000012", *BODY, "Căn cước: 001090000013"]
+
+    found = read_fields(words_of(lines))
+
+    assert [field.value for field in found] == ["001190000012", "001090000013"]
+    assert max(field.confidence for field in found) <= 50
+
+
+@given(st.lists(st.text(max_size=60), max_size=10))
+def test_any_text_is_read_without_failing(lines):
+    assert all(field.value for field in read_fields(words_of(lines)))
