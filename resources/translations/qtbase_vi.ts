@@ -1720,7 +1720,7 @@ Tắt một trong hai.</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation>Mũi tên xuống</translation>
+        <translation>↓</translation>
     </message>
     <message>
         <source>End</source>
@@ -1740,15 +1740,15 @@ Tắt một trong hai.</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation>Mũi tên trái</translation>
+        <translation>←</translation>
     </message>
     <message>
         <source>PgDown</source>
-        <translation>Page Down</translation>
+        <translation>PgDn</translation>
     </message>
     <message>
         <source>PgUp</source>
-        <translation>Page Up</translation>
+        <translation>PgUp</translation>
     </message>
     <message>
         <source>Return</source>
@@ -1756,7 +1756,7 @@ Tắt một trong hai.</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation>Mũi tên phải</translation>
+        <translation>→</translation>
     </message>
     <message>
         <source>Space</source>
@@ -1768,7 +1768,7 @@ Tắt một trong hai.</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation>Mũi tên lên</translation>
+        <translation>↑</translation>
     </message>
 </context>
 <context>

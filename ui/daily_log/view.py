@@ -14,8 +14,9 @@ from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background
 from ui.daily_log.model import DailyLogModel, DailyLogState
-from ui.dossier.parts import Banner, KeyButton, forget_children, label
+from ui.dossier.parts import Notice, forget_children, label
 from ui.dossier.words import channel_words, money_words
+from ui.widgets.key_button import KeyButton
 
 
 class DailyLogView(QWidget):
@@ -28,7 +29,7 @@ class DailyLogView(QWidget):
         self.setObjectName("page")
         self.staff = staff
         self.model = DailyLogModel(desk, background, self)
-        self.banner = Banner(desk.settings.language)
+        self.banner = Notice(desk.settings.language)
         self.day = self._day_box()
         self.total = label("", "title")
         self.sums = SumsCard()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from app.domain.dossier import ProcessingStatus
 from ui.dossier.model import DossierModel
-from ui.dossier.parts import KeyButton, forget_children, label
+from ui.dossier.parts import forget_children, label
 from ui.dossier.words import status_words
 from ui.input_method import commit_composition
+from ui.widgets.key_button import KeyButton
 
 
 class ChangeBar(QFrame):

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dossier.model import DossierModel
-from ui.dossier.parts import KeyButton, label
-from ui.dossier.pictures import Pictures
+from ui.dossier.parts import label
+from ui.widgets.key_button import KeyButton
+from ui.widgets.pictures import Pictures
 
-PAGE_WIDTH, THUMB_WIDTH = 1400, 120
+PAGE_SIDE, THUMB_SIDE = 2048, 256
 _THUMB = QSize(62, 84)
 
 
@@ -100,7 +101,7 @@ class PageView(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, sha256)
                 strip.addItem(item)
         for number, sha256 in enumerate(pages if len(pages) > 1 else ()):
-            image = self._pictures.get(sha256, THUMB_WIDTH)
+            image = self._pictures.get(sha256, THUMB_SIDE)
             if image is not None and not image.isNull():
                 strip.item(number).setIcon(QIcon(self._upright(image, sha256)))
         strip.setCurrentRow(self._model.state.page)
@@ -108,7 +109,7 @@ class PageView(QWidget):
 
     def _draw_page(self) -> None:
         sha256 = self._model.state.page_in_view
-        image = self._pictures.get(sha256, PAGE_WIDTH)
+        image = self._pictures.get(sha256, PAGE_SIDE)
         if image is None:
             self.page.setText(self.tr("Đang mở trang…"))
         elif image.isNull():
@@ -136,18 +137,17 @@ class PageView(QWidget):
 
     def _toggle_zoom(self) -> None:
         self._zoomed = not self._zoomed
-        self.zoom.show_text(self.tr("Vừa khung") if self._zoomed else self.tr("Phóng to"), "Ctrl+Space")
+        self.zoom.say(self.tr("Vừa khung") if self._zoomed else self.tr("Phóng to"))
         self.area.setWidgetResizable(True)
         if self._model.state.page_in_view:
             self._draw_page()
 
-    def _arrived(self, sha256: str, width: int) -> None:
+    def _arrived(self, sha256: str) -> None:
         paper = self._model.state.paper_in_view
         if paper is None or sha256 not in paper.pages:
             return
-        if width == THUMB_WIDTH:
-            self._draw_thumbs(paper.pages)
-        elif sha256 == self._model.state.page_in_view:
+        self._draw_thumbs(paper.pages)
+        if sha256 == self._model.state.page_in_view:
             self._draw_page()
 
 

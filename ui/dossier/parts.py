@@ -1,38 +1,16 @@
-"""Small parts the screens share: a button that prints its key, a banner in place of a dialog, headings."""
+"""Small parts the pages share: a sentence in place of a dialog, labels, and emptying a layout."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.domain.errors import DeskError
 from app.messages import explain
-
-Act = Callable[[], object]
-
-
-class KeyButton(QPushButton):
-    """A button with its key printed on it; mouse, Enter, Space and the key do the same."""
-
-    def __init__(self, text: str, key: str, act: Act) -> None:
-        super().__init__()
-        self.setAutoDefault(True)
-        self.show_text(text, key)
-        self.clicked.connect(lambda _checked: act())
-
-    def show_text(self, text: str, key: str) -> None:
-        """Change the words; setting words drops a button's shortcut, so both are set together."""
-        printed = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        self.setText(f"{text}  ·  {printed}" if key else text)
-        self.setAccessibleName(text)
-        if key:
-            self.setShortcut(QKeySequence(key))
+from ui.widgets.banner import restyle
 
 
-class Banner(QFrame):
+class Notice(QFrame):
     """Says in its place what happened and what to do; hidden while there is nothing to say."""
 
     def __init__(self, language: str) -> None:
@@ -62,14 +40,8 @@ class Banner(QFrame):
         self.words.setText(text)
         self.words.setAccessibleName(text)
         self.setProperty("wrong", wrong)
-        redress(self)
+        restyle(self)
         self.setVisible(bool(text))
-
-
-def redress(widget: QWidget) -> None:
-    """Let the style sheet look again at a widget whose property or name changed."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
 
 
 def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
@@ -81,31 +53,6 @@ def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
-def card(*widgets: QWidget, title: str = "") -> QFrame:
-    """Return a white card holding the widgets one under another."""
-    frame = QFrame()
-    frame.setObjectName("card")
-    column = QVBoxLayout(frame)
-    if title:
-        column.addWidget(label(title, "heading"))
-    for widget in widgets:
-        column.addWidget(widget)
-    return frame
-
-
-def row(*widgets: QWidget, stretch_last: bool = False) -> QWidget:
-    """Return the widgets side by side, room left at the right end."""
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    for widget in widgets:
-        line.addWidget(widget)
-    if not stretch_last:
-        line.addStretch(1)
-    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    return holder
-
-
 def forget_children(parent: QWidget) -> None:
     """Take every widget out of a layout and let Qt delete it."""
     layout = parent.layout()
@@ -113,7 +60,3 @@ def forget_children(parent: QWidget) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
-
-
-def nobody(_: object) -> None:
-    """Answer nobody waits for."""

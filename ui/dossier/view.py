@@ -18,9 +18,11 @@ from ui.dossier.facts import FactsCard, PaperList
 from ui.dossier.history import by_words, entry_words, event_words, sending_words
 from ui.dossier.model import DossierModel, DossierState
 from ui.dossier.page_view import PageView
-from ui.dossier.parts import Banner, KeyButton, label, redress
-from ui.dossier.pictures import Pictures
+from ui.dossier.parts import Notice, label
 from ui.dossier.words import Urgency, due_words, moment_words, status_words, sync_words, urgency_of
+from ui.widgets.banner import restyle
+from ui.widgets.key_button import KeyButton
+from ui.widgets.pictures import Pictures
 
 _ASK_PRINTER_MS, _ASKS = 1_500, 20
 
@@ -35,12 +37,12 @@ class DossierView(QWidget):
         self.setObjectName("page")
         self._language = desk.settings.language
         self.model = DossierModel(desk, background, staff, self)
-        self.banner = Banner(self._language)
+        self.banner = Notice(self._language)
         self.code, self.about, self.sync = label("", "title"), label("", wrap=True), label()
         self.due = label()
         self.facts = FactsCard()
         self.papers = PaperList(self.model.choose_paper)
-        self.page = PageView(self.model, Pictures(desk, background, self))
+        self.page = PageView(self.model, Pictures(desk.page_file, background, self))
         self.history, self.sending = self._list(self.tr("Lịch sử")), self._list(self.tr("Gửi tỉnh"))
         self.changes = ChangeBar(self.model)
         self.print = KeyButton(self.tr("In lại giấy tiếp nhận"), "F8", self.model.print_again)
@@ -140,12 +142,12 @@ class DossierView(QWidget):
         self.due.setText(self.tr("Hẹn trả: {due}").format(due=due_words(dossier.due_at, dossier.status, now)))
         late = urgency_of(dossier.due_at, dossier.status, now) is Urgency.LATE
         self.due.setObjectName("wrong" if late else "")
-        redress(self.due)
+        restyle(self.due)
         row = standing(file)
         self.sync.setText(sync_words(row, now))
         self.sync.setWordWrap(True)
         self.sync.setObjectName("wrong" if row.sync_note else "")
-        redress(self.sync)
+        restyle(self.sync)
 
     def _draw_history(self, state: DossierState, file: DossierFile) -> None:
         now = state.now

@@ -18,10 +18,11 @@ from app.domain.register import Queue
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background
-from ui.dossier.parts import Banner, KeyButton, label
+from ui.dossier.parts import Notice, label
 from ui.dossier.words import empty_words, queue_words
 from ui.register.model import RegisterModel, RegisterState, is_code
 from ui.register.table import RegisterTable
+from ui.widgets.key_button import KeyButton
 
 _PAUSE_MS = 200
 """Rest after the last letter before searching: Vietnamese typing sends a word several times."""
@@ -39,7 +40,7 @@ class RegisterView(QWidget):
         self.staff = staff
         self.model = RegisterModel(desk, background, self)
         self.lines = RegisterTable(self.model.load_more, self)
-        self.banner = Banner(desk.settings.language)
+        self.banner = Notice(desk.settings.language)
         self.title, self.count = label("", "title"), label("", "soft")
         self.empty = label("", "soft", wrap=True)
         self.search = self._search_box()
@@ -47,7 +48,7 @@ class RegisterView(QWidget):
             self.tr("Tìm trong mọi hồ sơ"), "Ctrl+Return", self.model.search_everywhere
         )
         self.open = KeyButton(self.tr("Mở hồ sơ"), "", self._open_current)
-        self.open.setText(self.tr("Mở hồ sơ  ·  Enter"))
+        self.open.say(self.tr("Mở hồ sơ"), "Enter")
         self.table = self._table()
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(lambda: self.model.search(self.search.text()))

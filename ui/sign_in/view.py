@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from app.domain.staff import Role, StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background
-from ui.dossier.parts import Banner, KeyButton, label
+from ui.dossier.parts import Notice, label
 from ui.input_method import commit_composition
 from ui.sign_in.model import SignInModel
 from ui.sign_in.training import training_pins
+from ui.widgets.key_button import KeyButton
 
 _WIDTH = 460
 
@@ -37,7 +38,7 @@ class SignInView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.model = SignInModel(desk, background, training_pins(desk), self)
-        self.banner = Banner(desk.settings.language)
+        self.banner = Notice(desk.settings.language)
         self.choose = ChooseMember(self.model.sign_in)
         self.first = FirstSupervisor(self.model.create_supervisor)
         self.pages = QStackedWidget()
@@ -110,7 +111,7 @@ class ChooseMember(QWidget):
         self.pin.installEventFilter(self)
         self.staff.itemActivated.connect(lambda _: self.pin.setFocus())
         self.enter = KeyButton(self.tr("Vào quầy"), "", self._enter)
-        self.enter.setText(self.tr("Vào quầy  ·  Enter"))
+        self.enter.say(self.tr("Vào quầy"), "Enter")
         self.enter.setObjectName("primary")
         self.training = label("", "training", wrap=True)
         self._lay_out()
@@ -191,7 +192,7 @@ class FirstSupervisor(QWidget):
             box.setEchoMode(QLineEdit.EchoMode.Password)
             box.setMaxLength(12)
         self.make = KeyButton(self.tr("Tạo và vào quầy"), "", self._make)
-        self.make.setText(self.tr("Tạo và vào quầy  ·  Enter"))
+        self.make.say(self.tr("Tạo và vào quầy"), "Enter")
         self.make.setObjectName("primary")
         self._lay_out()
 

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background
-from ui.dossier.parts import Banner, KeyButton, label, redress
+from ui.dossier.parts import Notice, label
 from ui.dossier.words import bytes_words, moment_words
 from ui.sync_status.model import SyncModel, SyncState
 from ui.sync_status.table import SyncTable
 from ui.theme import COLOURS
+from ui.widgets.banner import restyle
+from ui.widgets.key_button import KeyButton
 
 _ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _WIDTHS = (210, 130, 170, 80, 130)
@@ -42,7 +44,7 @@ class SyncStatusView(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.model = SyncModel(desk, background, staff, self)
-        self.banner = Banner(desk.settings.language)
+        self.banner = Notice(desk.settings.language)
         self.truth = label("", wrap=True)
         self.sum = SumCard()
         self.lines = SyncTable(desk.settings.language, self)
@@ -51,7 +53,7 @@ class SyncStatusView(QWidget):
         self.now = KeyButton(self.tr("Gửi ngay"), "F5", self.model.send_now)
         self.again = KeyButton(self.tr("Gửi lại tin đang chọn"), "Ctrl+Return", self._send_again)
         self.open = KeyButton(self.tr("Mở hồ sơ"), "", self._open)
-        self.open.setText(self.tr("Mở hồ sơ  ·  Enter"))
+        self.open.say(self.tr("Mở hồ sơ"), "Enter")
         self._lay_out()
         self.model.changed.connect(self._draw)
         self.model.released.connect(self.send_now)
@@ -114,7 +116,7 @@ class SyncStatusView(QWidget):
         chosen = self.lines.row(self.table.currentIndex().row())
         self.truth.setText(self._truth_words(state))
         self.truth.setObjectName("wrong" if not (state.line_set_up and state.line_enabled) else "")
-        redress(self.truth)
+        restyle(self.truth)
         self._draw_banner(state)
         self.sum.draw(state)
         self.lines.show(state)

@@ -1,0 +1,5 @@
+"""Cài đặt of one desk."""
+
+from ui.settings.view import SettingsView
+
+__all__ = ["SettingsView"]

@@ -1,0 +1,180 @@
+"""The settings being edited: what was saved, what is typed, what is wrong with it, who may change what."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from app.domain.errors import DeskError
+from app.domain.staff import Role, StaffMember
+from app.ports import (
+    ColourMode,
+    Greeting,
+    PrinterDevice,
+    ScannedSheet,
+    ScannerDevice,
+    ScanSettings,
+    ScanSource,
+)
+from app.settings import Settings
+from app.use_cases.desk import Desk
+from ui.background import Background
+from ui.settings.fields import changed_keys, problems, with_value
+from ui.widgets.pictures import decode
+
+_PREVIEW_SIDE = 700
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsState:
+    """What the settings screen shows.
+
+    Args:
+        saved: As on disk. ``edited`` is what the boxes say.
+        wrong: What is wrong, by key.
+        waiting_restart: Keys saved that take effect when the program is opened again.
+        scanners: What was found; None before anybody looked.
+        tried: File of the trial scan, and ``picture`` what it shows.
+        greeting: The gateway's answer to the trial of the line.
+    """
+
+    saved: Settings
+    edited: Settings
+    wrong: dict[str, DeskError] = field(default_factory=dict)
+    waiting_restart: tuple[str, ...] = ()
+    scanners: tuple[ScannerDevice, ...] | None = None
+    printers: tuple[PrinterDevice, ...] | None = None
+    tried: Path | None = None
+    picture: QImage | None = None
+    greeting: Greeting | None = None
+    busy: str = ""
+    error: DeskError | None = None
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """Keys changed and not saved."""
+        return changed_keys(self.saved, self.edited)
+
+
+class SettingsModel(QObject):
+    """Holds the state of the settings screen."""
+
+    changed = Signal()
+
+    def __init__(
+        self, desk: Desk, background: Background, staff: StaffMember, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._background, self._staff = desk, background, staff
+        self.state = SettingsState(desk.settings, desk.settings)
+
+    @property
+    def supervisor(self) -> bool:
+        """True when the person may change agency, desk, hours and line."""
+        return self._staff.role is Role.SUPERVISOR
+
+    def edit(self, key: str, value: object) -> None:
+        """Take what a box says."""
+        edited = with_value(self.state.edited, key, value)
+        if edited != self.state.edited:
+            self._set(replace(self.state, edited=edited, wrong=problems(edited), error=None))
+
+    def undo(self) -> None:
+        """Go back to what is saved."""
+        self._set(replace(self.state, edited=self.state.saved, wrong={}, error=None))
+
+    def save(self) -> None:
+        """Write the settings when nothing is wrong."""
+        state = self.state
+        if state.wrong or state.busy or not state.changes:
+            return
+        edited, by = state.edited, self._staff.id
+        self._set(replace(state, busy="save", error=None))
+        self._background.store(
+            self, lambda: self._desk.save_settings(edited, by), lambda _: self._saved(edited), self._failed
+        )
+
+    def find_devices(self) -> None:
+        """Look for scanners and printers; scanners may take seconds."""
+        if self.state.busy:
+            return
+        self._set(replace(self.state, busy="devices", error=None))
+        edges = self._desk.edges
+        self._background.device(
+            self, lambda: (edges.scanner.devices(), edges.printer.printers()), self._found, self._failed
+        )
+
+    def try_scan(self) -> None:
+        """Scan one sheet with the settings on screen; it goes into no dossier."""
+        if self.state.busy:
+            return
+        self._set(replace(self.state, busy="scan", error=None, tried=None, picture=None))
+        edited = self.state.edited
+        self._background.device(self, lambda: self._scan(edited), self._scanned, self._failed)
+
+    @property
+    def line_can_be_tried(self) -> bool:
+        """True when the desk runs with the line on screen; a changed line works after a restart."""
+        return self._desk.line is not None and self._desk.settings.line == self.state.edited.line
+
+    def try_line(self) -> None:
+        """Ask the gateway who it is."""
+        line = self._desk.line
+        if self.state.busy or line is None:
+            return
+        self._set(replace(self.state, busy="line", error=None, greeting=None))
+        self._background.device(self, line.test, self._greeted, self._failed)
+
+    def _scan(self, settings: Settings) -> tuple[Path | None, QImage | None]:
+        device = _device(self._desk.edges.scanner.devices(), settings.devices.scanner)
+        if device is None:
+            raise DeskError("scanner.none")
+        wanted = ScanSettings(
+            source=ScanSource(settings.devices.source),
+            dpi=settings.devices.dpi,
+            colour=ColourMode(settings.devices.colour),
+            max_pages=1,
+        )
+        folder = Path(tempfile.mkdtemp(prefix="thu-quet-", dir=_made(self._desk.folder.root / "work")))
+        sheets: list[ScannedSheet] = []
+        try:
+            self._desk.edges.scanner.scan(device, wanted, folder, sheets.append)
+            path = sheets[0].path if sheets else None
+            return path, None if path is None else decode(path, _PREVIEW_SIDE)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _found(self, found: tuple[tuple[ScannerDevice, ...], tuple[PrinterDevice, ...]]) -> None:
+        self._set(replace(self.state, busy="", scanners=found[0], printers=found[1]))
+
+    def _scanned(self, found: tuple[Path | None, QImage | None]) -> None:
+        self._set(replace(self.state, busy="", tried=found[0], picture=found[1]))
+
+    def _greeted(self, greeting: Greeting) -> None:
+        self._set(replace(self.state, busy="", greeting=greeting))
+
+    def _saved(self, settings: Settings) -> None:
+        waiting = changed_keys(self._desk.settings, settings)
+        self._set(replace(self.state, saved=settings, busy="", waiting_restart=waiting))
+
+    def _failed(self, error: DeskError) -> None:
+        self._set(replace(self.state, busy="", error=error))
+
+    def _set(self, state: SettingsState) -> None:
+        self.state = state
+        self.changed.emit()
+
+
+def _device(devices: tuple[ScannerDevice, ...], wanted: str) -> ScannerDevice | None:
+    """Return the scanner with this ``driver:id``, or the first when none is named."""
+    return next((d for d in devices if not wanted or f"{d.driver}:{d.id}" == wanted), None)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

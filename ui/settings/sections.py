@@ -1,0 +1,191 @@
+"""The pages of the settings in the clerk's words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.settings.fields import SECRET, Field, Section
+
+translate = QCoreApplication.translate
+
+
+def agency_section() -> Section:
+    """Cơ quan."""
+    return Section(
+        translate("Settings", "Cơ quan"),
+        (
+            Field(
+                "agency.code",
+                translate("Settings", "Mã định danh cơ quan"),
+                translate("Settings", "Tỉnh cấp, ví dụ H99.01; là phần đầu mã hồ sơ."),
+            ),
+            Field(
+                "agency.name",
+                translate("Settings", "Tên cơ quan"),
+                translate("Settings", "In ở đầu mọi giấy tờ."),
+            ),
+            Field("agency.parent", translate("Settings", "Cơ quan chủ quản")),
+            Field("agency.desk_office", translate("Settings", "Bộ phận tiếp nhận")),
+            Field(
+                "agency.place",
+                translate("Settings", "Địa danh"),
+                translate("Settings", "Đứng trước ngày tháng: “Thử Nghiệm, ngày …”."),
+            ),
+            Field(
+                "agency.phone",
+                translate("Settings", "Điện thoại hỏi đáp"),
+                translate("Settings", "In trên giấy tiếp nhận; để trống thì không in."),
+            ),
+            Field("agency.province", translate("Settings", "Tỉnh")),
+            Field("agency.lookup_url", translate("Settings", "Trang tra cứu của tỉnh")),
+        ),
+        guarded=True,
+    )
+
+
+def desk_section() -> Section:
+    """Quầy."""
+    return Section(
+        translate("Settings", "Quầy"),
+        (
+            Field(
+                "desk.id",
+                translate("Settings", "Ký hiệu quầy"),
+                translate("Settings", "Một đến bốn chữ số hoặc chữ hoa; đứng trong số tạm."),
+            ),
+            Field("desk.name", translate("Settings", "Tên quầy")),
+            Field(
+                "desk.first_number",
+                translate("Settings", "Dải số: từ"),
+                translate("Settings", "Dải số của các quầy không được trùng nhau."),
+                span=(1, 9_999_999),
+            ),
+            Field("desk.last_number", translate("Settings", "Dải số: đến"), span=(1, 9_999_999)),
+            Field(
+                "desk.book",
+                translate("Settings", "Quyển số"),
+                translate("Settings", "Quyển của Sổ theo dõi hồ sơ."),
+            ),
+        ),
+        guarded=True,
+    )
+
+
+def hours_section() -> Section:
+    """Giờ làm việc."""
+    hint = translate("Settings", "Ghi giờ:phút, ví dụ 07:30. Hẹn trả tính theo giờ này.")
+    return Section(
+        translate("Settings", "Giờ làm việc"),
+        (
+            Field("hours.opens", translate("Settings", "Sáng từ"), hint),
+            Field("hours.lunch_from", translate("Settings", "Nghỉ trưa từ")),
+            Field("hours.lunch_to", translate("Settings", "Nghỉ trưa đến")),
+            Field("hours.closes", translate("Settings", "Chiều đến")),
+        ),
+        guarded=True,
+    )
+
+
+def reader_section() -> Section:
+    """Bộ đọc chữ and language of the screen."""
+    return Section(
+        translate("Settings", "Đọc chữ, ngôn ngữ"),
+        (
+            Field(
+                "language",
+                translate("Settings", "Ngôn ngữ màn hình"),
+                choices=(("vi", "Tiếng Việt"), ("en", "English")),
+            ),
+            Field(
+                "reader.workers",
+                translate("Settings", "Số trang đọc cùng lúc"),
+                translate("Settings", "Nhiều hơn số nhân máy thì chậm đi."),
+                span=(1, 16),
+            ),
+            Field(
+                "reader.timeout_seconds", translate("Settings", "Đọc một trang tối đa (giây)"), span=(5, 600)
+            ),
+        ),
+    )
+
+
+def line_section() -> Section:
+    """Đường truyền."""
+    return Section(
+        translate("Settings", "Đường truyền"),
+        (
+            Field("line.enabled", translate("Settings", "Gửi về tỉnh")),
+            Field(
+                "line.url",
+                translate("Settings", "Địa chỉ cổng của tỉnh"),
+                translate("Settings", "Bắt đầu bằng https://; để trống thì chỉ xếp hàng, chưa gửi."),
+            ),
+            Field(
+                SECRET,
+                translate("Settings", "Khóa của quầy"),
+                translate("Settings", "Không hiện lại. Để trống thì giữ khóa đang dùng."),
+            ),
+            Field(
+                "line.ca_file",
+                translate("Settings", "Tệp chứng thư tin cậy"),
+                translate("Settings", "Để trống thì dùng của máy."),
+                browse="file",
+            ),
+            Field("line.interval_seconds", translate("Settings", "Xem hàng gửi mỗi (giây)"), span=(5, 3600)),
+        ),
+        guarded=True,
+    )
+
+
+def device_section() -> Section:
+    """Thiết bị, the part that is plain fields."""
+    sources = (
+        ("flatbed", translate("Settings", "Mặt kính")),
+        ("feeder", translate("Settings", "Khay nạp, một mặt")),
+        ("feeder_duplex", translate("Settings", "Khay nạp, hai mặt")),
+    )
+    colours = (
+        ("colour", translate("Settings", "Màu")),
+        ("grey", translate("Settings", "Xám")),
+        ("black_white", translate("Settings", "Đen trắng")),
+    )
+    return Section(
+        translate("Settings", "Thiết bị"),
+        (
+            Field(
+                "devices.scanner",
+                translate("Settings", "Máy quét"),
+                translate("Settings", "Nhấn F5 để tìm lại khi vừa cắm máy."),
+                choices=(("", ""),),
+            ),
+            Field("devices.source", translate("Settings", "Lấy giấy từ"), choices=sources),
+            Field(
+                "devices.dpi",
+                translate("Settings", "Độ nét (dpi)"),
+                choices=((200, "200"), (300, "300"), (400, "400"), (600, "600")),
+            ),
+            Field("devices.colour", translate("Settings", "Chế độ màu"), choices=colours),
+            Field(
+                "devices.scan_folder",
+                translate("Settings", "Thư mục máy photo quét vào"),
+                translate("Settings", "Để trống nếu không dùng."),
+                browse="folder",
+            ),
+            Field(
+                "devices.camera",
+                translate("Settings", "Máy ảnh"),
+                translate("Settings", "Số thứ tự hoặc địa chỉ; để trống nếu không dùng."),
+            ),
+            Field(
+                "devices.printer",
+                translate("Settings", "Máy in"),
+                choices=(("", ""),),
+            ),
+            Field(
+                "devices.paper",
+                translate("Settings", "Khổ giấy tiếp nhận"),
+                choices=(("A4", "A4"), ("A5", "A5")),
+            ),
+            Field("devices.copies", translate("Settings", "Số bộ in mỗi lần"), span=(1, 5)),
+        ),
+    )
