@@ -41,10 +41,10 @@ def assert_whole(sheets: list[ScannedSheet]) -> None:
     ("fault", "code"),
     [
         ("jam_after", "scanner.jammed"),
-        ("double_feed_after", "scanner.double_feed"),
-        ("cover_open_after", "scanner.cover_open"),
+        pytest.param("double_feed_after", "scanner.double_feed", marks=pytest.mark.slow),
+        pytest.param("cover_open_after", "scanner.cover_open", marks=pytest.mark.slow),
         ("crash_after", "scanner.crashed"),
-        ("hang_after", "scanner.timeout"),
+        pytest.param("hang_after", "scanner.timeout", marks=pytest.mark.slow),
     ],
 )
 def test_sides_before_a_breakdown_stay_whole_and_the_clerk_is_told(

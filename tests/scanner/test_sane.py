@@ -6,7 +6,6 @@ import ctypes.util
 import time
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 from hypothesis import given
@@ -20,6 +19,7 @@ from scanner.drivers.sane import SaneDriver
 from scanner.drivers.sane_options import allowed
 from scanner.protocol import Places
 from scanner.service import Scanners
+from tests.scanner.papers import Picture, pixels
 from tests.scanner.rigs import sane_config
 
 DEVICE = ScannerDevice("sane", "test:0", "Máy thử")
@@ -31,8 +31,8 @@ def scan(settings: ScanSettings, into: Path) -> list[ScannedSheet]:
     return sheets
 
 
-def picture(sheet: ScannedSheet) -> np.ndarray:
-    return cv2.imdecode(np.frombuffer(sheet.path.read_bytes(), np.uint8), cv2.IMREAD_ANYCOLOR)
+def picture(sheet: ScannedSheet) -> Picture:
+    return pixels(sheet.path.read_bytes())
 
 
 def test_where_sane_is_not_installed_its_driver_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,6 +40,7 @@ def test_where_sane_is_not_installed_its_driver_is_quiet(monkeypatch: pytest.Mon
     assert SaneDriver().devices(Places()) == []
 
 
+@pytest.mark.slow
 def test_an_a4_page_at_300_dpi_has_the_pixels_of_a4(tmp_path: Path) -> None:
     (sheet,) = scan(ScanSettings(ScanSource.FLATBED, 300, ColourMode.GREY), tmp_path)
     assert (sheet.width_px, sheet.height_px, sheet.dpi) == (2480, 3507, 300)

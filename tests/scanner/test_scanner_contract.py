@@ -39,6 +39,7 @@ def test_every_side_is_whole_on_disk_when_it_is_announced(rig: Rig, tmp_path: Pa
     assert not any(sheet.blank for sheet in sheets)
 
 
+@pytest.mark.slow
 def test_a_device_that_is_gone_is_an_error_with_words(rig: Rig, tmp_path: Path) -> None:
     gone = ScannerDevice(rig.device.driver, str(tmp_path / "gone"), "Máy đã rút")
     with pytest.raises(DeviceError) as failed:
