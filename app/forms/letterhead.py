@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.forms.flow import Flow
 from app.forms.sheet import GLUE, Run, Style, width_of, wrap
@@ -48,6 +49,7 @@ def draw_letterhead(flow: Flow, head: Letterhead, size: float) -> LetterheadEnds
     return ends
 
 
+@lru_cache(maxsize=32)
 def balanced(words: str, style: Style, width: float) -> tuple[str, ...]:
     """Break a heading into as few lines as fit, of like length, not inside a compound of the field."""
     glued = words

@@ -28,10 +28,10 @@ _COLUMNS: tuple[tuple[str, float, Align], ...] = (
     ("column_no", 9, "centre"),
     ("column_received", 12, "centre"),
     ("column_code", 40, "left"),
-    ("column_request", 56, "left"),
+    ("column_request", 54, "left"),
     ("column_submitter", 38, "left"),
     ("column_papers", 12, "right"),
-    ("column_pages", 12, "right"),
+    ("column_pages", 14, "right"),
     ("column_fee", 18, "right"),
     ("column_due", 21, "centre"),
     ("column_sync", 29, "centre"),
@@ -39,6 +39,7 @@ _COLUMNS: tuple[tuple[str, float, Align], ...] = (
 )
 """Key of the heading, width in millimetres, and how the cells are aligned."""
 
+_SIGNATURES_MM = 32.0
 _MARGINS = Margins(left=12, right=10, top=11, bottom=11)
 _CHANNELS = {
     Channel.DIRECT: "channel_direct",
@@ -128,7 +129,7 @@ def _total_row(flow: Flow, columns: list[Column], words: Wording, totals: DailyL
 
 def _summary(flow: Flow, words: Wording, totals: DailyLogTotals) -> None:
     """Write the sums as sentences; the first is the identity a supervisor can check with a pencil."""
-    flow.need(6 * BODY.line_mm)
+    flow.need(4 * BODY.line_mm + _SIGNATURES_MM)  # nobody signs an empty page
     parts = (
         ("total_confirmed", totals.confirmed),
         ("total_waiting", totals.waiting),
@@ -140,18 +141,18 @@ def _summary(flow: Flow, words: Wording, totals: DailyLogTotals) -> None:
         channels = ((words.say(_CHANNELS[channel]), count) for channel, count in totals.by_channel)
         _line(flow, words.label("by_channel"), _listed(channels))
         _line(flow, words.label("by_clerk"), _listed(totals.by_clerk))
-    _line(flow, words.label("total_fee"), dong(totals.fees))
     counts = (
-        ("total_papers", totals.papers),
-        ("total_pages", totals.pages),
-        ("total_provisional", totals.provisional),
-        ("total_incomplete", totals.incomplete),
+        ("total_fee", dong(totals.fees)),
+        ("total_papers", grouped(totals.papers)),
+        ("total_pages", grouped(totals.pages)),
+        ("total_provisional", grouped(totals.provisional)),
+        ("total_incomplete", grouped(totals.incomplete)),
     )
-    flow.paragraph([Run("; ".join(f"{words.label(key)} {count}" for key, count in counts) + ".", BODY)])
+    flow.paragraph([run for key, count in counts for run in _counted(words, key, count)])
 
 
 def _signatures(flow: Flow, log: DailyLog, words: Wording) -> None:
-    flow.need(4 * BODY.line_mm + 22)
+    flow.need(_SIGNATURES_MM)
     flow.y += 2
     half = flow.width / 2
     left, right = flow.left + half / 2, flow.left + half * 1.5
@@ -161,11 +162,15 @@ def _signatures(flow: Flow, log: DailyLog, words: Wording) -> None:
     for x, sign in ((left, "clerk_sign"), (right, "leader_sign")):
         flow.sheet.text(x, flow.y, words.say(sign), BOLD, "centre")
         flow.sheet.text(x, flow.y + BOLD.line_mm, words.say("sign_note"), ITALIC, "centre")
-    flow.y += 2 * BOLD.line_mm + 18
+    flow.y += 2 * BOLD.line_mm + 15
 
 
 def _day_words(log: DailyLog, words: Wording) -> str:
     return words.filled("day", short_date(log.day), day=short_date(log.day))
+
+
+def _counted(words: Wording, key: str, count: str) -> tuple[Run, Run]:
+    return Run(words.label(key), BODY), Run(f"{count};" if key != "total_incomplete" else count, BOLD)
 
 
 def _listed(counts: Iterable[tuple[str, int]]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.seal import SealedSummary
@@ -45,6 +45,7 @@ def test_the_summary_is_short_enough_for_a_small_qr() -> None:
     assert len(SEALED) < 170
 
 
+@settings(deadline=None)
 @given(at=st.integers(0, len(SEALED) - 1), letter=st.characters(exclude_categories=("Cs",)))
 def test_any_changed_character_makes_it_invalid(at: int, letter: str) -> None:
     changed = SEALED[:at] + letter + SEALED[at + 1 :]
@@ -52,11 +53,13 @@ def test_any_changed_character_makes_it_invalid(at: int, letter: str) -> None:
     assert verify_text(changed, TRUSTED).valid == (changed.strip() == SEALED)
 
 
+@settings(deadline=None)
 @given(at=st.integers(0, len(SEALED) - 1))
 def test_any_lost_character_makes_it_invalid(at: int) -> None:
     assert not verify_text(SEALED[:at] + SEALED[at + 1 :], TRUSTED).valid
 
 
+@settings(deadline=None)
 @given(
     code=st.from_regex(r"[HG][0-9]{2}\.[0-9]{2}-[0-9]{6}-[0-9]{4,7}", fullmatch=True),
     initials=st.text("ABCDEĐGHKLMNOPQRSTUVXY", max_size=8),
@@ -71,6 +74,7 @@ def test_whatever_the_desk_signs_it_can_read_back(
     assert verify_text(seal(summary, KEY), TRUSTED).summary == summary
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_whatsoever_breaks_the_checking(text: str) -> None:
     assert not verify_text(text, TRUSTED).valid

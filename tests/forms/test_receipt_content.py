@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.person import Person, Sex
@@ -48,6 +48,7 @@ def test_the_signed_summary_holds_initials_and_no_name_or_number() -> None:
     assert "038192000016" not in repr(summary)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120), st.text("ABCabc019-_.", max_size=60))
 def test_the_link_gives_back_what_was_put_into_it(page: str, sealed: str) -> None:
     content = replace(receipt_of(CHILD_BIRTH), lookup_url=f"https://{page}", sealed=sealed)
