@@ -229,9 +229,14 @@ def _tiff_page(tags: dict[int, tuple[float, ...]], size: int) -> PictureFacts:
     counts = tags.get(279, ()) or tags.get(325, ())
     if not offsets or any(at + count > size for at, count in zip(offsets, counts, strict=True)):
         raise ValueError("cut")
-    per_inch = {2: 1.0, 3: 2.54}.get(int(tags.get(296, (2,))[0]), 0.0)
-    dpi = round(tags.get(282, (0.0,))[0] * per_inch)
-    return PictureFacts("image/tiff", _side(int(tags[256][0])), _side(int(tags[257][0])), dpi)
+    per_inch = {2: 1.0, 3: 2.54}.get(int(_first(tags, 296, 2)), 0.0)
+    dpi = round(_first(tags, 282, 0) * per_inch)
+    return PictureFacts("image/tiff", _side(int(_first(tags, 256, 0))), _side(int(_first(tags, 257, 0))), dpi)
+
+
+def _first(tags: dict[int, tuple[float, ...]], tag: int, absent: float) -> float:
+    """Return the first value of a tag; a damaged table may lack the tag or hold it without a value."""
+    return (tags.get(tag) or (absent,))[0]
 
 
 def _pdf(file: BinaryIO) -> PictureFacts:

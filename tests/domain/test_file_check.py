@@ -142,6 +142,14 @@ def test_a_tiff_whose_pages_point_at_each_other_does_not_hang_the_desk(tmp_path:
     assert refusal(tmp_path / "a.tif") == "file.damaged"
 
 
+def test_a_tiff_whose_damaged_table_lost_the_width_is_refused(tmp_path: Path, picture: Image.Image) -> None:
+    picture.save(tmp_path / "a.tif")
+    content = bytearray((tmp_path / "a.tif").read_bytes())
+    content[10] = 1  # the first tag, width (256), becomes a second height (257)
+    (tmp_path / "a.tif").write_bytes(content)
+    assert refusal(tmp_path / "a.tif") == "file.damaged"
+
+
 def test_a_number_in_a_file_name_is_never_shown() -> None:
     assert shown_name(Path("CCCD 038192000016 mặt trước.jpg")) == "CCCD … mặt trước.jpg"
 
