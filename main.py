@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
@@ -229,9 +230,10 @@ def _probes(scanners: Any, printer: Printer, settings: Settings) -> tuple[tuple[
         return f"Tesseract tại {engine}, ngôn ngữ {settings.reader.language}"
 
     def codes() -> str:
-        from scanner.codes import engines
+        from importlib.metadata import version
 
-        return ", ".join(engines())
+        importlib.import_module("scanner.codes")
+        return ", ".join(f"{n} {version(n)}" for n in ("zxing-cpp", "pyzbar", "opencv-python-headless"))
 
     def devices() -> str:
         found = scanners.devices()

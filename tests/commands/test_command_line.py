@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import main as program
+
+CARD = "038192000016||Nguyễn Thị Mẫu|05031992|Nữ|Thôn Mẫu, Xã Thử Nghiệm, Thanh Hóa|12082021||||"
+BIRTH = [
+    "intake",
+    "--json",
+    "--procedure",
+    "1.001193",
+    "--card",
+    CARD,
+    "--excuse",
+    "to_khai_khai_sinh=Nộp sau",
+    "--excuse",
+    "giay_chung_sinh=Nộp sau",
+]
+
+
+@pytest.fixture
+def call(tmp_path, capsys):
+    """Call the program on a desk of its own; return exit code, document and what was said on the side."""
+
+    def run(*words: str):
+        code = program.main(["--data-dir", str(tmp_path / "quay"), *words])
+        said = capsys.readouterr()
+        return code, json.loads(said.out) if said.out else None, said.err
+
+    return run
+
+
+def test_an_intake_prints_one_document_with_code_due_date_and_receipt(call):
+    code, told, _ = call(*BIRTH)
+
+    assert code == 0
+    assert told["code"].startswith("H99.01-")
+    assert told["provisional"] is False
+    assert told["applicant"]["full_name"] == "Nguyễn Thị Mẫu"
+    assert told["missing"] == ["000.00.00.G15-KQ003204", "000.00.00.G15-KQ004389"]
+    assert told["outbox"] == {"waiting": 1}
+    assert Path(told["receipt"]).read_bytes().startswith(b"%PDF")
+
+
+def test_the_receipt_just_issued_verifies_without_a_line_from_its_file(call):
+    _, issued, _ = call(*BIRTH)
+
+    code, told, _ = call("verify", "--json", issued["receipt"])
+
+    assert (code, told["valid"], told["code"]) == (0, True, issued["code"])
+    assert told["issued_at"] == issued["received_at"]
+
+
+def test_a_text_that_is_no_receipt_is_not_valid(call):
+    code, told, _ = call("verify", "--json", "https://dichvucong.example.gov.vn/tra-cuu?ma_ho_so=H99.01-1")
+
+    assert (code, told["valid"]) == (3, False)
+    assert told["reason"]
+
+
+def test_a_missing_paper_is_named_and_the_draft_stays(call):
+    code, told, said = call(*BIRTH[:-2])
+
+    assert code == 3
+    assert told["error"]["code"] == "draft.incomplete"
+    assert "Giấy chứng sinh" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "exit_code", "error"),
+    [
+        (["intake", "--json", "--procedure", "9.9"], 3, "catalogue.procedure"),
+        (["intake", "--json", "--procedure", "1.001193", "--card", "abc"], 3, "card.not_a_card"),
+        (["intake", "--json", "--procedure", "1.001193", "--set", "full_name"], 3, "call.pair"),
+        (["intake", "--json", "--procedure", "1.001193", "--set", "birth_date=5/3/92"], 3, "call.value"),
+        (["intake", "--json", "--procedure", "1.001193", "--paper", "xx=a.jpg"], 3, "draft.no_component"),
+        (["log", "--json", "--date", "hôm qua", "--out", "x.pdf"], 3, "call.date"),
+        (["sync", "--json", "--once"], 4, "line.not_set"),
+        (["read", "--json", "khong-co.jpg"], 3, "file.missing"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_words_with_its_exit_code(call, words, exit_code, error):
+    code, told, said = call(*words)
+
+    assert (code, told["error"]["code"]) == (exit_code, error)
+    assert told["error"]["what"] in said
+    assert told["error"]["do"]
+
+
+def test_a_wrong_call_ends_with_two(call):
+    with pytest.raises(SystemExit) as ended:
+        call("intake")
+
+    assert ended.value.code == 2
+
+
+def test_data_on_a_folder_that_cannot_be_written_ends_with_five(tmp_path, capsys):
+    (tmp_path / "tep").write_text("day la tep")
+
+    assert program.main(["--data-dir", str(tmp_path / "tep" / "quay"), *BIRTH]) == 5
+    assert json.loads(capsys.readouterr().out)["error"]["code"].startswith("disk.")
+
+
+def test_the_daily_log_of_the_day_is_made(call, tmp_path):
+    _, issued, _ = call(*BIRTH)
+    out = tmp_path / "nhat-ky.pdf"
+
+    code, told, _ = call("log", "--json", "--date", issued["received_at"][:10], "--out", str(out))
+
+    assert (code, told["out"]) == (0, str(out))
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.slow
+def test_the_doctor_looks_at_everything_and_says_what_to_do(call):
+    code, told, _ = call("doctor", "--json")
+
+    assert code == 0
+    by_name = {check["name"]: check for check in told["checks"]}
+    assert by_name["Bộ đọc chữ"]["ok"]
+    assert by_name["Cơ sở dữ liệu"]["ok"]
+    assert not by_name["Đường truyền"]["ok"]
+    assert all(check["remedy"] for check in told["checks"] if not check["ok"])
+
+
+@pytest.mark.slow
+def test_without_a_screen_a_training_birth_goes_all_the_way_to_the_province(tmp_path, capsys, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    code = program.main(["--data-dir", str(tmp_path / "tap-huan")])
+
+    said = capsys.readouterr()
+    assert code == 0
+    assert "không có màn hình" in said.err
+    receipt = next((tmp_path / "tap-huan" / "receipts").glob("*.pdf"))
+    assert str(receipt) in said.out
+    assert "đã xác nhận từng tệp theo mã băm" in said.out
+    stored = {path.name for path in (tmp_path / "tap-huan" / "tinh-ao" / "files").rglob("*") if path.is_file()}
+    kept = {path.name for path in (tmp_path / "tap-huan" / "pages").rglob("*") if path.is_file()}
+    assert stored
+    assert stored <= kept
