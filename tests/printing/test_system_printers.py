@@ -12,7 +12,9 @@ from app.domain.errors import DeviceError
 from app.ports import PrintState
 from tests.printing.printer_contract import PrinterContract, receipt_like, settled
 from tests.printing.private_cups import Listener, PrivateCups
-from ui.printing import CupsPrinter, QtPrinter
+from ui.cups import CupsPrinter
+from ui.printing import system_printer
+from ui.qt_printer import QtPrinter
 
 pytestmark = pytest.mark.slow
 NAME = "quay1"
@@ -137,3 +139,7 @@ def test_no_print_system_at_all_means_no_printers(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody.sock"))
 
     assert CupsPrinter().printers() == ()
+
+
+def test_where_cups_is_installed_the_desk_prints_through_it() -> None:
+    assert isinstance(system_printer(), CupsPrinter)
