@@ -53,13 +53,15 @@ class GatewayProcess:
         try:
             self._child.wait(_STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            self.kill()
+            self._child.kill()
+            self._child.wait()
         self._folder.cleanup()
 
     def kill(self) -> None:
         """End the gateway at once, as a power cut would."""
         self._child.kill()
         self._child.wait()
+        self._folder.cleanup()
 
     def __enter__(self) -> GatewayProcess:
         return self
