@@ -52,7 +52,7 @@ class CupsPrinter:
         """
         name = printer or self._default()
         self._refuse_unless_ready(name)
-        options = [f"media={_paper(pdf, name)}", "sides=one-sided", "outputorder=normal"]
+        options = [f"media={_paper(pdf, name)}", "sides=one-sided", "outputorder=normal", "collate=true"]
         arguments = ["-d", name, "-n", str(max(1, copies)), "-t", title]
         for option in options:
             arguments += ["-o", option]
