@@ -21,8 +21,9 @@ Picture = NDArray[np.uint8]
 """Pixels, rows first: grey with two axes or blue-green-red with three."""
 
 JPEG_QUALITY = 93
-"""Of 300 dpi scans with a grain of paper: 4 MB a page against 22 MB as PNG, at 42 dB, which no reader and
-no eye tells from the original. Colour is not thinned (4:4:4), so red seals keep their edges."""
+"""Measured on real scans at 300 dpi: 1.6 to 2 MB a page against 3 to 8 MB as PNG, eight times faster to
+write, 46 to 55 dB away from the pixels, which neither reader nor eye tells apart. Colour is not thinned
+(4:4:4), so red seals keep their edges."""
 
 _A4_LONG_MM = 297.0
 _LARGEST_PAPER_MM = 450.0  # A3 and a little; a resolution that makes paper larger is a camera's default

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import ctypes.util
+import os
+import signal
+import subprocess
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -163,3 +169,40 @@ def test_a_value_outside_the_span_of_an_option_is_never_allowed(
 def test_only_listed_values_are_allowed_where_there_is_a_list() -> None:
     listed = Option(1, "resolution", Kind.INT, 4, True, choices=(75.0, 150.0, 300.0))
     assert [allowed(listed, dpi) for dpi in (75, 200, 300)] == [True, False, True]
+
+
+@pytest.fixture
+def remote_scanner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]]:
+    """A slow scanner on another machine: saned serves the test back end, the net back end reaches it."""
+    served = sane_config(tmp_path / "xa", read_delay="true", read_delay_duration="50000", read_limit="true")
+    (served / "saned.conf").write_text("127.0.0.1/32\n")
+    far = {**os.environ, "SANE_CONFIG_DIR": str(served)}
+    command = ["/usr/sbin/saned", "-l", "-e", "-b", "127.0.0.1"]
+    server = subprocess.Popen(command, env=far, stderr=subprocess.DEVNULL, start_new_session=True)
+    near = tmp_path / "gần"
+    near.mkdir()
+    (near / "dll.conf").write_text("net\n")
+    (near / "net.conf").write_text("connect_timeout = 3\n127.0.0.1\n")
+    monkeypatch.setenv("SANE_CONFIG_DIR", str(near))
+    time.sleep(1)
+    yield server
+    with suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGKILL)
+    server.wait()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/usr/sbin/saned").exists(), reason="saned is not installed")
+def test_a_network_scanner_that_dies_in_the_middle_of_a_page_does_not_hold_the_desk(
+    tmp_path: Path, remote_scanner: subprocess.Popen[bytes]
+) -> None:
+    device = ScannerDevice("sane", "net:127.0.0.1:test:0", "Máy ở phòng bên")
+    power_cut = threading.Timer(2, os.killpg, (remote_scanner.pid, signal.SIGKILL))
+    power_cut.start()
+    began = time.monotonic()
+    with pytest.raises(DeviceError) as failed:
+        Scanners(patience_seconds=3).scan(device, ScanSettings(dpi=300), tmp_path / "vào", lambda sheet: None)
+    power_cut.join()
+    assert failed.value.code in ("scanner.io", "scanner.timeout", "scanner.cut_page")
+    assert 1.5 < time.monotonic() - began < 12
+    assert list((tmp_path / "vào").iterdir()) == []
