@@ -5,6 +5,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -16,6 +17,7 @@ from app.messages import MESSAGES, explain, known_codes
 
 ROOT = Path(__file__).parent.parent
 ERRORS = {"RuleError", "DeviceError", "LineError", "StorageError"}
+AREAS = ("app", "ui", "scanner", "ocr", "sync")
 LANGUAGES = ("vi", "en")
 
 
@@ -28,13 +30,17 @@ class Raised:
     facts: frozenset[str] | None
 
 
-def errors_made() -> Iterator[Raised]:
-    """Yield every error made with its code written out, in the program (not in tests)."""
-    for area in ("app", "ui", "scanner", "ocr", "sync"):
-        for path in sorted((ROOT / area).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and _name(node.func) in ERRORS and node.args:
-                    yield from _codes(node, f"{path.relative_to(ROOT).as_posix()}:{node.lineno}")
+@cache
+def errors_made() -> tuple[Raised, ...]:
+    """Return every error made with its code written out, in the program (not in tests)."""
+    paths = [p for area in AREAS for p in sorted((ROOT / area).rglob("*.py"))]
+    return tuple(
+        made
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _name(node.func) in ERRORS and node.args
+        for made in _codes(node, f"{path.relative_to(ROOT).as_posix()}:{node.lineno}")
+    )
 
 
 def _codes(call: ast.Call, where: str) -> Iterator[Raised]:
@@ -46,9 +52,7 @@ def _codes(call: ast.Call, where: str) -> Iterator[Raised]:
 
 
 def _name(function: ast.expr) -> str:
-    return {ast.Name: "id", ast.Attribute: "attr"}.get(type(function), "") and (
-        function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
-    )
+    return str(getattr(function, "id", getattr(function, "attr", "")))
 
 
 def sentences(language: str) -> dict[str, dict[str, str]]:

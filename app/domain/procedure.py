@@ -201,7 +201,7 @@ def _score(procedure: Procedure, query: str) -> float:
     digits = query.strip()
     if digits[0].isdigit():
         return _score_code(procedure.code, digits)
-    wanted = fold(query)[:_LONGEST_QUERY]
+    wanted = _search_form(query)[0][:_LONGEST_QUERY].strip()
     if not wanted:
         return 0
     names = (procedure.shown_name, procedure.name, *procedure.aliases)
@@ -251,22 +251,32 @@ def _gap_in(letters: str, words: tuple[str, ...]) -> int | None:
 
     "khsinh" is kh(ai) sinh with no gap; "ddgcn" is đ(ất) đ(ai) … G(iấy) c(hứng) n(hận) with a gap.
     """
-    reach = {(0, 0): 0}  # (letters spelt, words passed) -> fewest words skipped since the first used
+    if not _in_order(letters, "".join(words)):
+        return None
+    reach = {0: 0}  # letters spelt so far -> fewest words skipped since the first used
     best: int | None = None
-    for place, word in enumerate(words):
-        for (spelt, passed), skipped in list(reach.items()):
-            if passed != place:
-                continue
-            _keep_least(reach, (spelt, place + 1), skipped + (spelt > 0))
-            for size in range(1, min(len(word), len(letters) - spelt) + 1):
-                if word[size - 1] != letters[spelt + size - 1]:
-                    break
-                _keep_least(reach, (spelt + size, place + 1), skipped)
-                if spelt + size == len(letters):
+    for word in words:
+        following = {spelt: skipped + (spelt > 0) for spelt, skipped in reach.items()}
+        for spelt, skipped in reach.items():
+            for end in _spelt_with(word, letters, spelt):
+                following[end] = min(skipped, following.get(end, skipped))
+                if end == len(letters):
                     best = skipped if best is None else min(best, skipped)
+        reach = following
     return best
 
 
-def _keep_least(reach: dict[tuple[int, int], int], state: tuple[int, int], skipped: int) -> None:
-    if skipped < reach.get(state, skipped + 1):
-        reach[state] = skipped
+def _in_order(letters: str, text: str) -> bool:
+    """Tell whether the letters stand in the text in this order; cheap, and rules out most names."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _spelt_with(word: str, letters: str, start: int) -> range:
+    """Return how far the letters can be spelt when this word spells on from ``start``."""
+    end = start
+    for letter in word:
+        if end == len(letters) or letters[end] != letter:
+            break
+        end += 1
+    return range(start + 1, end + 1)
