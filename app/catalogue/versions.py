@@ -11,7 +11,6 @@ from app.catalogue.record import Record
 from app.domain.procedure import Procedure
 
 
-
 @dataclass(frozen=True, slots=True)
 class Dated:
     """One dated record of a pack, before it is read."""
