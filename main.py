@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from app.clock import SystemClock
 from app.commands import intake, others
 from app.commands.parser import build_parser
-from app.domain.errors import DeskError, ExitCode, LineError
+from app.domain.errors import DeskError, DeviceError, ExitCode, LineError
 from app.messages import explain
 from app.settings import LineSettings, Settings, load_settings
 
@@ -158,6 +158,7 @@ def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], E
         from ocr.binder import PdfBinder
         from ocr.engine import PageReader
         from scanner.codes import PictureCodes
+        from scanner.feed import CameraFeed
         from scanner.service import Scanners
 
         places = _places(folder, settings)
@@ -169,7 +170,7 @@ def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], E
         scanners, printer = Scanners(places), _printer(folder, settings)
         return Edges(
             scanner=scanners,
-            camera=None,
+            camera=CameraFeed(),
             reader=reader,
             binder=PdfBinder(),
             codes=PictureCodes(),
@@ -237,11 +238,15 @@ def _probes(scanners: Any, printer: Printer, settings: Settings) -> tuple[tuple[
 
     def devices() -> str:
         found = scanners.devices()
-        return "; ".join(d.name for d in found) if found else "chưa thấy máy quét nào"
+        if not found:
+            raise DeviceError("scanner.none")
+        return "; ".join(d.name for d in found)
 
     def printers() -> str:
         found = printer.printers()
-        return "; ".join(p.name for p in found) if found else "chưa cài máy in nào"
+        if not found:
+            raise DeviceError("printer.none")
+        return "; ".join(p.name for p in found)
 
     def line() -> str:
         if not settings.line.url:
@@ -302,7 +307,8 @@ class ProvinceLine:
         """Ask the gateway who it is."""
         province = self._province()
         try:
-            return province.greet()
+            greeting: Greeting = province.greet()
+            return greeting
         finally:
             province.close()
 
@@ -430,7 +436,9 @@ def _open_window(args: argparse.Namespace) -> int:
 
     root = data_folder(args)
     with open_counter(root, args.training) as counter:
-        return run_counter(counter.desk, args.language or counter.desk.settings.language)
+        line = counter.desk.line
+        language = args.language or counter.desk.settings.language
+        return run_counter(counter.desk, language, line.round if line else None)
 
 
 if __name__ == "__main__":
