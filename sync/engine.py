@@ -32,7 +32,7 @@ HOPELESS = frozenset(
     {
         "line.certificate",
         "line.not_allowed",
-        "line.not_set_up",
+        "line.not_set",
         "line.portal",
         "line.too_old",
         "line.unproven",

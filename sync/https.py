@@ -59,7 +59,7 @@ class HttpsProvince:
 
     Raises:
         RuleError: ``line.address`` when the address is not https or the certificate file is unusable;
-            ``line.not_set_up`` when address or key is missing.
+            ``line.not_set`` when address or key is missing.
     """
 
     def __init__(self, address: LineAddress) -> None:
@@ -99,6 +99,8 @@ class HttpsProvince:
         missing = told.get("absent")
         if not isinstance(missing, list) or not set(missing) <= set(hashes):
             raise LineError("line.unproven", detail="absent")
+        # What is not missing counts as sent, so the gateway must say with proof that it holds it.
+        self._prove(told, "held", *(sha256 for sha256 in hashes if sha256 not in missing))
         return tuple(missing)
 
     def upload(self, sha256: str, path: Path, mime: str) -> Acknowledgement:
@@ -165,7 +167,7 @@ class HttpsProvince:
 
 def _client(address: LineAddress) -> httpx2.Client:
     if not address.url or not address.desk_key:
-        raise RuleError("line.not_set_up")
+        raise RuleError("line.not_set")
     parts = urlsplit(address.url)
     here = parts.hostname in _LOOPBACK
     if parts.scheme != "https" and not (parts.scheme == "http" and here):

@@ -131,9 +131,11 @@ def _add_uplink(app: FastAPI) -> None:
 
 
 def _add_files(app: FastAPI) -> None:
-    @app.post("/v1/files:absent", summary="Tệp nào chưa có / which are missing", dependencies=_KNOWN)
-    def absent(gateway: TheGateway, asked: bodies.Hashes) -> bodies.Absent:
-        return bodies.Absent(absent=gateway.absent(asked.hashes))
+    @app.post("/v1/files:absent", summary="Tệp nào chưa có / which files are missing")
+    def absent(gateway: TheGateway, caller: TheCaller, asked: bodies.Hashes) -> bodies.Absent:
+        missing = gateway.absent(asked.hashes)
+        held = (sha256 for sha256 in asked.hashes if sha256 not in missing)
+        return bodies.Absent(absent=missing, proof=proof_of(caller.secret, "held", *held))
 
     @app.put(
         "/v1/files/{sha256}",

@@ -39,6 +39,7 @@ class Absent(BaseModel):
     """Các tệp chưa có / files not held."""
 
     absent: list[str]
+    proof: str
 
 
 class FeedItem(BaseModel):

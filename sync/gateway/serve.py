@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,8 +85,11 @@ async def _watch(server: uvicorn.Server, opened: socket.socket, listening: Liste
     """Tell the address once the gateway answers, then stop it when its parent is gone."""
     while not server.started:
         await asyncio.sleep(0.02)
+    address = address_of(listening, opened)
     if listening.announce is not None:
-        _tell(listening.announce, address_of(listening, opened))
+        _tell(listening.announce, address)
+    else:
+        sys.stderr.write(f"Cổng tiếp nhận đang nghe tại {address}\n")
     while listening.parent and os.getppid() == listening.parent:
         await asyncio.sleep(_LOOK_SECONDS)
     if listening.parent:

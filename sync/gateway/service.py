@@ -78,10 +78,10 @@ class Gateway:
         return ack
 
     def absent(self, hashes: Sequence[str]) -> list[str]:
-        """Return those files not held, in the order asked."""
+        """Return those files not held, in the order asked; one lost from the disk is not held."""
         with self.database.reading() as connection:
             held = set(connection.execute(select(files.c.sha256).where(files.c.sha256.in_(hashes))).scalars())
-        return [sha256 for sha256 in hashes if sha256 not in held]
+        return [h for h in hashes if h not in held or not self.contents.path_of(h).is_file()]
 
     def keep(self, incoming: IncomingFile, mime: str) -> Acknowledgement:
         """Make a received file durable and known.

@@ -258,6 +258,20 @@ def test_a_stored_paper_can_be_fetched_by_the_province(
     assert (fetched.content, fetched.headers["content-type"]) == (b"giay chung sinh", "application/pdf")
 
 
+def test_a_paper_lost_from_the_provinces_disk_is_asked_for_again(
+    gateway: LocalGateway, line: HttpsProvince, outbox: MemoryOutbox, clock: SteppingClock
+) -> None:
+    one = sample(1, papers=[b"giay chung sinh"])
+    put(outbox, one)
+    run_once(outbox, line, clock)
+    (sha256,) = one.files
+    assert line.absent([sha256]) == ()
+
+    gateway.gateway.contents.path_of(sha256).unlink()
+
+    assert line.absent([sha256]) == (sha256,)
+
+
 @pytest.mark.parametrize("key", ["", "sai", "khoa-quay-1 "])
 def test_without_the_right_key_nothing_is_told(gateway: LocalGateway, key: str) -> None:
     headers = {"Authorization": f"Bearer {key}x"} if key else {}

@@ -109,6 +109,20 @@ def test_somebody_else_on_the_line_is_recognised_at_the_greeting(answer: bytes, 
     assert error.value.code == code
 
 
+def test_a_paper_counts_as_held_only_with_the_gateways_proof() -> None:
+    answer = (
+        b"HTTP/1.1 200 OK\r\nQuay-Mot-Cua: gateway/1\r\nContent-Type: application/json\r\n\r\n"
+        b'{"absent":[],"proof":"00"}'
+    )
+    with strange_server(answer) as url:
+        line = HttpsProvince(LineAddress(url, "khoa-quay-1"))
+        with pytest.raises(LineError) as error:
+            line.absent(["a" * 64])
+        line.close()
+
+    assert error.value.code == "line.unproven"
+
+
 def test_no_cable_is_said_plainly() -> None:
     line = HttpsProvince(LineAddress("http://127.0.0.1:9", "khoa"))
 
@@ -156,8 +170,8 @@ def test_a_certificate_that_has_run_out_gets_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("address", "code"),
     [
-        (LineAddress("", "khoa"), "line.not_set_up"),
-        (LineAddress("https://tinh.example", ""), "line.not_set_up"),
+        (LineAddress("", "khoa"), "line.not_set"),
+        (LineAddress("https://tinh.example", ""), "line.not_set"),
         (LineAddress("http://tinh.example", "khoa"), "line.address"),
         (LineAddress("ftp://tinh.example", "khoa"), "line.address"),
         (LineAddress("https://tinh.example", "khoa", "khong-co.pem"), "line.ca_file"),
