@@ -106,8 +106,8 @@ def sharpness(picture: Picture) -> float:
 
 
 def source_name(source: str) -> str:
-    """Return the camera's name for a message, without the password a network address may carry."""
-    return source.rpartition("@")[2] if "://" in source else source
+    """Return the camera's name for a message, without the secrets a network address may carry."""
+    return source.rpartition("://")[2].rpartition("@")[2].partition("?")[0] if "://" in source else source
 
 
 class _SteadyGate:

@@ -33,17 +33,14 @@ def worker_command() -> list[str]:
 
 
 class Child:
-    """One child process doing one job. Use it as a context: on leaving, the process is gone."""
+    """One child process doing one job. Use it as a context: on leaving, the process is gone.
+
+    Raises:
+        DeviceError: ``scanner.crashed`` when it cannot even be started.
+    """
 
     def __init__(self, job: Job) -> None:
-        self.process = subprocess.Popen(
-            worker_command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self.process = _started()
         self._lines: queue.Queue[str | None] = queue.Queue()
         # A pipe cannot be waited for with a time limit on Windows, so a thread listens.
         self._ear = threading.Thread(target=self._listen, daemon=True)  # noqa: TID251
@@ -109,6 +106,20 @@ class Child:
         for line in self.process.stdout:
             self._lines.put(line.decode(errors="replace"))
         self._lines.put(None)
+
+
+def _started() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            worker_command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:  # no memory for a process, or a guard program forbids it
+        raise DeviceError("scanner.crashed", detail=error.strerror or "") from error
 
 
 def _understood(line: str | None, cancelled: bool) -> Event:

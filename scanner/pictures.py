@@ -25,6 +25,9 @@ JPEG_QUALITY = 93
 write, 46 to 55 dB away from the pixels, which neither reader nor eye tells apart. Colour is not thinned
 (4:4:4), so red seals keep their edges."""
 
+MAX_PDF_PAGES = 500
+"""A PDF with more pages is a book, not a paper handed in; drawing it would take many minutes."""
+
 _A4_LONG_MM = 297.0
 _LARGEST_PAPER_MM = 450.0  # A3 and a little; a resolution that makes paper larger is a camera's default
 _POINTS_PER_INCH = 72
@@ -126,6 +129,8 @@ def _pdf_pages(path: Path, dpi: int) -> Iterator[Picture]:
     name = shown_name(path)
     try:
         with pypdfium2.PdfDocument(path) as document:
+            if len(document) > MAX_PDF_PAGES:
+                raise RuleError("file.too_many_pages", file=name, pages=len(document), limit=MAX_PDF_PAGES)
             for number in range(len(document)):
                 yield _drawn(document[number], dpi, name)
     except pypdfium2.PdfiumError:

@@ -13,6 +13,7 @@ from app.domain.file_check import check_picture
 from app.ports import Cancelled, ScannedSheet, ScannerDevice, ScanSettings, never_cancelled
 from scanner.child import Child
 from scanner.drivers import DRIVERS
+from scanner.pictures import likely_dpi
 from scanner.protocol import Job, Places
 from scanner.tray import sheet_of
 
@@ -78,7 +79,7 @@ def _left_behind(into: Path, batch: str, delivered: int) -> Iterator[ScannedShee
         number = int(path.stem.partition("-")[2].partition(".")[0])
         if path.suffix != ".part" and number > delivered:
             facts = check_picture(path)
-            yield ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, facts.dpi, number)
+            yield ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, likely_dpi(facts), number)
 
 
 def _sweep(into: Path, batch: str) -> None:

@@ -6,12 +6,15 @@ python-sane needs a compiler, tells errors as text only and returns cut pages as
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
+
+LIBRARIES = ("libsane.so.1", "libsane.1.dylib")
+"""Names of SANE's library, which this API is fixed to; Windows has none."""
 
 _FIXED_ONE = 65536.0  # SANE_Fixed has 16 bits behind the point
 _CAP_SETTABLE = 1
@@ -130,9 +133,8 @@ def load() -> ctypes.CDLL | None:
     Raises:
         SaneError: It is there and refuses to start.
     """
-    try:
-        library = ctypes.CDLL(ctypes.util.find_library("sane") or "libsane.so.1")
-    except OSError:
+    library = _library()
+    if library is None:
         return None
     library.sane_get_option_descriptor.restype = ctypes.POINTER(_Descriptor)
     library.sane_get_option_descriptor.argtypes = [ctypes.c_void_p, ctypes.c_int]
@@ -155,6 +157,13 @@ def load() -> ctypes.CDLL | None:
     ]
     check(library.sane_init(None, None))
     return library
+
+
+def _library() -> ctypes.CDLL | None:
+    for name in LIBRARIES:
+        with suppress(OSError):
+            return ctypes.CDLL(name)
+    return None
 
 
 def check(status: int) -> None:

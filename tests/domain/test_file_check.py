@@ -155,7 +155,7 @@ def test_a_number_in_a_file_name_is_never_shown() -> None:
 
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.tif"])
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
 @given(data=st.data())
 def test_damaged_bytes_are_measured_or_refused_and_nothing_else(
     tmp_path: Path, picture: Image.Image, name: str, data: st.DataObject

@@ -94,7 +94,7 @@ def test_the_still_has_the_resolution_at_which_a4_fills_it(tmp_path: Path) -> No
 
 
 def test_a_camera_set_up_for_the_desk_is_listed_without_its_password() -> None:
-    (device, *_) = CameraDriver().devices(Places(cameras=("http://quay:bi-mat@10.0.0.5/video",)))
+    (device, *_) = CameraDriver().devices(Places(cameras=("http://quay:bi-mat@10.0.0.5/video?key=bi-mat",)))
     assert device.name == "10.0.0.5/video"
     assert source_name("0") == "0"
 

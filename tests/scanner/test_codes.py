@@ -25,7 +25,7 @@ VIETNAMESE = "aáàảãạăắằẳẵặâấầẩẫậbcdđeéèẻẽẹ
 @pytest.mark.parametrize("card", CARDS)
 @pytest.mark.parametrize(
     ("module_px", "blur"),
-    [(2, 0.0), (2, 0.6), (2, 1.0), (2.5, 1.0), (3, 0.0), (3, 1.5), (4, 2.0), (5, 2.5), (6, 3.0)],
+    [(1.3, 0.0), (1.5, 0.4), (2, 1.2), (2.5, 1.5), (3, 0.0), (3, 1.5), (4, 2.0), (5, 2.5), (6, 3.0)],
 )
 def test_the_card_is_read_exactly_at_every_size_and_focus(card: str, module_px: float, blur: float) -> None:
     assert codes_in(card_picture(card, module_px, blur)) == (DecodedCode("QRCode", card.encode()),)
@@ -119,6 +119,15 @@ def test_a_picture_whose_pixels_are_broken_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(content)
     with pytest.raises(RuleError, match=r"file\.damaged"):
         PictureCodes().decode(tmp_path / "a.png")
+
+
+def test_a_pdf_that_is_a_book_is_refused(tmp_path: Path) -> None:
+    pdf = pikepdf.new()
+    for _ in range(501):
+        pdf.add_blank_page()
+    pdf.save(tmp_path / "a.pdf")
+    with pytest.raises(RuleError, match=r"file\.too_many_pages"):
+        PictureCodes().decode(tmp_path / "a.pdf")
 
 
 def test_a_pdf_whose_page_is_as_large_as_a_house_is_refused(tmp_path: Path) -> None:

@@ -156,3 +156,10 @@ def test_a_whole_side_has_its_resolution_in_the_file(tmp_path: Path) -> None:
     path = save(written_side(), tmp_path / "a.jpg", dpi=240)
     assert check_picture(path).dpi == 240
     assert len(list(open_pages(path))) == 1
+
+
+def test_a_picture_in_printers_colours_is_read(inbox: Path, tmp_path: Path) -> None:
+    Image.fromarray(written_side()).convert("CMYK").save(inbox / "a.jpg")
+    desk = Desk(tmp_path / "vào", SETTINGS)
+    take(inbox, desk)
+    assert [sheet.blank for sheet in desk.sheets] == [False]

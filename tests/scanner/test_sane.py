@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes.util
 import os
 import signal
 import subprocess
@@ -20,6 +19,7 @@ from hypothesis import strategies as st
 from app.domain.errors import DeviceError
 from app.messages import known_codes
 from app.ports import ColourMode, ScannedSheet, ScannerDevice, ScanSettings, ScanSource
+from scanner.drivers import libsane
 from scanner.drivers.libsane import Kind, Option
 from scanner.drivers.sane import SaneDriver
 from scanner.drivers.sane_options import allowed
@@ -42,7 +42,7 @@ def picture(sheet: ScannedSheet) -> Picture:
 
 
 def test_where_sane_is_not_installed_its_driver_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ctypes.util, "find_library", lambda name: "libsane-of-no-system.so")
+    monkeypatch.setattr(libsane, "LIBRARIES", ("libsane-of-no-system.so",))
     assert SaneDriver().devices(Places()) == []
 
 
