@@ -140,7 +140,9 @@ def test_without_a_screen_a_training_birth_goes_all_the_way_to_the_province(tmp_
     receipt = next((tmp_path / "tap-huan" / "receipts").glob("*.pdf"))
     assert str(receipt) in said.out
     assert "đã xác nhận từng tệp theo mã băm" in said.out
-    stored = {path.name for path in (tmp_path / "tap-huan" / "tinh-ao" / "files").rglob("*") if path.is_file()}
+    stored = {
+        path.name for path in (tmp_path / "tap-huan" / "tinh-ao" / "files").rglob("*") if path.is_file()
+    }
     kept = {path.name for path in (tmp_path / "tap-huan" / "pages").rglob("*") if path.is_file()}
     assert stored
     assert stored <= kept

@@ -1,3 +1,6 @@
+import struct
+import zlib
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -45,7 +48,14 @@ def test_a_jpeg_cut_inside_but_with_its_end_mark_is_refused(tmp_path):
 
 
 def test_a_picture_bomb_is_refused_before_it_fills_the_memory(tmp_path):
-    path = saved(tmp_path, "trang.png", Image.new("1", (20_000, 20_000)))
+    header = struct.pack(">II5B", 20_000, 20_000, 1, 0, 0, 0, 0)
+    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(b"")), (b"IEND", b"")]
+    body = b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+    path = tmp_path / "trang.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + body)
 
     with pytest.raises(RuleError, match=r"file\.bomb"):
         decode(path)

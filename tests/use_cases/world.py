@@ -12,6 +12,7 @@ from PIL import Image
 
 from app.clock import HANOI
 from app.domain.document_type import TypeSuggestion
+from app.domain.errors import DeviceError
 from app.domain.file_check import check_picture
 from app.ports import (
     BoundPage,
@@ -28,7 +29,6 @@ from app.ports import (
 )
 from app.settings import DeskSettings, Settings
 from app.use_cases.desk import Desk, Edges, open_desk
-from app.domain.errors import DeviceError
 
 FRIDAY = datetime(2026, 11, 20, 8, 30, tzinfo=HANOI)
 CARD = "038192000016|171000016|Nguyễn Thị Mẫu|05031992|Nữ|Thôn Mẫu, Xã Thử Nghiệm, Thanh Hóa|12082021"
@@ -151,9 +151,7 @@ def make_world(root: Path, settings: Settings | None = None, old: World | None =
     chosen = settings or Settings(desk=DeskSettings(first_number=1, last_number=999))
 
     def edges(*_: object) -> Edges:
-        return Edges(
-            scanner, None, reader, PlainBinder(), NoCodes(), printer, clock, lambda path, into: ()
-        )
+        return Edges(scanner, None, reader, PlainBinder(), NoCodes(), printer, clock, lambda path, into: ())
 
     return World(open_desk(root, edges, chosen), clock, scanner, reader, printer, root)
 
