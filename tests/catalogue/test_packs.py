@@ -204,3 +204,13 @@ def test_all_packs_load_within_the_blink_of_an_eye():
         load_catalogue(PACKS)
         times.append(time.process_time() - begun)
     assert min(times) < 0.150
+
+
+def test_a_passport_serves_where_an_identity_paper_is_asked_for(catalogue):
+    birth = catalogue.procedure("1.001193", date(2026, 11, 20))
+    identity = birth.requirement("000.00.00.G15-KQ004946")
+
+    assert identity.takes("the_can_cuoc")
+    assert identity.takes("ho_chieu")
+    assert not identity.takes("giay_khai_sinh")
+    assert not identity.takes("")
