@@ -6,7 +6,7 @@ import gc
 import logging
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -14,6 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import DeskError
+from app.use_cases.desk import Desk
+from ui.background import Background
 from ui.i18n import install
 from ui.input_method import choose_input_module
 from ui.theme import apply_theme
@@ -84,6 +86,35 @@ class CollectorInWindow(QObject):
         self._timer.timeout.connect(self._collect)
         self._timer.start(every_ms)
 
+    def end(self) -> None:
+        """Give collecting back to Python."""
+        self._timer.stop()
+        gc.enable()
+        gc.unfreeze()
+
     def _collect(self) -> None:
         self._rounds += 1
         gc.collect(2 if self._rounds % 30 == 0 else 1)
+
+
+def run_counter(desk: Desk, language: str, send_round: Callable[[], object] | None = None) -> int:
+    """Open the window of one desk and stay until it is closed; return Qt's exit code.
+
+    ``send_round`` is one round of the line to the province, run beside the window every
+    ``line.interval_seconds``; None leaves the sending to somebody else.
+    """
+    from ui.main_window import MainWindow
+
+    application = create_application(sys.argv[:1], language, desk.settings.training)
+    background = Background()
+    window = MainWindow(desk, background, send_round)
+    last_resort = LastResort(window)
+    last_resort.happened.connect(window.warn)
+    collector = CollectorInWindow(window)
+    window.showMaximized()
+    try:
+        return application.exec()
+    finally:
+        collector.end()
+        last_resort.release()
+        background.close()

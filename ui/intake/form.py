@@ -43,6 +43,7 @@ class IntakeForm(QObject):
         self._undo: list[Edit] = []
         self._save_timer = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
         self._issue_when_read = False
+        self._page_chosen = False
         self.state = IntakeState(source=self._scan.source)
 
     def flush(self, then: Callable[[Draft], None] | None = None) -> None:

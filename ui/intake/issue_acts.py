@@ -36,10 +36,21 @@ class IssueActs(PaperActs):
             self._issuing.issue(draft.id)
 
     def _reading_changed(self) -> None:
+        before = self.state.reading
+        if before == self._readings.left:
+            return
         self._set(reading=self._readings.left)
+        if not self._readings.left and not self._scan.running and not self._issue_when_read:
+            self._edit(unchanged, self._show_unsure)
         if self._issue_when_read and not self._readings.left:
             self._issue_when_read = False
             self._edit(unchanged, lambda draft: self._issuing.issue(draft.id))
+
+    def _show_unsure(self, draft: Draft) -> None:
+        """All is read: show the first page the reader could not place, unless the clerk chose one."""
+        unsure = next((p for p in draft.kept_pages("") if not p.blank), None)
+        if unsure is not None and not self._page_chosen:
+            self._set(page_id=unsure.id)
 
     def _issued(self, issued: Issued) -> None:
         self._set(issuing=False, issued=issued, wrong={}, notice=None)

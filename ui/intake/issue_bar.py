@@ -23,7 +23,7 @@ class IssueBar(QFrame):
         self.setObjectName("issuebar")
         self.due = QLabel()
         self.due.setObjectName("title")
-        self.missing = LinesLabel(1)
+        self.missing = LinesLabel(2)
         self.issue = KeyButton(self.tr("Cấp giấy tiếp nhận"), "F9", model.issue, "main")
         self.later = KeyButton(self.tr("Để sau"), "Ctrl+D", model.next_citizen)
         self.discard = KeyButton(self.tr("Bỏ hồ sơ này"), "Ctrl+Shift+X", self._discard)
@@ -34,7 +34,7 @@ class IssueBar(QFrame):
         told.addWidget(self.missing)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 5, 10, 5)
-        line.addLayout(told, 1)
+        line.addLayout(told, 2)
         line.addWidget(self.later)
         line.addWidget(self.discard)
         line.addWidget(self.issue)
@@ -48,20 +48,20 @@ class IssueBar(QFrame):
         preview = state.preview
         if preview is None or preview.procedure is None:
             self.due.setText(self.tr("Hẹn trả: chọn thủ tục thì biết"))
-            self.missing.show_text(self._open_drafts(state), 1)
+            self.missing.show_text(self._open_drafts(state), 2)
             return
         words = self.tr("Hẹn trả: {due} · {fee}")
         self.due.setText(words.format(due=due_words(preview.due_at), fee=fee_words(preview.fee)))
         if state.issuing:
-            self.missing.show_text(self._issuing(state), 1)
+            self.missing.show_text(self._issuing(state), 2)
             return
         names = [requirement.name for requirement in preview.missing]
         if not names:
-            self.missing.show_text(self.tr("Đủ giấy tờ theo quy định."), 1)
+            self.missing.show_text(self.tr("Đủ giấy tờ theo quy định."), 2)
             return
         more = self.tr(" và {n} giấy nữa").format(n=len(names) - NAMED) if len(names) > NAMED else ""
         listed = "; ".join(names[:NAMED])
-        self.missing.show_text(self.tr("Còn thiếu: {names}{more}").format(names=listed, more=more), 1)
+        self.missing.show_text(self.tr("Còn thiếu: {names}{more}").format(names=listed, more=more), 2)
 
     def _discard(self) -> None:
         """Ask once more in the same place; any other change takes the question back."""

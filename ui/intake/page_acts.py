@@ -17,10 +17,12 @@ class PageActs(IntakeForm):
 
     def show_page(self, page_id: str) -> None:
         """Put a page in the middle."""
+        self._page_chosen = True
         self._set(page_id=page_id)
 
     def turn_pages(self, step: int) -> None:
         """Go to the next or the previous page."""
+        self._page_chosen = True
         ids = [page.id for page in self.state.pages]
         if ids:
             at = ids.index(self.state.page_id) if self.state.page_id in ids else 0

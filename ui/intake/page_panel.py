@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
 from app.domain.checklist import OTHER_SLOT
@@ -13,7 +13,10 @@ from ui.intake.page_strip import PageStrip
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.key_button import KeyButton
+from ui.widgets.lines_label import LinesLabel
 from ui.widgets.pictures import Pictures
+
+REASON_SHOWN = 60
 
 
 class PagePanel(QFrame):
@@ -24,17 +27,18 @@ class PagePanel(QFrame):
         self.setObjectName("card")
         self._model, self._catalogue = model, catalogue
         self.picture, self.strip = PagePicture(pictures), PageStrip(model, pictures)
-        self.where = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self.where.setObjectName("soft")
-        self.where.setWordWrap(True)
+        self.where = LinesLabel(1)
         self.suggestion = SuggestionBar(model, catalogue)
         self.delete = KeyButton(self.tr("Xóa"), "Ctrl+Del", model.delete_or_restore)
         self.undo = KeyButton(self.tr("Hoàn tác"), "Ctrl+Z", model.undo)
         self.blank = KeyButton(self.tr("Trắng"), "Ctrl+B", model.toggle_blank)
         self.move_here = KeyButton(
-            self.tr("Vào giấy đang chọn"), "Ctrl+M", lambda: model.move_page(model.state.target)
+            self.tr("Vào giấy chọn"), "Ctrl+M", lambda: model.move_page(model.state.target)
         )
         self.tools = (
+            KeyButton(self.tr("Trang trước"), "PgUp", lambda: model.turn_pages(-1)).repeat(),
+            KeyButton(self.tr("Trang sau"), "PgDown", lambda: model.turn_pages(1)).repeat(),
+            KeyButton(self.tr("Phóng"), "Ctrl+=", self.picture.zoom),
             KeyButton(self.tr("Xoay trái"), "Ctrl+L", lambda: model.rotate(-1)),
             KeyButton(self.tr("Xoay phải"), "Ctrl+R", lambda: model.rotate(1)),
             self.delete,
@@ -42,14 +46,9 @@ class PagePanel(QFrame):
             self.move_here,
             self.blank,
         )
-        self.turns = (
-            KeyButton(self.tr("Trước"), "PgUp", lambda: model.turn_pages(-1)).repeat(),
-            KeyButton(self.tr("Sau"), "PgDown", lambda: model.turn_pages(1)).repeat(),
-        )
-        self.zooms = (
-            KeyButton(self.tr("Phóng"), "Ctrl+=", lambda: self.picture.zoom(1)),
-            KeyButton(self.tr("Vừa"), "Ctrl+0", lambda: self.picture.zoom(0)),
-        )
+        for button in self.tools:
+            button.setObjectName("tool")
+        self.keys = QWidget()
         self._lay_out()
 
     def draw(self, state: IntakeState) -> None:
@@ -58,9 +57,11 @@ class PagePanel(QFrame):
         self.picture.draw(page)
         self.strip.draw(state)
         self.suggestion.draw(state)
-        self.where.setText(self._where(state, page))
+        self.where.show_text(self._where(state, page), 1)
+        self.keys.setVisible(bool(state.pages))
+        self.where.setVisible(bool(state.pages))
         self.delete.say(self.tr("Khôi phục") if page is not None and page.deleted else self.tr("Xóa"))
-        for button in (*self.tools, *self.turns, *self.zooms):
+        for button in self.tools:
             button.setEnabled(page is not None and not state.issuing)
         self.undo.setEnabled(state.undo_depth > 0 and not state.issuing)
         self.move_here.setEnabled(page is not None and bool(state.target) and page.slot != state.target)
@@ -81,24 +82,21 @@ class PagePanel(QFrame):
         return found.name if found is not None else self.tr("giấy tờ khác")
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.where, 1)
-        for button in (*self.turns, *self.zooms):
-            top.addWidget(button)
         middle = QHBoxLayout()
         middle.addWidget(self.strip)
         middle.addWidget(self.picture, 1)
-        grid = QGridLayout()
+        grid = QGridLayout(self.keys)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         for number, button in enumerate(self.tools):
             grid.addWidget(button, number // 3, number % 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(5)
-        column.addLayout(top)
+        column.addWidget(self.where)
         column.addLayout(middle, 1)
         column.addWidget(self.suggestion)
-        column.addLayout(grid)
+        column.addWidget(self.keys)
 
 
 class SuggestionBar(QFrame):
@@ -137,9 +135,16 @@ class SuggestionBar(QFrame):
         name = kind.name if kind is not None else page.suggestion.kind
         if page.accepted_by:
             return self.tr("Đã nhận: {kind}").format(kind=name)
-        moved = page.placed_by is PlacedBy.READER
+        moved = bool(page.slot) and page.placed_by is PlacedBy.READER
         said = self.tr("Máy đã xếp: {kind} ({score} %)") if moved else self.tr("Máy đoán: {kind} ({score} %)")
         words = said.format(kind=name, score=round(page.suggestion.score * 100))
         if not page.suggestion.reason:
             return words
-        return words + self.tr(" · vì thấy “{reason}”").format(reason=page.suggestion.reason[:90])
+        return words + self.tr(" · vì thấy “{reason}”").format(reason=_short(page.suggestion.reason))
+
+
+def _short(reason: str) -> str:
+    """Return the first words that decided, whole."""
+    if len(reason) <= REASON_SHOWN:
+        return reason
+    return reason[:REASON_SHOWN].rsplit(" ", 1)[0].rstrip(",;") + "…"

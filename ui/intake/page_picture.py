@@ -10,7 +10,8 @@ from app.domain.dossier import DraftPage
 from ui.theme import colour
 from ui.widgets.pictures import Pictures
 
-ZOOMS = (1.0, 1.5, 2.0, 3.0, 4.5)
+ZOOMS = (1.0, 1.6, 2.4, 3.6)
+_MARGIN = QSize(8, 8)
 
 
 class PagePicture(QWidget):
@@ -36,15 +37,19 @@ class PagePicture(QWidget):
         self._page = page
         self.update()
 
-    def zoom(self, step: int) -> None:
-        """Magnify or reduce; 0 fits the page again."""
-        self._zoom = 0 if step == 0 else max(0, min(self._zoom + step, len(ZOOMS) - 1))
+    def zoom(self, step: int = 1) -> None:
+        """Magnify or reduce by steps; past the largest the page fits again."""
+        self._zoom = (self._zoom + step) % len(ZOOMS)
         self._shift = QPoint() if self._zoom == 0 else self._shift
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the page with a thin edge, or words while there is none."""
         painter = QPainter(self)
+        self._paint(painter)
+        painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), colour("ground"))
         if self._page is None:
             self._words(painter, self.tr("Chưa có trang nào.\nF4 quét · F5 chọn tệp"))
@@ -56,7 +61,12 @@ class PagePicture(QWidget):
         if pixmap.isNull():
             self._words(painter, self.tr("Không mở được ảnh trang này.\nQuét lại trang, báo người quản trị."))
             return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = pixmap.deviceIndependentSize()
+        if self._zoom:
+            size = size.scaled(
+                (self.size() - _MARGIN) * ZOOMS[self._zoom], Qt.AspectRatioMode.KeepAspectRatio
+            )
         spare_x, spare_y = self.width() - size.width(), self.height() - size.height()
         x = spare_x / 2 if spare_x >= 0 else max(spare_x, min(0.0, spare_x / 2 + self._shift.x()))
         y = spare_y / 2 if spare_y >= 0 else max(spare_y, min(0.0, self._shift.y()))
@@ -92,15 +102,15 @@ class PagePicture(QWidget):
         if page is None:
             return None
         ratio = self.devicePixelRatioF()
-        room = (self.size() - QSize(8, 8)) * ratio
+        room = (self.size() - _MARGIN) * ratio
         side = round(max(room.width(), room.height()) * ZOOMS[self._zoom])
         image = self._pictures.get(page.sha256, side) or self._pictures.any_size(page.sha256)
         if image is None:
             return None
-        key = (f"{page.sha256}{image.cacheKey()}", page.rotation, room * ZOOMS[self._zoom])
+        key = (f"{image.cacheKey()}/{self._zoom}", page.rotation, room)
         if key != self._drawn:
             self._drawn = key
-            self._pixmap = _fitted(image, page.rotation, room * ZOOMS[self._zoom], ratio)
+            self._pixmap = _fitted(image, page.rotation, None if self._zoom else room, ratio)
         return self._pixmap
 
     def _words(self, painter: QPainter, text: str) -> None:
@@ -123,13 +133,14 @@ class PagePicture(QWidget):
             self.update()
 
 
-def _fitted(image: QImage, degrees: int, room: QSize, ratio: float) -> QPixmap:
+def _fitted(image: QImage, degrees: int, room: QSize | None, ratio: float) -> QPixmap:
+    """Return the page upright at the room's size; without one as decoded, to be scaled while drawn."""
     if image.isNull():
         return QPixmap()
     turned = image.transformed(QTransform().rotate(degrees)) if degrees else image
-    scaled = turned.scaled(
-        room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-    pixmap = QPixmap.fromImage(scaled)
+    if room is not None:
+        smooth = Qt.TransformationMode.SmoothTransformation
+        turned = turned.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    pixmap = QPixmap.fromImage(turned)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

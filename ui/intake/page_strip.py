@@ -63,6 +63,7 @@ class _Cells(QWidget):
         for number, page in enumerate(self._state.pages):
             if first <= number <= last:
                 self._cell(painter, number, page)
+        painter.end()
 
     def _cell(self, painter: QPainter, number: int, page: DraftPage) -> None:
         box = QRect(2, number * CELL.height() + 2, CELL.width() - 4, CELL.height() - 4)

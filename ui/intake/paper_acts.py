@@ -51,6 +51,7 @@ class PaperActs(IntakeForm):
             self._begin_batch(lambda draft: self._scan.take_files(draft.id, paths, slot))
 
     def _begin_batch(self, begin: Callable[[Draft], None]) -> None:
+        self._page_chosen = False
         self._set(scanning=True, arrived=0, notice=None)
         self.flush(begin)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.checklist import OTHER_SLOT, ChecklistLine, SlotState
 from app.domain.procedure import ComponentRequirement, Rule
@@ -30,10 +30,10 @@ class PaperList(QWidget):
         self.rows: dict[str, PaperRow] = {}
         self._shape: tuple[str, ...] = ()
         self._on_fold = False
-        self.fold = QLabel()
-        self.fold.setObjectName("heading")
-        self.fold.setContentsMargins(6, 6, 6, 4)
-        self.fold.mousePressEvent = lambda _e: self._toggle_fold()  # type: ignore[method-assign]
+        self.fold = QPushButton()
+        self.fold.setObjectName("fold")
+        self.fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.fold.clicked.connect(lambda _on: self._toggle_fold())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(1)
@@ -48,8 +48,8 @@ class PaperList(QWidget):
             self._rebuild(lines)
         folded = [line for line in lines if _is_folded(line)]
         self.fold.setVisible(bool(folded))
-        mark = "▾" if state.conditional_open else "▸"
-        self.fold.setText(self.tr("{mark} Khi có… ({n})  ·  Enter").format(mark=mark, n=len(folded)))
+        words = self.tr("Enter  Gập lại {n}") if state.conditional_open else self.tr("Enter  Khi có… {n}")
+        self.fold.setText(words.format(n=self.tr("({n} giấy)").format(n=len(folded))))
         for line in lines:
             row = self.rows[line.requirement.key]
             row.setVisible(state.conditional_open or not _is_folded(line))
@@ -110,9 +110,10 @@ class PaperList(QWidget):
             if bool(row.property("active")) != self.hasFocus():
                 row.setProperty("active", self.hasFocus())
                 restyle(row)
-        self.fold.setStyleSheet(
-            "border: 2px solid #0b5b86; border-radius: 4px;" if self._on_fold and self.hasFocus() else ""
-        )
+        on_fold = self._on_fold and self.hasFocus()
+        if bool(self.fold.property("active")) != on_fold:
+            self.fold.setProperty("active", on_fold)
+            restyle(self.fold)
 
     def _rebuild(self, lines: tuple[ChecklistLine, ...]) -> None:
         self._shape = tuple(line.requirement.key for line in lines)
@@ -168,8 +169,8 @@ class PaperPanel(QFrame):
         self.source.say(source_words(state.source))
         self.scan.setEnabled(not state.issuing)
         self.where.setText(self._where(state))
-        loose = sum(1 for p in state.pages if not p.deleted and not p.slot)
-        self.loose.setText(self.tr("Chưa xếp: {n} trang").format(n=loose) if loose else "")
+        loose = sum(1 for p in state.pages if not (p.deleted or p.slot or p.blank))
+        self.loose.setText(self.tr("Chưa xếp vào giấy nào: {n} trang").format(n=loose) if loose else "")
         self.loose.setVisible(bool(loose))
         row = self.list.rows.get(before)
         if row is not None:

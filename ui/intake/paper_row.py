@@ -28,12 +28,7 @@ class PaperRow(QFrame):
         self.key = line.requirement.key
         self._line, self._model, self._language = line, model, language
         self.icon, self.name, self.pages = StateIcon(), LinesLabel(), QLabel()
-        self.shown = QCheckBox(self.tr("Đã xuất trình, đã trả lại"))
-        self.applies = QCheckBox(line.requirement.condition or self.tr("Trường hợp này cần giấy này"))
-        self.counts = CountsEditor(lambda counts: model.set_counts(self.key, counts))
-        self.reason = Field(f"reason.{self.key}", self.tr("Lý do thiếu"), model.type, model.leave)
-        self.details = QWidget()
-        self._connect()
+        self.details: RowDetails | None = None
         self._lay_out()
 
     def draw(self, line: ChecklistLine, state: IntakeState, chosen: bool) -> None:
@@ -45,30 +40,24 @@ class PaperRow(QFrame):
         self.name.show_text(requirement.name, 6 if chosen else 2, bold=chosen)
         self.pages.setText(self.tr("{n} tr").format(n=line.pages) if line.pages else "")
         self.setAccessibleName(f"{requirement.name}, {words}")
-        self.details.setVisible(chosen)
         self._mark(chosen)
-        if not chosen or state.draft is None:
-            return
-        said = state.draft.paper(self.key)
-        self.shown.setVisible(requirement.handling is Handling.SHOW)
-        self.shown.setChecked(said.shown)
-        self.applies.setVisible(requirement.rule is Rule.CONDITIONAL)
-        self.applies.setChecked(line.applies)
-        self.counts.setVisible(line.applies)
-        self.counts.draw(line.counts)
-        wanted = line.state in (SlotState.OPEN, SlotState.EXCUSED)
-        self.reason.setVisible(wanted)
-        error = state.wrong.get(f"slot:{self.key}")
-        self.reason.draw(
-            state.typed.get(self.reason.name, said.missing_reason),
-            str(explain(error, self._language)) if error else "",
-        )
+        if chosen and self.details is None:
+            self.details = RowDetails(line, self._model, self._language)
+            self._column.addWidget(self.details)
+        if self.details is not None:
+            self.details.setVisible(chosen)
+            if chosen:
+                self.details.draw(line, state)
 
     def toggle(self) -> None:
         """Space: tick what there is to tick on this line."""
-        box = self.applies if self._line.requirement.rule is Rule.CONDITIONAL else self.shown
-        if box.isVisibleTo(self):
-            box.click()
+        if self.details is not None:
+            self.details.toggle()
+
+    @property
+    def reason_line(self) -> QWidget | None:
+        """Where the reason is written, on the chosen line."""
+        return self.details.reason.line if self.details is not None else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click chooses the line."""
@@ -94,27 +83,75 @@ class PaperRow(QFrame):
             self.setProperty("chosen", chosen)
             restyle(self)
 
-    def _connect(self) -> None:
-        self.shown.clicked.connect(lambda on: self._model.set_shown(self.key, on))
-        self.applies.clicked.connect(lambda on: self._model.set_circumstance(self.key, on))
-        self.icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(7)
         head.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.name, 1)
         head.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignTop)
-        inner = QVBoxLayout(self.details)
+        self.icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, 4, 6, 4)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+
+
+class RowDetails(QWidget):
+    """Ticks, counts and the reason, made when their line is first chosen."""
+
+    def __init__(self, line: ChecklistLine, model: IntakeViewModel, language: str) -> None:
+        super().__init__()
+        self.key, self._language = line.requirement.key, language
+        self.shown = QCheckBox(self.tr("Đã xuất trình, đã trả lại"))
+        self.applies = TickLine(line.requirement.condition or self.tr("Trường hợp này cần giấy này"))
+        self.counts = CountsEditor(lambda counts: model.set_counts(self.key, counts))
+        self.reason = Field(f"reason.{self.key}", self.tr("Lý do thiếu"), model.type, model.leave)
+        self.shown.clicked.connect(lambda on: model.set_shown(self.key, on))
+        self.applies.box.clicked.connect(lambda on: model.set_circumstance(self.key, on))
+        inner = QVBoxLayout(self)
         inner.setContentsMargins(27, 2, 0, 0)
         inner.setSpacing(2)
         for widget in (self.applies, self.shown, self.counts, self.reason):
             inner.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 4, 6, 4)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.details)
+
+    def draw(self, line: ChecklistLine, state: IntakeState) -> None:
+        """Show what the clerk said of this paper."""
+        if state.draft is None:
+            return
+        said = state.draft.paper(self.key)
+        self.shown.setVisible(line.requirement.handling is Handling.SHOW)
+        self.shown.setChecked(said.shown)
+        self.applies.setVisible(line.requirement.rule is Rule.CONDITIONAL)
+        self.applies.box.setChecked(line.applies)
+        self.counts.setVisible(line.applies)
+        self.counts.draw(line.counts)
+        self.reason.setVisible(line.state in (SlotState.OPEN, SlotState.EXCUSED))
+        error = state.wrong.get(f"slot:{self.key}")
+        self.reason.draw(
+            state.typed.get(self.reason.name, said.missing_reason),
+            str(explain(error, self._language)) if error else "",
+        )
+
+    def toggle(self) -> None:
+        """Tick the box there is."""
+        for box in (self.applies.box, self.shown):
+            if box.isVisibleTo(self):
+                box.click()
+                return
+
+
+class TickLine(QWidget):
+    """A tick box whose words wrap."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.box, self.words = QCheckBox(), LinesLabel(4)
+        self.box.setAccessibleName(words)
+        self.words.show_text(words, 4)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
 
 
 class CountsEditor(QWidget):
@@ -135,7 +172,9 @@ class CountsEditor(QWidget):
             box = QSpinBox()
             box.setRange(0, 99)
             box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            box.setFixedWidth(38)
+            box.setObjectName("count")
+            box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            box.setFixedWidth(40)
             box.setAccessibleName(whole)
             box.setToolTip(whole)
             box.valueChanged.connect(self._tell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,7 +52,9 @@ class IntakeView(QWidget):
         self._lay_out()
         self.results = ResultsList(self, self.procedure.search, self.model)
         self._bind_keys()
-        self.model.changed.connect(self.draw)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(lambda: self.draw(self.model.state))
+        self.model.changed.connect(lambda _: self._soon.start())
         self.model.attention.connect(self.look_at)
         self.model.received.connect(self.received)
         self.draw(self.model.state)
@@ -67,7 +69,7 @@ class IntakeView(QWidget):
         self.model.close()
 
     def draw(self, state: IntakeState) -> None:
-        """Show one state."""
+        """Show one state; changes that come together are drawn once."""
         if state.issued is not None:
             self.result.draw(state.issued)
             if self.stack.currentWidget() is not self.result:
@@ -86,6 +88,7 @@ class IntakeView(QWidget):
 
     def look_at(self, name: str) -> None:
         """Move the cursor to what needs the clerk next."""
+        self.draw(self.model.state)
         kind, _, key = name.partition(".")
         target: QWidget | None
         if name == "card":
@@ -96,7 +99,7 @@ class IntakeView(QWidget):
             target = self.papers.list
         elif kind == "reason":
             row = self.papers.list.rows.get(key)
-            target = row.reason.line if row is not None else None
+            target = row.reason_line if row is not None else None
         else:
             target = self.person.field(name)
         if target is not None:

@@ -67,6 +67,7 @@ class Field(QWidget):
         """Show a value and what is wrong, or what agrees; never disturbs a word being composed."""
         if self.line.text() != text:
             self.line.setText(text)
+            self.line.setToolTip(text)
             self.line.setCursorPosition(0 if not self.line.hasFocus() else len(text))
         self._note(wrong or right, "wrong" if wrong else "right")
         if bool(self.line.property("wrong")) != bool(wrong):

@@ -34,7 +34,7 @@ class KeyButton(QPushButton):
         """Change the words; the key stays printed in front of them."""
         native = QKeySequence(self._key).toString(QKeySequence.SequenceFormat.NativeText)
         key = printed_key or _short(native)
-        self.setText(f"{key}  {text}" if text else key)
+        self.setText(f"{key}  {text}" if text and key else text or key)
         self.setAccessibleName(text or self.toolTip())
 
     def repeat(self) -> KeyButton:

@@ -64,6 +64,7 @@ class LinesLabel(QWidget):
             piece = self._text[start:] if last else self._text[start : start + length]
             shown = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, self.width()) if last else piece
             painter.drawText(QPointF(0, metrics.ascent() + number * metrics.lineSpacing() + 1), shown)
+        painter.end()
 
     def _broken(self, width: int) -> list[tuple[int, int]]:
         layout = QTextLayout(self._text, self.font())

@@ -42,6 +42,7 @@ class StateIcon(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_sign(painter, self._sign, QRectF(self.rect()).adjusted(2, 2, -2, -2))
+        painter.end()
 
 
 def draw_sign(painter: QPainter, sign: Sign, box: QRectF) -> None:
