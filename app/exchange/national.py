@@ -97,7 +97,9 @@ def map_dossier(
     if dossier.code is None:
         raise RuleError("province.provisional", code=str(dossier.printed_code))
     draft = _Draft()
-    _identify(draft, dossier, unit.name or agency_code)
+    _identify(draft, dossier)
+    why = "tên đơn vị trong cài đặt" if unit.name else "chưa biết tên đơn vị, ghi mã định danh"
+    draft.flag("DonViXuLy", unit.name or agency_code, why)
     _owner(draft, dossier)
     _moments(draft, dossier, history or {})
     _papers(draft, dossier, file_url)
@@ -118,7 +120,7 @@ class _Draft:
         self.reasons[name] = reason
 
 
-def _identify(draft: _Draft, dossier: Dossier, unit_name: str) -> None:
+def _identify(draft: _Draft, dossier: Dossier) -> None:
     summary = "; ".join(part for part in (dossier.procedure_name, dossier.note) if part)
     draft.message |= {
         "MaHoSo": str(dossier.code),
@@ -130,7 +132,6 @@ def _identify(draft: _Draft, dossier: Dossier, unit_name: str) -> None:
         "TrichYeuHoSo": summary[:1000],
         "TrangThaiHoSo": str(int(dossier.status)),
         "HinhThuc": "1" if dossier.return_by == "post" else "0",
-        "DonViXuLy": unit_name,
         "GhiChu": dossier.note,
     }
     if dossier.field_code:

@@ -43,7 +43,7 @@ def known_desks(storage_dir: Path) -> tuple[DeskAccess, ...]:
     """
     path = storage_dir / _KEYS_FILE
     if not path.exists():
-        storage_dir.mkdir(parents=True, exist_ok=True)
+        storage_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_text(_first_desks(), encoding="utf-8")
         path.chmod(0o600)
     try:

@@ -38,7 +38,7 @@ class Gateway:
 
     def __init__(self, settings: GatewaySettings) -> None:
         self.settings = settings
-        settings.storage_dir.mkdir(parents=True, exist_ok=True)
+        settings.storage_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.contents = ContentStore(settings.storage_dir / "files")
         self.database = GatewayDatabase(settings)
         self.database.written(bind_waiting, settings, now())
