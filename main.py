@@ -432,10 +432,12 @@ def _demo(args: argparse.Namespace, told_why: bool) -> int:
 
 
 def _open_window(args: argparse.Namespace) -> int:
+    from app.store.only_one import only_one
     from ui.application import run_counter
 
     root = data_folder(args)
-    with open_counter(root, args.training) as counter:
+    with only_one(root), open_counter(root, args.training) as counter:
+        counter.desk.rescue_pages()
         line = counter.desk.line
         language = args.language or counter.desk.settings.language
         return run_counter(counter.desk, language, line.round if line else None)

@@ -37,7 +37,7 @@ from app.use_cases.check_up import (
     numbers_words,
 )
 from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
-from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
+from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, RescuePages, StartDraft
 from app.use_cases.preview import PreviewDraft
 from app.use_cases.print_receipt import DrawReceipt, PrintReceipt
 from app.use_cases.read_card import ReadCardPicture, ReadCardText
@@ -139,6 +139,7 @@ class Desk:
     capture: CapturePages
     import_files: ImportFiles
     recover_staged: RecoverStaged
+    rescue_pages: RescuePages
     recognise: RecognisePage
     reading_of: ReadingOfPage
     read_card_text: ReadCardText
@@ -202,6 +203,7 @@ def _assemble(
     outbox = StoredOutbox(database, page_files)
     key = DeskKey.open(folder.keys)
     adopt = AdoptSheet(database, page_files, clock, catalogue)
+    recover = RecoverStaged(adopt, folder.staging)
     draw = DrawReceipt(database, catalogue, settings, key, folder.receipts)
     gather = GatherDay(database, settings, clock)
     bind = BindPapers(edges.binder, database, page_files, folder.root / "work", clock)
@@ -224,7 +226,8 @@ def _assemble(
         discard_draft=DiscardDraft(database, clock, desk_id),
         capture=CapturePages(edges.scanner, adopt, database, folder.staging, clock),
         import_files=ImportFiles(adopt, database, folder.staging, clock, edges.render_pdf),
-        recover_staged=RecoverStaged(adopt, folder.staging),
+        recover_staged=recover,
+        rescue_pages=RescuePages(database, recover),
         recognise=RecognisePage(edges.reader, database, page_files, clock, catalogue),
         reading_of=ReadingOfPage(database),
         read_card_text=ReadCardText(),

@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from app.domain.errors import StorageError
 from app.store.database import OLDEST_SAFE, Database
+from app.store.only_one import only_one
 from app.store.page_files import PageFiles
 
 
@@ -154,3 +155,15 @@ def test_a_database_on_a_full_disk_says_so_and_keeps_what_it_had(tiny_disk):
     with database.read() as db:
         assert db.execute(text("SELECT value FROM cursors WHERE name = 'feed'")).scalar() == "7"
     database.close()
+
+
+def test_a_second_window_on_the_same_folder_is_refused_until_the_first_is_closed(tmp_path):
+    with (
+        only_one(tmp_path),
+        pytest.raises(StorageError, match=r"desk\.already_open"),
+        only_one(tmp_path),
+    ):
+        pass
+
+    with only_one(tmp_path):
+        pass
