@@ -207,7 +207,7 @@ class StoredOutbox:
         wanted = (
             select(outbox)
             .where(outbox.c.state != CONFIRMED)
-            .order_by(outbox.c.state.desc(), outbox.c.queued_at)
+            .order_by(outbox.c.state != QUARANTINED, outbox.c.queued_at)
             .limit(limit)
         )
         with self.database.read() as db:

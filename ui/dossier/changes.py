@@ -69,7 +69,7 @@ class ChangeBar(QFrame):
         first = self.tr("Chuyển sang:") if changes else self.tr("Hồ sơ đã kết thúc, không còn bước nào.")
         line.addWidget(label(first, "soft"))
         for number, status in enumerate(changes, start=1):
-            button = KeyButton(status_words(status), f"Alt+{number}", partial(self._model.ask, status))
+            button = KeyButton(status_words(status), f"Ctrl+{number}", partial(self._model.ask, status))
             line.addWidget(button)
         if isinstance(line, QHBoxLayout):
             line.addStretch(1)

@@ -41,7 +41,9 @@ class FactsCard(QFrame):
             if value:
                 shown = label(value, wrap=True)
                 shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                self.form.addRow(label(words, "soft"), shown)
+                title = label(words, "soft")
+                title.setAlignment(Qt.AlignmentFlag.AlignTop)
+                self.form.addRow(title, shown)
 
     def facts(self, dossier: Dossier, names: dict[str, str], now: datetime) -> list[tuple[str, str]]:
         """Return label and value of each fact; an empty value is left out."""
@@ -118,12 +120,8 @@ class PaperList(QWidget):
 
 def person_words(person: Person) -> str:
     """Name a person with birth date and number, as the receipt does."""
-    told = [person.full_name]
-    if person.birth_date is not None:
-        told.append(f"{person.birth_date:%d/%m/%Y}")
-    if person.id_number:
-        told.append(person.id_number)
-    return "\n".join((told[0], " · ".join(told[1:]))) if told[1:] else told[0]
+    born = f"{person.birth_date:%d/%m/%Y}" if person.birth_date is not None else ""
+    return "\n".join(told for told in (person.full_name, born, person.id_number) if told)
 
 
 def _renumbered(dossier: Dossier) -> bool:

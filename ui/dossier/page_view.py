@@ -67,11 +67,12 @@ class PageView(QWidget):
     def _thumbnails(self) -> QListWidget:
         strip = QListWidget()
         strip.setViewMode(QListView.ViewMode.IconMode)
-        strip.setFlow(QListView.Flow.LeftToRight)
+        strip.setFlow(QListView.Flow.TopToBottom)
         strip.setWrapping(False)
         strip.setMovement(QListView.Movement.Static)
         strip.setIconSize(_THUMB)
-        strip.setFixedHeight(134)
+        strip.setFixedWidth(92)
+        strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         strip.setAccessibleName(self.tr("Các trang của giấy này"))
         strip.currentRowChanged.connect(self._model.choose_page)
         return strip
@@ -83,13 +84,15 @@ class PageView(QWidget):
         tools.addWidget(KeyButton(self.tr("Trước"), "PgUp", lambda: self._model.step_page(-1)))
         tools.addWidget(KeyButton(self.tr("Sau"), "PgDown", lambda: self._model.step_page(1)))
         tools.addWidget(KeyButton(self.tr("Xoay"), "Ctrl+R", self._model.turn))
-        self.zoom = KeyButton(self.tr("Phóng to"), "Ctrl+Space", self._toggle_zoom)
+        self.zoom = KeyButton(self.tr("Phóng to"), "F7", self._toggle_zoom)
         tools.addWidget(self.zoom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(tools)
-        column.addWidget(self.area, 1)
-        column.addWidget(self.thumbs)
+        pages = QHBoxLayout()
+        pages.addWidget(self.thumbs)
+        pages.addWidget(self.area, 1)
+        column.addLayout(pages, 1)
 
     def _draw_thumbs(self, pages: tuple[str, ...]) -> None:
         strip = self.thumbs

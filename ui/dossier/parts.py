@@ -56,7 +56,8 @@ def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
 def forget_children(parent: QWidget) -> None:
     """Take every widget out of a layout and let Qt delete it."""
     layout = parent.layout()
-    while layout is not None and (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
+    while layout is not None and layout.count():
+        item = layout.takeAt(0)
+        if item is not None and (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()

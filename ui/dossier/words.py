@@ -77,13 +77,22 @@ def empty_words(queue: Queue) -> str:
     if queue is Queue.LATE:
         return translate("Words", "Không có hồ sơ nào quá hạn.")
     if queue in (Queue.ALL, Queue.TODAY):
-        return translate("Words", "Chưa có hồ sơ nào. Nhấn F1 sang trang Tiếp nhận để nhận hồ sơ đầu tiên.")
+        return translate(
+            "Words", "Chưa có hồ sơ nào. Nhấn Alt+1 sang trang Tiếp nhận để nhận hồ sơ đầu tiên."
+        )
     return translate("Words", "Hàng này đang trống.")
 
 
 def moment_words(at: datetime, now: datetime) -> str:
-    """Write a moment: the hour alone today, with the day otherwise."""
-    return f"{at:%H:%M}" if at.date() == now.date() else f"{at:%H:%M %d/%m/%Y}"
+    """Write a moment: the hour alone today, with the day otherwise, with the year when it is another."""
+    if at.date() == now.date():
+        return f"{at:%H:%M}"
+    return dated_words(at, now)
+
+
+def dated_words(at: datetime, now: datetime) -> str:
+    """Write an hour with its day, and the year unless it is this one."""
+    return f"{at:%H:%M %d/%m}" if at.year == now.year else f"{at:%H:%M %d/%m/%Y}"
 
 
 def urgency_of(due: datetime | None, status: ProcessingStatus, now: datetime) -> Urgency:
@@ -99,7 +108,7 @@ def due_words(due: datetime | None, status: ProcessingStatus, now: datetime) -> 
     """Write a hẹn trả with what it means now."""
     if due is None:
         return translate("Words", "không hẹn ngày")
-    day = f"{due:%H:%M %d/%m/%Y}"
+    day = dated_words(due, now)
     match urgency_of(due, status, now):
         case Urgency.LATE:
             return translate("Words", "{day} · quá hạn {time}").format(day=day, time=_span(now - due))

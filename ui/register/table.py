@@ -111,7 +111,7 @@ class RegisterTable(QAbstractTableModel):
         return None
 
     def _code(self, row: DossierRow) -> str:
-        return self.tr("{code}  (số tạm)").format(code=row.code) if row.provisional else row.code
+        return self.tr("{code} (tạm)").format(code=row.code) if row.provisional else row.code
 
     def _people(self, row: DossierRow) -> str:
         if not row.submitter_name or row.submitter_name == row.owner_name:

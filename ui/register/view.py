@@ -26,7 +26,9 @@ from ui.widgets.key_button import KeyButton
 
 _PAUSE_MS = 200
 """Rest after the last letter before searching: Vietnamese typing sends a word several times."""
-_WIDTHS = (200, 230, 190, 80, 215, 120, 170, 60)
+_WIDTHS = (180, 200, 165, 92, 215, 118, 172, 56)
+_ROW = 46
+"""Room for two lines: names of procedures are long."""
 
 
 class RegisterView(QWidget):
@@ -44,9 +46,7 @@ class RegisterView(QWidget):
         self.title, self.count = label("", "title"), label("", "soft")
         self.empty = label("", "soft", wrap=True)
         self.search = self._search_box()
-        self.everywhere = KeyButton(
-            self.tr("Tìm trong mọi hồ sơ"), "Ctrl+Return", self.model.search_everywhere
-        )
+        self.everywhere = KeyButton(self.tr("Mọi hồ sơ"), "Ctrl+Return", self.model.search_everywhere)
         self.open = KeyButton(self.tr("Mở hồ sơ"), "", self._open_current)
         self.open.say(self.tr("Mở hồ sơ"), "Enter")
         self.table = self._table()
@@ -113,11 +113,11 @@ class RegisterView(QWidget):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setStyleSheet("QTableView::item { padding: 0 5px; }")
         table.setAccessibleName(self.tr("Danh sách hồ sơ"))
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(34)
+        table.verticalHeader().setDefaultSectionSize(_ROW)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -155,7 +155,7 @@ class RegisterView(QWidget):
         self.empty.setText(self._empty_words(state))
         self.table.setVisible(not none)
         self.open.setEnabled(bool(state.rows))
-        self.everywhere.setVisible(bool(state.query) and state.queue is not Queue.ALL)
+        self.everywhere.setVisible(state.queue is not Queue.ALL)
 
     def _count_words(self, state: RegisterState) -> str:
         if state.rows is None:

@@ -80,12 +80,16 @@ class FormPage(QWidget):
         column.setSpacing(1)
         line = QHBoxLayout()
         line.addWidget(box)
+        if not isinstance(box, QLineEdit):
+            line.addStretch(1)
         if described.browse and allowed:
             line.addWidget(KeyButton(self.tr("Tìm…"), "Ctrl+O", partial(self._browse, described)))
         column.addLayout(line)
         column.addWidget(self.notes[described.key])
         title = label(described.words)
         title.setBuddy(box)
+        title.setContentsMargins(0, 6, 0, 0)
+        title.setAlignment(Qt.AlignmentFlag.AlignTop)
         form.addRow(title, holder)
 
     def _note(self, key: str, wrong: str) -> None:
@@ -127,7 +131,7 @@ def make_box(described: Field, value: object, edit: Edit) -> Box:
     if isinstance(value, int):
         spin = QSpinBox()
         spin.setRange(*described.span)
-        spin.setMaximumWidth(160)
+        spin.setFixedWidth(160)
         spin.valueChanged.connect(lambda number: edit(key, number))
         return spin
     line = QLineEdit()
@@ -142,7 +146,7 @@ def make_box(described: Field, value: object, edit: Edit) -> Box:
 
 def _choice(described: Field, edit: Edit) -> QComboBox:
     combo = QComboBox()
-    combo.setMaximumWidth(320)
+    combo.setFixedWidth(320)
     for value, words in described.choices:
         combo.addItem(words, value)
     combo.currentIndexChanged.connect(lambda _: edit(described.key, combo.currentData()))

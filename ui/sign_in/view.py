@@ -127,7 +127,7 @@ class ChooseMember(QWidget):
                 self._add(member, pins.get(member.name, ""))
             names = [m.id for m in members]
             self.staff.setCurrentRow(names.index(chosen.id) if chosen and chosen.id in names else 0)
-            self.staff.setFixedHeight(min(6, max(2, len(members))) * 36 + 12)
+            self.staff.setFixedHeight(min(8, max(2, len(members))) * 28 + 8)
         self.training.setVisible(bool(pins))
         self.enter.setEnabled(not busy)
         if wrong:

@@ -89,6 +89,7 @@ class SyncModel(QObject):
 
     def _shown(self, read: tuple[SyncCounts, tuple[SyncRow, ...], datetime]) -> None:
         counts, rows, now = read
+        rows = tuple(sorted(rows, key=lambda row: row.state != "quarantined"))
         self._set(replace(self.state, counts=counts, rows=rows, now=now, error=None))
 
     def _failed(self, error: DeskError) -> None:

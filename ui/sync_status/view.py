@@ -84,6 +84,7 @@ class SyncStatusView(QWidget):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
+        table.setStyleSheet("QTableView::item { padding: 4px 5px; }")
         table.setAccessibleName(self.tr("Tin chưa được tỉnh xác nhận"))
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -210,8 +211,11 @@ class SumCard(QFrame):
         line.addLayout(column)
 
     def _sign(self, line: QHBoxLayout, sign: str) -> None:
+        column = QVBoxLayout()
+        column.addWidget(label(sign, "big"))
+        column.addWidget(label("", "soft"))
         line.addSpacing(14)
-        line.addWidget(label(sign, "big"))
+        line.addLayout(column)
         line.addSpacing(14)
 
 

@@ -1,0 +1,46 @@
+"""A desk with one supervisor at it, for the tests of the pages; jobs run at once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from app.domain.staff import Role, StaffMember
+from tests.fakes.inline_background import InlineBackground
+from tests.use_cases.world import World, make_world
+
+__all__ = ["background", "clerk", "press", "shown", "world"]
+
+
+@pytest.fixture
+def world(tmp_path) -> World:
+    made = make_world(tmp_path / "quay")
+    yield made
+    made.desk.close()
+
+
+@pytest.fixture
+def clerk(world) -> StaffMember:
+    return world.desk.add_staff("Ngô Thị Giám Sát", Role.SUPERVISOR, "135790")
+
+
+@pytest.fixture
+def background(qapp) -> InlineBackground:
+    return InlineBackground()
+
+
+def shown(qtbot, view: QWidget) -> QWidget:
+    """Put a page on the screen, in front of everything."""
+    qtbot.addWidget(view)
+    view.resize(1180, 640)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    return view
+
+
+def press(view: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the cursor is."""
+    QTest.keyClick(view.focusWidget() or view, key, modifier)
