@@ -52,7 +52,7 @@ def _child_process(words: list[str]) -> int | None:
     if words[:1] == ["--scan-worker"]:
         from scanner.worker import main as scan
 
-        return scan()
+        os._exit(scan())  # a driver's own clean-up may hang; everything it made is on disk
     if words[:1] == ["--read-worker"]:
         from ocr.worker import main as read
 

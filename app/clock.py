@@ -1,4 +1,4 @@
-"""Giờ Việt Nam: the only place that reads the machine's clock. UTC+7 without summer time, whatever the PC's zone."""
+"""Giờ Việt Nam: the only place that reads the machine's clock; UTC+7, whatever zone the PC is set to."""
 
 from __future__ import annotations
 
