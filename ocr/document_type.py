@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -125,7 +126,7 @@ def _title_matches(lines: Sequence[Line], types: Sequence[DocumentType], body: s
     headings = _headings(lines)
     found: list[_Match] = []
     for kind in types:
-        for title in (tuple(fold(text).split()) for text in kind.titles):
+        for title in (tuple(_folded(text).split()) for text in kind.titles):
             best = max(
                 ((_title_score(title, heading, lines), heading) for heading in headings),
                 key=lambda pair: pair[0],
@@ -196,15 +197,21 @@ def _same_block(upper: Line, lower: Line) -> bool:
     return like and 0 < lower.top - upper.top < 2.6 * max(upper.height, lower.height)
 
 
+@lru_cache(maxsize=4096)
+def _folded(phrase: str) -> str:
+    """Fold a phrase of the packs once and not for every page."""
+    return fold(phrase)
+
+
 def _hint_share(kind: DocumentType, body: str) -> float:
-    hits = sum(f" {fold(hint)} " in body for hint in kind.hints)
+    hits = sum(f" {_folded(hint)} " in body for hint in kind.hints)
     return min(1.0, hits / min(3, len(kind.hints))) if kind.hints else 0.0
 
 
 def _against(kind: DocumentType, heading: _Heading, body: str) -> float:
     """Words that speak against weigh much in the title, little in the text (annexes list other papers)."""
     title = f" {' '.join(heading.words)} "
-    phrases = [f" {fold(phrase)} " for phrase in kind.against]
+    phrases = [f" {_folded(phrase)} " for phrase in kind.against]
     return 0.35 * any(p in title for p in phrases) + 0.05 * any(p in body for p in phrases)
 
 
@@ -225,10 +232,10 @@ def _by_hints(body: str, types: Sequence[DocumentType]) -> TypeSuggestion:
     second = len(ranked[1][0]) if len(ranked) > 1 else 0
     if len(hits) < 3 or len(hits) - second < 2 or len(hits) * 2 < len(kind.hints):
         return TypeSuggestion()
-    if any(f" {fold(phrase)} " in body for phrase in kind.against):
+    if any(f" {_folded(phrase)} " in body for phrase in kind.against):
         return TypeSuggestion()
     return TypeSuggestion(kind.id, round(min(0.7, 0.4 + 0.05 * len(hits)), 3), ", ".join(hits[:4]))
 
 
 def _hits(kind: DocumentType, body: str) -> tuple[str, ...]:
-    return tuple(hint for hint in kind.hints if f" {fold(hint)} " in body)
+    return tuple(hint for hint in kind.hints if f" {_folded(hint)} " in body)

@@ -16,6 +16,8 @@ from ocr.tesseract import Tesseract
 from ocr.turning import find_turn, likely_turns, turned
 
 _BLANK_LETTERS = 6
+_NOISE_LETTERS = 20_000
+"""More letter-like blobs than any page has letters: noise, on which the engine would work for minutes."""
 _SURE_WORD = 60.0
 _POOR_PAGE = 55.0
 _CLEARLY_BETTER = 15.0
@@ -47,13 +49,15 @@ def read_page(path: Path, engine: Tesseract) -> PageText:
         DeviceError: ``reader.*``.
     """
     picture, dpi = decode(path)
-    best = _read(picture, dpi, find_turn(picture, dpi, engine), engine)
-    if best.blank or best.confidence >= _POOR_PAGE:
+    as_it_lay = prepare(picture, dpi)
+    turn = find_turn(as_it_lay, engine) if as_it_lay.letters <= _NOISE_LETTERS else 0
+    best = _read(picture, turn, prepare(turned(picture, turn), dpi) if turn else as_it_lay, engine)
+    if best.blank or as_it_lay.letters > _NOISE_LETTERS or best.confidence >= _POOR_PAGE:
         return best
-    for turn in (0, *likely_turns(picture, dpi)):
+    for turn in (0, *likely_turns(as_it_lay)):
         if turn == best.rotation:
             continue
-        other = _read(picture, dpi, turn, engine)
+        other = _read(picture, turn, prepare(turned(picture, turn), dpi), engine)
         if other.confidence > best.confidence + (_CLEARLY_BETTER if turn else 0.0):
             best = other
     return best
@@ -79,12 +83,11 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return on_white(image).convert("RGB")
 
 
-def _read(picture: NDArray[np.uint8], dpi: int, rotation: int, engine: Tesseract) -> PageText:
-    upright = turned(picture, rotation)
-    height, width = upright.shape[:2]
-    page = prepare(upright, dpi)
+def _read(picture: NDArray[np.uint8], rotation: int, page: PreparedPage, engine: Tesseract) -> PageText:
+    height, width = picture.shape[1::-1] if rotation % 180 else picture.shape[:2]
     blank = page.letters < _BLANK_LETTERS
-    words = () if blank else _believable(engine.words(page.grey, page.dpi))
+    hopeless = blank or page.letters > _NOISE_LETTERS
+    words = () if hopeless else _believable(engine.words(page.grey, page.dpi))
     mapped = tuple(_mapped(word, page, width, height) for word in words)
     return PageText(mapped, rotation, page.skew_degrees, width, height, blank)
 

@@ -33,6 +33,7 @@ class PreparedPage:
         grey: Dark letters on a white ground, straight, letters about ``LETTER_PX`` high.
         to_upright: 2x3 affine map from pixels of ``grey`` to pixels of the upright original.
         skew_degrees: Clockwise skew that was taken out.
+        sharpness: How clearly rows of text stand apart; about 1 when there are none this way round.
         letters: How many letter-like blobs there are; a blank side has next to none.
         dpi: What to tell the engine.
     """
@@ -40,6 +41,7 @@ class PreparedPage:
     grey: Grey
     to_upright: Affine
     skew_degrees: float
+    sharpness: float
     letters: int
     dpi: int
 
@@ -63,7 +65,7 @@ def prepare(upright: NDArray[np.uint8], dpi: int) -> PreparedPage:
         np.diag([upright.shape[1] / small.shape[1], upright.shape[0] / small.shape[0], 1]) @ to_upright
     )
     engine_dpi = int(np.clip(round((dpi or 200) * factor), 70, 400))
-    return PreparedPage(cleaned, to_upright[:2], skew.degrees, letters, engine_dpi)
+    return PreparedPage(cleaned, to_upright[:2], skew.degrees, skew.sharpness, letters, engine_dpi)
 
 
 def red_channel(picture: NDArray[np.uint8]) -> Grey:

@@ -12,12 +12,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from ocr.preparation import Grey, ink, prepare
+from ocr.preparation import Grey, PreparedPage, ink
 from ocr.skew import find_skew
 from ocr.tesseract import Tesseract
 
 _SURE_OSD = 3.0
 _SURE_AXIS = 1.25
+_CLEAR_ROWS = 1.4
 _FEWEST_LINES = 6
 
 
@@ -34,24 +35,26 @@ class LineBalance:
         return self.lines >= _FEWEST_LINES and self.share_up >= 0.58
 
 
-def find_turn(picture: NDArray[np.uint8], dpi: int, engine: Tesseract) -> int:
-    """Return the degrees clockwise (0, 90, 180, 270) that make a picture upright, 0 when unsure."""
-    page = prepare(picture, dpi)
-    along = find_skew(ink(page.grey)).sharpness
-    across = find_skew(ink(turned(page.grey, 90))).sharpness
-    if along > _SURE_AXIS * across and line_balance(page.grey).upright:
+def find_turn(page: PreparedPage, engine: Tesseract) -> int:
+    """Return the degrees clockwise (0, 90, 180, 270) that make a page upright, 0 when unsure.
+
+    Args:
+        page: Prepared as it lay.
+        engine: Asked only when the lines alone do not show an upright page.
+    """
+    along = page.sharpness
+    if along >= _CLEAR_ROWS and line_balance(page.grey).upright:
         return 0
+    across = _across(page)
     degrees, confidence = engine.orientation(_small(page.grey), 150)
     if confidence < _SURE_OSD or _against_axis(degrees, along, across):
         return 0
     return degrees
 
 
-def likely_turns(picture: NDArray[np.uint8], dpi: int) -> tuple[int, int]:
+def likely_turns(page: PreparedPage) -> tuple[int, int]:
     """Return the two turns the run of the lines allows, for a page that read badly as it lay."""
-    grey = prepare(picture, dpi).grey
-    along, across = find_skew(ink(grey)).sharpness, find_skew(ink(turned(grey, 90))).sharpness
-    return (90, 270) if across > _SURE_AXIS * along else (0, 180)
+    return (90, 270) if _across(page) > _SURE_AXIS * page.sharpness else (0, 180)
 
 
 def turned(picture: NDArray[np.uint8], degrees: int) -> NDArray[np.uint8]:
@@ -84,6 +87,10 @@ def _up(line: NDArray[np.float64]) -> float | None:
     slope = np.diff(line)
     top, base = int(np.argmax(slope)), int(np.argmin(slope))
     return float(line[:top].sum() - line[base + 1 :].sum()) if base > top else None
+
+
+def _across(page: PreparedPage) -> float:
+    return find_skew(ink(turned(page.grey, 90))).sharpness
 
 
 def _against_axis(degrees: int, along: float, across: float) -> bool:
