@@ -88,9 +88,12 @@ def _try(found: dict[str, DeskError], check: Callable[[], object], key: str) -> 
     try:
         check()
     except RuleError as error:
-        found[str(error.facts.get("key", key)) if error.code == "settings.value" else key] = error
+        if error.code == "settings.value":
+            found[str(error.facts.get("key", key))] = RuleError("settings.field")
+        else:
+            found[key] = error
     except ValueError:
-        found[key] = RuleError("settings.value", key=key)
+        found[key] = RuleError("settings.field")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.staff import Role, StaffMember
 from tests.fakes.inline_background import InlineBackground
@@ -42,5 +42,6 @@ def shown(qtbot, view: QWidget) -> QWidget:
 
 
 def press(view: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the cursor is."""
+    """Press a key where the cursor is, after Qt has shown what it was about to show."""
+    QApplication.processEvents()
     QTest.keyClick(view.focusWidget() or view, key, modifier)

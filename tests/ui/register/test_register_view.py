@@ -75,7 +75,10 @@ def test_late_is_said_in_words_and_a_closed_dossier_is_never_late():
 
     assert due_words(due, ProcessingStatus.PROCESSING, FRIDAY) == "08:30 17/11 · quá hạn 3 ngày"
     assert due_words(due, ProcessingStatus.RETURNED, FRIDAY) == "08:30 17/11"
-    assert due_words(FRIDAY + timedelta(hours=26), ProcessingStatus.RECEIVED, FRIDAY) == "10:30 21/11 · hạn ngày mai"
+    assert (
+        due_words(FRIDAY + timedelta(hours=26), ProcessingStatus.RECEIVED, FRIDAY)
+        == "10:30 21/11 · hạn ngày mai"
+    )
     assert due_words(None, ProcessingStatus.RECEIVED, FRIDAY) == "không hẹn ngày"
 
 

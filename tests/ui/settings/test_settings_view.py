@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.errors import RuleError
+from app.domain.staff import Role
+from app.settings import LineSettings, Settings, load_settings
+from tests.ui.dossier.counter import press, shown
+from tests.use_cases.world import picture
+from ui.settings import SettingsView
+from ui.settings.fields import changed_keys, problems, value_at, with_value
+
+AGENCY, DESK, HOURS, DEVICES, LINE, READER, STAFF = range(7)
+
+
+def opened(qtbot, world, staff, background, page: int) -> SettingsView:
+    view = shown(qtbot, SettingsView(world.desk, background, staff))
+    view.names.setCurrentRow(page)
+    return view
+
+
+def test_a_change_is_saved_and_the_page_says_what_needs_a_restart(qtbot, world, clerk, background):
+    view = opened(qtbot, world, clerk, background, DESK)
+
+    view.pages[DESK].boxes["desk.name"].setText("Quầy 7")
+    assert view.changes.text() == "1 mục đã sửa, chưa lưu"
+    press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert load_settings(world.desk.folder.settings_file).desk.name == "Quầy 7"
+    assert view.banner.words.text() == "Đã lưu. Mở lại phần mềm để áp dụng: Tên quầy."
+
+
+def test_what_is_wrong_stands_under_its_own_field_and_is_not_saved(qtbot, world, clerk, background):
+    view = opened(qtbot, world, clerk, background, DESK)
+    desk, hours = view.pages[DESK], view.pages[HOURS]
+
+    desk.boxes["desk.first_number"].setValue(5000)
+    hours.boxes["hours.opens"].setText("7h30")
+    view.names.setCurrentRow(AGENCY)
+    press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert desk.notes["desk.last_number"].objectName() == "wrong"
+    assert hours.notes["hours.opens"].text().startswith("Giá trị này không dùng được.")
+    assert view.names.currentRow() == DESK
+    assert not world.desk.folder.settings_file.exists()
+
+
+def test_a_clerk_sees_agency_desk_hours_and_line_but_cannot_change_them(qtbot, world, clerk, background):
+    member = world.desk.add_staff("Lê Văn Cán Bộ", Role.CLERK, "1357", clerk)
+    view = opened(qtbot, world, member, background, AGENCY)
+
+    assert view.pages[AGENCY].boxes["agency.name"].text() == "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM"
+    assert view.pages[AGENCY].boxes["agency.name"].isReadOnly()
+    assert view.pages[LINE].form.boxes["line.url"].isReadOnly()
+    assert not view.pages[LINE].form.boxes["line.enabled"].isEnabled()
+    assert view.pages[DEVICES].form.boxes["devices.paper"].isEnabled()
+
+
+def test_the_desk_key_is_never_shown_and_an_empty_box_keeps_it(qtbot, world, clerk, background):
+    line = LineSettings(url="https://cong.example.gov.vn", desk_key="bi-mat")
+    desk = replace(world.desk, settings=replace(world.desk.settings, line=line))
+    view = shown(qtbot, SettingsView(desk, background, clerk))
+    box = view.pages[LINE].form.boxes["line.desk_key"]
+
+    assert (box.text(), box.echoMode()) == ("", QLineEdit.EchoMode.Password)
+    view.pages[LINE].form.boxes["line.interval_seconds"].setValue(60)
+    press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert load_settings(world.desk.folder.settings_file).line == replace(line, interval_seconds=60)
+
+
+def test_a_line_without_tls_is_refused(qtbot, world, clerk, background):
+    view = opened(qtbot, world, clerk, background, LINE)
+
+    view.pages[LINE].form.boxes["line.url"].setText("http://cong.example.gov.vn")
+
+    assert view.pages[LINE].form.notes["line.url"].text().startswith("Địa chỉ cổng của tỉnh phải bắt đầu")
+
+
+def test_devices_are_listed_and_a_trial_scan_shows_the_page(qtbot, world, clerk, background):
+    world.scanner.pictures = [picture(world.root / "giay", 1)]
+    view = opened(qtbot, world, clerk, background, DEVICES)
+    page = view.pages[DEVICES]
+    scanners = page.form.boxes["devices.scanner"]
+    assert [scanners.itemText(i) for i in range(scanners.count())] == [
+        "Máy đầu tiên tìm thấy",
+        "Máy quét thử",
+    ]
+
+    scanners.setCurrentIndex(1)
+    press(view, Qt.Key.Key_F4)
+
+    assert view.model.state.edited.devices.scanner == "folder:thu"
+    assert not page.picture.pixmap().isNull()
+    assert page.told.text() == "Quét thử được. Trang này không vào hồ sơ nào."
+    assert list((world.desk.folder.root / "work").iterdir()) == []
+
+
+def test_a_scanner_that_is_away_stays_chosen_and_is_said_to_be_missing(qtbot, world, clerk, background):
+    devices = replace(world.desk.settings.devices, scanner="sane:cu")
+    desk = replace(world.desk, settings=replace(world.desk.settings, devices=devices))
+    view = shown(qtbot, SettingsView(desk, background, clerk))
+
+    view.names.setCurrentRow(DEVICES)
+
+    assert view.pages[DEVICES].form.boxes["devices.scanner"].currentText() == "sane:cu (không thấy)"
+    assert view.model.state.changes == ()
+    press(view, Qt.Key.Key_F4)
+    assert view.banner.words.text().startswith("Máy tính này chưa thấy máy quét đã chọn.")
+
+
+def test_a_supervisor_adds_staff_and_everybody_changes_their_own_pin(qtbot, world, clerk, background):
+    view = opened(qtbot, world, clerk, background, STAFF)
+    page = view.staff
+
+    page.name.setText("Bùi Thị Tiếp Nhận")
+    page.pin.setText("2468")
+    page.again.setText("2468")
+    press(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Bùi Thị Tiếp Nhận – cán bộ" in [page.list.item(i).text() for i in range(page.list.count())]
+
+    page.model.change_pin("135790", "8642", "8642")
+    assert world.desk.sign_in(clerk.id, "8642") == clerk
+
+
+@given(st.sampled_from(["desk.name", "agency.place", "devices.dpi", "language"]), st.text(max_size=5))
+def test_one_changed_key_is_the_only_difference(key, value):
+    before = Settings()
+    after = with_value(before, key, value)
+
+    assert value_at(after, key) == value
+    assert changed_keys(before, after) == ((key,) if value != value_at(before, key) else ())
+
+
+@given(st.text(max_size=6))
+def test_whatever_is_typed_as_an_hour_is_either_good_or_told(text):
+    wrong = problems(with_value(Settings(), "hours.closes", text))
+
+    assert set(wrong) <= {"hours.closes"}
+    assert all(isinstance(error, RuleError) for error in wrong.values())
