@@ -17,6 +17,7 @@ from pathlib import Path
 import pikepdf
 
 from app.domain.errors import RuleError, StorageError
+from app.domain.file_check import shown_name
 from app.ports import BoundPage
 from ocr.page_image import PdfImage, pdf_image
 from ocr.pdfa import declare_pdfa
@@ -40,7 +41,7 @@ class PdfBinder:
 
         Raises:
             RuleError: ``file.*`` when a page cannot be decoded, ``paper.no_pages`` when there is none.
-            StorageError: ``disk.full`` or ``disk.write``.
+            StorageError: ``disk.full``, ``disk.denied`` or ``disk.failed``.
         """
         if not pages:
             raise RuleError("paper.no_pages")
@@ -99,5 +100,12 @@ def _write_whole(pdf: pikepdf.Pdf, out: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise StorageError("disk.full" if full else "disk.write", file=out.name) from None
+        raise _disk_error(error, shown_name(out)) from None
+
+
+def _disk_error(error: OSError, name: str) -> StorageError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StorageError("disk.full", file=name)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StorageError("disk.denied", file=name)
+    return StorageError("disk.failed", file=name, detail=error.strerror or "")

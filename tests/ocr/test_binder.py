@@ -136,7 +136,7 @@ def test_no_pages_make_no_paper(tmp_path):
 
 
 def test_a_place_that_cannot_be_written_leaves_nothing_behind(tmp_path, page):
-    with pytest.raises(StorageError, match=r"disk\.write"):
+    with pytest.raises(StorageError, match=r"disk\.failed"):
         PdfBinder().bind([BoundPage(page, 0, 100)], tmp_path / "khong" / "co.pdf", "Giấy", MADE_AT)
 
 

@@ -1,6 +1,7 @@
 """The reader with its real engine and real child processes."""
 
 import os
+import re
 import signal
 import subprocess
 import threading
@@ -32,8 +33,10 @@ LINES = [
 
 
 def orphaned_engines() -> list[str]:
-    listed = subprocess.run(["ps", "-eo", "ppid,comm"], capture_output=True, text=True, check=True).stdout
-    return [line for line in listed.splitlines() if line.split() == ["1", "tesseract"]]
+    listed = subprocess.run(
+        ["ps", "-eo", "ppid,stat,comm"], capture_output=True, text=True, check=True
+    ).stdout
+    return [line for line in listed.splitlines() if re.fullmatch(r"\s*1\s+[^Z]\S*\s+tesseract", line)]
 
 
 def none_left_within(seconds: float, look: Callable[[], list[str]]) -> bool:
