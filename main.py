@@ -131,7 +131,13 @@ def _training_settings(root: Path, stack: ExitStack) -> tuple[Settings, Path]:
     folder = root / "tinh-ao"
     tls = create_self_signed(folder, clock.now(), ("127.0.0.1", "localhost"))
     desks = known_desks(folder)
-    gateway = GatewaySettings(folder, desks=desks, agency_code=settings.agency.code, packs_dir=PACKS)
+    gateway = GatewaySettings(
+        folder,
+        desks=desks,
+        agency_code=settings.agency.code,
+        agency_name=settings.agency.name,
+        packs_dir=PACKS,
+    )
     process = stack.enter_context(GatewayProcess(gateway, tls))
     key = next(d.key for d in desks if d.id == settings.desk.id)
     line = LineSettings(process.url, key, str(tls.cert), interval_seconds=5)

@@ -1,0 +1,118 @@
+"""A real screen without a monitor: Xvfb, a window manager, a keyboard, and pictures of what is shown."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 90.0
+
+
+class Screen:
+    """One virtual screen with the counter's window on it; use as a context."""
+
+    def __init__(self, data: Path, size: str = "1366x768", scale: str = "1") -> None:
+        self.data = data
+        self._size, self._scale = size, scale
+        self._children: list[subprocess.Popen[bytes]] = []
+        self.counter: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Screen:
+        readable, writable = os.pipe()
+        words = ["Xvfb", "-displayfd", str(writable), "-screen", "0", f"{self._size}x24", "-nolisten", "tcp"]
+        server = subprocess.Popen(words, pass_fds=[writable], stderr=subprocess.DEVNULL)
+        os.close(writable)
+        self._children.append(server)
+        with os.fdopen(readable) as told:
+            self.display = f":{told.readline().strip()}"
+        self._start("openbox")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill_counter()
+        for child in reversed(self._children):
+            child.terminate()
+            child.wait(10)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("QT_")}
+        return kept | {"DISPLAY": self.display, "QT_SCALE_FACTOR": self._scale, "OMP_THREAD_LIMIT": "1"}
+
+    def open_counter(self, log: Path) -> None:
+        """Start the program as a clerk would, in training."""
+        command = [sys.executable, "main.py", "--training", "--data-dir", str(self.data)]
+        with log.open("ab") as sink:
+            self.counter = subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=sink, stderr=sink, start_new_session=True
+            )
+        self.wait_for(lambda: self._xdotool("search", "--name", "Quầy Một Cửa"), "the window")
+
+    def kill_counter(self) -> None:
+        """kill -9 the program and everything it started, as a power cut would end them."""
+        if self.counter is not None:
+            for target in _family(self.counter.pid):
+                with_no_mercy(target)
+            self.counter.wait(10)
+            self.counter = None
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, at a person's pace."""
+        for key in keys:
+            self._xdotool("key", "--clearmodifiers", key)
+            time.sleep(0.15)
+
+    def type(self, text: str, delay_ms: int = 12) -> None:
+        """Type text as a keyboard or a hand-held scanner does."""
+        self._xdotool("type", "--clearmodifiers", "--delay", str(delay_ms), text)
+        time.sleep(0.2)
+
+    def picture(self, out: Path) -> None:
+        """Save what the screen shows now."""
+        out.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(
+            ["import", "-window", "root", "-colors", "200", f"png8:{out}"], env=self.environment, check=True
+        )
+
+    def wait_for(self, seen: Callable[[], object], what: str) -> None:
+        """Wait until something is true, at most a minute and a half."""
+        end = time.monotonic() + PATIENCE
+        while not seen():
+            if time.monotonic() > end:
+                raise TimeoutError(what)
+            time.sleep(0.1)
+
+    def _start(self, *command: str) -> None:
+        self._children.append(
+            subprocess.Popen(
+                command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+        )
+
+    def _xdotool(self, *words: str) -> str:
+        tool = shutil.which("xdotool") or "xdotool"
+        done = subprocess.run([tool, *words], env=self.environment, capture_output=True, text=True)
+        return done.stdout.strip()
+
+
+def _family(pid: int) -> list[int]:
+    """Return a process and all it started, children first."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True)
+    pairs = [tuple(map(int, line.split())) for line in listed.stdout.splitlines()]
+    children = [child for child, parent in pairs if parent == pid]
+    return [*(p for child in children for p in _family(child)), pid]
+
+
+def with_no_mercy(pid: int) -> None:
+    """SIGKILL; a process already gone is as good."""
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
