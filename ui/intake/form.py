@@ -75,6 +75,8 @@ class IntakeForm(QObject):
             self._notify(Notice(error))
         settled = {f"slot:{line.requirement.key}" for line in preview.checklist} if preview else set()
         settled -= {f"slot:{r.key}" for r in preview.missing} if preview else set()
+        if preview is not None and not preview.contradictions:
+            settled.add("id_number")
         wrong = {name: e for name, e in self.state.wrong.items() if name not in settled}
         self._set(draft=draft, preview=preview, page_id=page_id, wrong=wrong)
         for page in moved:

@@ -30,9 +30,9 @@ def edit_of(name: str, text: str, today: date) -> Edit:
     Raises:
         RuleError: ``ui.birth_date`` when a date cannot be read.
     """
-    kind, _, rest = name.rpartition(".")
+    kind, _, rest = name.partition(".")
     match kind:
-        case "owner":
+        case "owner":  # the rest of a reason's name is a component code, which holds dots itself
             return _owner_edit(_person_change(rest, text, today))
         case "field":
             return lambda draft: draft_edits.set_field(draft, rest, text)
