@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.intake.hands import compose, focused, press, scan_code, type_text
+from tests.ui.intake.papers import CERTIFICATE, CLERK, FORM, lay_known_papers, lay_on_scanner
+from tests.use_cases.world import CARD, World
+from ui.background import Background, StallMonitor
+from ui.intake.state import Printing
+from ui.intake.view import IntakeView
+
+K = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def view(world: World, background: Background, qtbot: QtBot) -> Iterator[IntakeView]:
+    shown = IntakeView(world.desk, background, CLERK)
+    qtbot.addWidget(shown)
+    shown.resize(1180, 670)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.person.card.hasFocus)
+    yield shown
+    shown.close_form()
+    qtbot.waitUntil(lambda: not background.busy, timeout=10_000)
+
+
+def test_from_card_to_receipt_without_a_mouse(view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot):
+    lay_known_papers(world, tmp_path, CERTIFICATE, FORM)
+    scan_code(CARD)
+    qtbot.waitUntil(view.procedure.search.hasFocus)
+    type_text("khsinh")
+    press(K.Key_Return)
+    qtbot.waitUntil(view.papers.list.hasFocus)
+    press(K.Key_F4)
+    qtbot.waitUntil(lambda: len(view.model.state.pages) == 2 and not view.model.state.reading)
+    press(K.Key_F9)
+    qtbot.waitUntil(lambda: view.model.state.issued is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: view.model.state.issued.printing is Printing.PRINTED)
+    qtbot.waitUntil(view.result.hasFocus)
+    assert view.result.code.text() == "H99.01-261120-0001"
+    assert len(world.printer.titles) == 1
+    press(K.Key_Return)
+    qtbot.waitUntil(view.person.card.hasFocus)
+    assert view.model.state.blank
+
+
+def test_a_missing_paper_puts_the_cursor_where_its_reason_is_written(view: IntakeView, qtbot: QtBot):
+    scan_code(CARD)
+    qtbot.waitUntil(view.procedure.search.hasFocus)
+    type_text("khsinh")
+    press(K.Key_Return)
+    qtbot.waitUntil(view.papers.list.hasFocus)
+    press(K.Key_F9)
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Lý do thiếu")
+    type_text("nộp sau")
+    first = view.model.state.target
+    press(K.Key_F9)
+    qtbot.waitUntil(lambda: view.model.state.target != first)
+    assert view.model.state.draft.paper(first).missing_reason == "nộp sau"
+
+
+def test_letters_still_being_composed_are_searched(view: IntakeView, qtbot: QtBot):
+    press(K.Key_F6)
+    compose("khsinh")
+    assert view.model.state.results[0].name == "Thủ tục đăng ký khai sinh"
+    compose("", "khsinh")
+    press(K.Key_Return)
+    qtbot.waitUntil(view.papers.list.hasFocus)
+
+
+def test_a_name_from_a_vietnamese_keyboard_is_stored_composed(view: IntakeView, world: World, qtbot: QtBot):
+    view.look_at("full_name")
+    compose("Nguye")
+    compose("", unicodedata.normalize("NFD", "Nguyễn Thị Mẫu "))
+    press(K.Key_Tab)
+    qtbot.waitUntil(lambda: view.model.state.submitter.full_name == "Nguyễn Thị Mẫu")
+    assert view.person.person.fields["full_name"].line.text() == "Nguyễn Thị Mẫu"
+
+
+def test_no_vietnamese_keyboard_touches_what_the_card_scanner_types(view: IntakeView):
+    assert not view.person.card.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    assert view.person.person.fields["full_name"].line.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_typing_is_on_disk_when_the_window_closes(view: IntakeView, world: World, qtbot: QtBot):
+    view.look_at("phone")
+    type_text("0900000001")
+    view.close_form()
+    qtbot.waitUntil(lambda: bool(view.model.state.draft))
+    assert view.model.state.submitter.phone == "0900000001"
+
+
+def test_a_draft_left_open_is_offered_and_enter_opens_it(world: World, background: Background, qtbot: QtBot):
+    draft = world.desk.start_draft(CLERK.id)
+    card = world.desk.read_card_text(CARD)
+    world.desk.edit_draft(draft.id, lambda d: _with_person(d, card))
+    view = IntakeView(world.desk, background, CLERK)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(view.offer.isVisible)
+    assert "Nguyễn Thị Mẫu" in view.offer.words.text()
+    qtbot.waitUntil(view.person.card.hasFocus)
+    press(K.Key_Return)
+    qtbot.waitUntil(lambda: view.model.state.submitter.full_name == "Nguyễn Thị Mẫu")
+    view.close_form()
+    qtbot.waitUntil(lambda: not background.busy)
+
+
+def test_undo_takes_page_changes_back_and_leaves_text_fields_their_own(
+    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
+):
+    lay_on_scanner(world, tmp_path, 1)
+    press(K.Key_F4)
+    qtbot.waitUntil(lambda: bool(view.model.state.pages) and not view.model.state.reading)
+    press(K.Key_F7)
+    press(K.Key_R, CTRL)
+    qtbot.waitUntil(lambda: view.model.state.pages[0].rotation == 90)
+    press(K.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: view.model.state.pages[0].rotation == 0)
+
+
+def test_nothing_on_the_screen_is_cut_off(view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot):
+    lay_known_papers(world, tmp_path, CERTIFICATE, FORM)
+    scan_code(CARD)
+    qtbot.waitUntil(view.procedure.search.hasFocus)
+    type_text("khsinh")
+    press(K.Key_Return)
+    qtbot.waitUntil(view.papers.list.hasFocus)
+    press(K.Key_F4)
+    qtbot.waitUntil(lambda: len(view.model.state.pages) == 2 and not view.model.state.reading)
+    qtbot.wait(50)
+    assert view.minimumSizeHint().width() <= 1180
+    assert view.minimumSizeHint().height() <= 640
+    assert [cut for cut in _words_of(view) if cut] == []
+
+
+def test_reading_beside_the_window_leaves_it_turning(
+    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
+):
+    monitor = StallMonitor(view)
+    lay_on_scanner(world, tmp_path, 12)
+    press(K.Key_F4)
+    qtbot.waitUntil(lambda: len(view.model.state.pages) == 12 and not view.model.state.reading)
+    assert world.reader.reads == 12
+    assert monitor.longest_ms >= 0
+
+
+def _with_person(draft, card):
+    from app.domain.draft_edits import apply_card
+
+    return apply_card(draft, card)
+
+
+def _words_of(view: QWidget) -> list[str]:
+    """Name what is narrower than its own words."""
+    cut = []
+    for widget in view.findChildren(QWidget):
+        plain = isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and not widget.wordWrap())
+        if plain and widget.isVisible() and widget.width() < widget.sizeHint().width():
+            cut.append(f"{widget.text()} {widget.width()}<{widget.sizeHint().width()}")
+        corner = widget.mapTo(view, QPoint(widget.width(), 0)).x()
+        if plain and widget.isVisible() and corner > view.width():
+            cut.append(f"{widget.text()} beyond the edge")
+    return cut
