@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>&amp;Start:</source>
-        <translation>Tờ &amp;đầu:</translation>
+        <translation>Tờ đầ&amp;u:</translation>
     </message>
     <message>
         <source>Banner Pages</source>
@@ -345,7 +345,7 @@
     <name>QErrorMessage</name>
     <message>
         <source>&amp;OK</source>
-        <translation>&amp;Đồng ý</translation>
+        <translation>Đồn&amp;g ý</translation>
     </message>
     <message>
         <source>&amp;Show this message again</source>
