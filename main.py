@@ -8,15 +8,15 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.clock import SystemClock
-from app.commands import intake, others
+from app.commands import intake, others, sync
 from app.commands.parser import build_parser
-from app.domain.errors import DeskError, DeviceError, ExitCode, LineError
+from app.domain.errors import DeskError, DeviceError, ExitCode
 from app.messages import explain
 from app.settings import LineSettings, Settings, load_settings
 
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     import argparse
 
     from app.catalogue import Catalogue
-    from app.ports import Cancelled, Greeting, LineReport, Printer, ScannedSheet
-    from app.store.outbox import StoredOutbox
+    from app.ports import Line, Outbox, Printer
     from app.use_cases.desk import Desk, DeskFolder, Edges
-    from sync.planner import LineState
 
 HOME_VARIABLE = "QUAYMOTCUA_HOME"
 
@@ -165,6 +163,7 @@ def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], E
         from ocr.engine import PageReader
         from scanner.codes import PictureCodes
         from scanner.feed import CameraFeed
+        from scanner.files import pages_of
         from scanner.service import Scanners
 
         places = _places(folder, settings)
@@ -182,12 +181,24 @@ def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], E
             codes=PictureCodes(),
             printer=printer,
             clock=SystemClock(),
-            render_pdf=_render_pages,
-            line=(lambda outbox: ProvinceLine(outbox, settings.line)) if settings.line.url else None,
+            render_pdf=pages_of,
+            line=_line(settings.line),
             probes=_probes(scanners, printer, settings),
         )
 
     return make
+
+
+def _line(settings: LineSettings) -> Callable[[Outbox], Line] | None:
+    """Return how to reach the province; None when no address is set up."""
+    if not settings.url:
+        return None
+    from sync.https import LineAddress
+    from sync.line import ProvinceLine
+
+    address = LineAddress(settings.url, settings.desk_key, settings.ca_file)
+    interval = timedelta(seconds=settings.interval_seconds)
+    return lambda outbox: ProvinceLine(outbox, address, SystemClock(), interval)
 
 
 def _places(folder: DeskFolder, settings: Settings) -> Any:
@@ -211,21 +222,6 @@ def _printer(folder: DeskFolder, settings: Settings) -> Printer:
     from ui.printing import system_printer
 
     return system_printer()
-
-
-def _render_pages(path: Path, into: Path) -> tuple[ScannedSheet, ...]:
-    """Turn a PDF or a picture of many pages into one picture file per page."""
-    from app.domain.ids import new_id
-    from app.ports import ColourMode, ScannedSheet
-    from scanner.pictures import encode_page, open_pages
-
-    sheets = []
-    for number, picture in enumerate(open_pages(path), start=1):
-        page = encode_page(picture, ColourMode.COLOUR, 300)
-        out = into / f"{new_id(SystemClock().now())}.jpg"
-        out.write_bytes(page.data)
-        sheets.append(ScannedSheet(out, page.mime, page.width_px, page.height_px, page.dpi, number))
-    return tuple(sheets)
 
 
 def _probes(scanners: Any, printer: Printer, settings: Settings) -> tuple[tuple[str, Callable[[], str]], ...]:
@@ -254,124 +250,22 @@ def _probes(scanners: Any, printer: Printer, settings: Settings) -> tuple[tuple[
             raise DeviceError("printer.none")
         return "; ".join(p.name for p in found)
 
-    def line() -> str:
-        if not settings.line.url:
-            raise LineError("line.not_set")
-        from sync.https import HttpsProvince, LineAddress
-
-        province = HttpsProvince(
-            LineAddress(settings.line.url, settings.line.desk_key, settings.line.ca_file)
-        )
-        try:
-            return f"cổng của {province.greet().agency} trả lời"
-        finally:
-            province.close()
-
     return (
         ("Bộ đọc chữ", reader),
         ("Đọc mã vạch", codes),
         ("Máy quét", devices),
         ("Máy in", printers),
-        ("Đường truyền", line),
     )
-
-
-@dataclass
-class ProvinceLine:
-    """Implements ports.Line: each round opens its connection where it runs, so any thread may hold it."""
-
-    outbox: StoredOutbox
-    settings: LineSettings
-    _state: LineState | None = field(default=None)
-
-    def round(self, cancelled: Cancelled = lambda: False) -> LineReport:
-        """Hold one round with the province."""
-        import random
-
-        from app.ports import LineReport
-        from sync.engine import next_look, run_once
-        from sync.planner import LineState
-
-        province = self._province()
-        try:
-            state = self._state or LineState()
-            report = run_once(self.outbox, province, SystemClock(), state, cancelled=cancelled)
-        finally:
-            province.close()
-        self._state = report.state
-        wait = next_look(report, timedelta(seconds=self.settings.interval_seconds), random.random)
-        return LineReport(
-            report.online,
-            report.confirmed,
-            report.received,
-            report.problem,
-            report.stuck,
-            wait.total_seconds(),
-        )
-
-    def test(self) -> Greeting:
-        """Ask the gateway who it is."""
-        province = self._province()
-        try:
-            greeting: Greeting = province.greet()
-            return greeting
-        finally:
-            province.close()
-
-    def _province(self) -> Any:
-        from sync.https import HttpsProvince, LineAddress
-
-        s = self.settings
-        return HttpsProvince(LineAddress(s.url, s.desk_key, s.ca_file))
 
 
 # --- calls --------------------------------------------------------------------------------------------
-
-
-def _sync(desk: Desk, args: argparse.Namespace) -> dict[str, object]:
-    if desk.line is None:
-        raise LineError("line.not_set")
-    import time
-
-    while True:
-        report = desk.line.round()
-        if args.once:
-            break
-        sys.stderr.write(f"{_sync_words(sync_document(desk))}\n")
-        time.sleep(report.wait_seconds)
-    if report.problem is not None and not report.online:
-        raise report.problem
-    return sync_document(desk)
-
-
-def sync_document(desk: Desk) -> dict[str, object]:
-    """Return how the sending stands (docs/cli.md)."""
-    counts = desk.sync_counts()
-    last = counts.last_confirmed_at
-    return {
-        "confirmed": counts.confirmed,
-        "waiting": counts.waiting,
-        "quarantined": [
-            {"code": r.code, "reason": r.error} for r in desk.sync_rows() if r.state == "quarantined"
-        ],
-        "last_confirmed_at": last.isoformat() if last else None,
-    }
-
-
-def _sync_words(document: dict[str, object]) -> str:
-    refused = document["quarantined"]
-    assert isinstance(refused, list)
-    return (
-        f"Tỉnh đã xác nhận {document['confirmed']} hồ sơ, chờ gửi {document['waiting']}, "
-        f"cách ly {len(refused)}; xác nhận gần nhất: {document['last_confirmed_at'] or 'chưa lần nào'}"
-    )
 
 
 _CALLS: dict[str, Callable[[Desk, argparse.Namespace], dict[str, object]]] = {
     "doctor": others.doctor,
     "intake": intake.run,
     "read": others.read,
-    "sync": _sync,
+    "sync": sync.run,
     "log": others.log,
     "verify": others.verify,
 }
@@ -379,7 +273,7 @@ _WORDS: dict[str, Callable[[dict[str, object]], str]] = {
     "doctor": others.tell_doctor,
     "intake": intake.tell,
     "read": others.tell_read,
-    "sync": _sync_words,
+    "sync": sync.tell,
     "demo": intake.tell,
 }
 

@@ -1,1 +1,1 @@
-"""Measured, never guessed: each bench prints a table with a peer or a limit beside our figure, from one run."""
+"""Measured, never guessed: each bench prints a table with a peer or a limit beside our figure."""

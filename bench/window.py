@@ -1,4 +1,4 @@
-"""The window as a clerk feels it: start-up, seconds to a receipt, stalls, memory; limits beside each figure."""
+"""The window as a clerk feels it: start-up, seconds to a receipt, stalls, memory, each with its limit."""
 
 from __future__ import annotations
 

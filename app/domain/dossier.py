@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
@@ -292,3 +292,24 @@ class DossierEvent:
     by: str
     desk: str
     data: dict[str, object] = field(default_factory=dict)
+
+
+_DELIVERY = {
+    ProcessingStatus.RESOLVED: DeliveryStatus.READY,
+    ProcessingStatus.RETURNED: DeliveryStatus.DELIVERED,
+}
+
+
+def with_status(dossier: Dossier, after: ProcessingStatus, now: datetime) -> Dossier:
+    """Return the dossier in another status, with its delivery and the moment it was finished.
+
+    Raises:
+        RuleError: ``dossier.transition`` when the rules do not know the change.
+    """
+    check_transition(dossier.status, after)
+    return replace(
+        dossier,
+        status=after,
+        finished_at=now if after in CLOSED and dossier.finished_at is None else dossier.finished_at,
+        delivery=_DELIVERY.get(after, dossier.delivery),
+    )

@@ -78,14 +78,15 @@ def of_person(connection: Connection, id_number: str, limit: int = 20) -> tuple[
 
 
 def listed(
-    connection: Connection, queue: Queue, query: str, now: datetime, limit: int
+    connection: Connection, queue: Queue, query: str, now: datetime, limit: int, offset: int = 0
 ) -> tuple[DossierRow, ...]:
-    """Return one queue of the register, narrowed by a folded search; latest first."""
+    """Return a stretch of one queue of the register, narrowed by a folded search; latest first."""
     wanted = select(dossiers).where(_in_queue(queue, now))
     if query.strip():
         refs = {*search.find(connection, "dossier", query), *search.find(connection, "code", query)}
         wanted = wanted.where(dossiers.c.id.in_(refs))
-    rows = connection.execute(wanted.order_by(dossiers.c.received_at.desc()).limit(limit))
+    latest = wanted.order_by(dossiers.c.received_at.desc(), dossiers.c.id.desc())
+    rows = connection.execute(latest.limit(limit).offset(offset))
     return tuple(_row(row) for row in rows)
 
 

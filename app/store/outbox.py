@@ -14,20 +14,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, case, func, insert, or_, select, update
 
-from app.domain.codes import DossierCode
-from app.domain.dossier import Dossier, DossierEvent, ProcessingStatus, SyncStatus, check_transition
+from app.domain.dossier import Dossier, SyncStatus
 from app.domain.errors import RuleError
-from app.domain.ids import new_id
 from app.domain.register import SyncRow
 from app.ports import Acknowledgement, Downlink, Envelope, OutboxEntry, SyncCounts
-from app.store import dossiers, journal
+from app.store import dossiers, downlink, journal
 from app.store.database import Database
 from app.store.page_files import PageFiles
 from app.store.schema import cursors, files, outbox, outbox_files
 
 WAITING, ACCEPTED, CONFIRMED, QUARANTINED = "waiting", "accepted", "confirmed", "quarantined"
 _UNFINISHED = (WAITING, ACCEPTED)
-PROVINCE = "province"
 
 
 def queue(connection: Connection, envelope: Envelope, now: datetime) -> None:
@@ -132,7 +129,7 @@ class StoredOutbox:
                 return
             _set(db, entry_id, state=QUARANTINED, error=reason, attempts=row.attempts + 1)
             refresh_dossier(db, row.dossier_id)
-            journal.append(db, _event(row.dossier_id, "quarantined", now, "", {"reason": reason}))
+            journal.append(db, downlink.event(row.dossier_id, "quarantined", now, "", {"reason": reason}))
 
     def release(self, entry_id: str, by: str, now: datetime) -> None:
         """A person decided that an entry is to be tried again now, quarantined or waiting."""
@@ -143,7 +140,7 @@ class StoredOutbox:
             again = WAITING if row.state == QUARANTINED else row.state
             _set(db, entry_id, state=again, next_at=None, error="")
             refresh_dossier(db, row.dossier_id)
-            journal.append(db, _event(row.dossier_id, "sent_again", now, by, {"entry": entry_id}))
+            journal.append(db, downlink.event(row.dossier_id, "sent_again", now, by, {"entry": entry_id}))
 
     def file_path(self, sha256: str) -> tuple[Path, str]:
         """Return path and MIME type of a stored file."""
@@ -161,7 +158,7 @@ class StoredOutbox:
         with self.database.write() as db:
             if message.position <= _position(db):
                 return
-            _apply(db, message, now)
+            downlink.apply(db, message, now)
             db.execute(cursors.delete().where(cursors.c.name == "feed"))
             db.execute(insert(cursors).values(name="feed", value=str(message.position)))
 
@@ -317,48 +314,3 @@ def _sync_row(connection: Connection, row: Row[Any]) -> SyncRow:
 def _position(connection: Connection) -> int:
     value = connection.execute(select(cursors.c.value).where(cursors.c.name == "feed")).scalar()
     return int(value or 0)
-
-
-def _apply(connection: Connection, message: Downlink, now: datetime) -> None:
-    """Apply one message; one that cannot be applied is noted, so that it does not stop those after it."""
-    try:
-        _APPLY.get(message.kind, _keep)(connection, message, now)
-    except (RuleError, KeyError, ValueError):
-        _note(connection, message, now, "province_message_refused")
-
-
-def _apply_status(connection: Connection, message: Downlink, now: datetime) -> None:
-    """A status from the province; one the rules do not know is kept in the journal, not obeyed."""
-    dossier = dossiers.get(connection, message.dossier_id)
-    after = ProcessingStatus(int(str(message.data["status"])))
-    if after is dossier.status:
-        return
-    try:
-        check_transition(dossier.status, after)
-    except RuleError:
-        _note(connection, message, now, "province_status_refused")
-        return
-    dossiers.save(connection, replace(dossier, status=after))
-    _note(connection, message, now, "status_changed")
-
-
-def _apply_code(connection: Connection, message: Downlink, now: datetime) -> None:
-    code = DossierCode.parse(str(message.data["code"]))
-    dossiers.bind_code(connection, dossiers.BoundCode(message.dossier_id, code))
-    _note(connection, message, now, "code_bound")
-
-
-def _keep(connection: Connection, message: Downlink, now: datetime) -> None:
-    _note(connection, message, now, f"province_{message.kind}")
-
-
-def _note(connection: Connection, message: Downlink, now: datetime, kind: str) -> None:
-    data = {"position": message.position, **message.data}
-    journal.append(connection, _event(message.dossier_id, kind, now, PROVINCE, data))
-
-
-def _event(dossier_id: str, kind: str, now: datetime, by: str, data: dict[str, object]) -> DossierEvent:
-    return DossierEvent(new_id(now), dossier_id, kind, now, by, "", data)
-
-
-_APPLY = {"status_changed": _apply_status, "code_bound": _apply_code}

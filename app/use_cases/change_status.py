@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from app.domain.dossier import (
-    CLOSED,
-    DeliveryStatus,
-    Dossier,
-    DossierEvent,
-    ProcessingStatus,
-    check_transition,
-)
+from app.domain.dossier import Dossier, DossierEvent, ProcessingStatus, with_status
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
 from app.domain.text import checked_line
@@ -29,11 +22,6 @@ REASON_OWED = frozenset(
     }
 )
 """Changes that the law wants explained to the citizen (Mẫu 02, 03, 05)."""
-
-_DELIVERY = {
-    ProcessingStatus.RESOLVED: DeliveryStatus.READY,
-    ProcessingStatus.RETURNED: DeliveryStatus.DELIVERED,
-}
 
 
 @dataclass(frozen=True)
@@ -57,17 +45,7 @@ class ChangeStatus:
         now = self.clock.now().replace(microsecond=0)
         with self.database.write() as db:
             before = dossiers.get(db, dossier_id)
-            check_transition(before.status, after)
-            finished = now if after in CLOSED and before.finished_at is None else before.finished_at
-            dossier = dossiers.save(
-                db,
-                replace(
-                    before,
-                    status=after,
-                    finished_at=finished,
-                    delivery=_DELIVERY.get(after, before.delivery),
-                ),
-            )
+            dossier = dossiers.save(db, with_status(before, after, now))
             facts: dict[str, object] = {"status": int(after), "before": int(before.status), "note": reason}
             event = DossierEvent(new_id(now), dossier_id, "status_changed", now, clerk_id, self.desk, facts)
             journal.append(db, event)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.errors import DeskError, StorageError
+from app.domain.errors import DeskError, LineError, StorageError
 from app.forms.fonts import register_fonts
 from app.messages import explain
-from app.ports import Clock
+from app.ports import Clock, Line
 from app.settings import Settings
 from app.store import numbering
 from app.store.database import Database
@@ -93,3 +93,14 @@ def fonts_words() -> str:
     """
     register_fonts()
     return "đủ chữ tiếng Việt"
+
+
+def line_words(line: Line | None) -> str:
+    """Ask the gateway who it is.
+
+    Raises:
+        LineError: ``line.*``.
+    """
+    if line is None:
+        raise LineError("line.not_set")
+    return f"cổng của {line.test().agency} trả lời"

@@ -13,6 +13,7 @@ from app.ports import (
     Clock,
     CodeReader,
     Line,
+    Outbox,
     PaperBinder,
     Printer,
     PrintJob,
@@ -34,6 +35,7 @@ from app.use_cases.check_up import (
     database_words,
     disk_words,
     fonts_words,
+    line_words,
     numbers_words,
 )
 from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
@@ -113,7 +115,7 @@ class Edges:
     printer: Printer
     clock: Clock
     render_pdf: Callable[[Path, Path], tuple[ScannedSheet, ...]]
-    line: Callable[[StoredOutbox], Line] | None = None
+    line: Callable[[Outbox], Line] | None = None
     probes: tuple[tuple[str, Probe], ...] = ()
 
 
@@ -203,6 +205,7 @@ def _assemble(
     outbox = StoredOutbox(database, page_files)
     key = DeskKey.open(folder.keys)
     adopt = AdoptSheet(database, page_files, clock, catalogue)
+    line = edges.line(outbox) if edges.line else None
     recover = RecoverStaged(adopt, folder.staging)
     draw = DrawReceipt(database, catalogue, settings, key, folder.receipts)
     gather = GatherDay(database, settings, clock)
@@ -251,8 +254,14 @@ def _assemble(
         make_daily_log=MakeDailyLog(gather, catalogue),
         verify=VerifyPaper(edges.codes, lambda: trusted_keys(folder.keys, key), edges.render_pdf),
         save_settings=SaveSettings(folder.settings_file, database, clock, desk_id),
-        check_up=CheckUp((*_own_probes(folder, settings, catalogue, database, clock), *edges.probes)),
-        line=edges.line(outbox) if edges.line else None,
+        check_up=CheckUp(
+            (
+                *_own_probes(folder, settings, catalogue, database, clock),
+                *edges.probes,
+                ("Đường truyền", lambda: line_words(line)),
+            )
+        ),
+        line=line,
         database=database,
     )
 

@@ -24,13 +24,16 @@ class ListRegister:
     database: Database
     clock: Clock
 
-    def __call__(self, queue: Queue, query: str = "", limit: int = 200) -> tuple[DossierRow, ...]:
+    def __call__(
+        self, queue: Queue, query: str = "", limit: int = 200, offset: int = 0
+    ) -> tuple[DossierRow, ...]:
         """Return dossiers, latest first; a whole code finds its dossier in any queue."""
         with self.database.read() as db:
             try:
-                found: tuple[DossierRow, ...] = (DossierRow.of(dossiers.by_code(db, parse_code(query))),)
+                whole = DossierRow.of(dossiers.by_code(db, parse_code(query)))
+                found = (whole,) if not offset else ()
             except RuleError:
-                found = dossiers.listed(db, queue, query, self.clock.now(), limit)
+                found = dossiers.listed(db, queue, query, self.clock.now(), limit, offset)
             sent = standing_of(db, [row.id for row in found])
         return tuple(
             replace(row, confirmed_at=at, sync_note=reason)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.codes import DossierCode
-from app.domain.dossier import ProcessingStatus
+from app.domain.dossier import DeliveryStatus, ProcessingStatus
 from app.ports import Acknowledgement, Downlink, Envelope, Outbox
 from app.store import dossiers, journal, outbox, records
 from app.store.database import Database
@@ -147,3 +147,13 @@ def test_a_quarantined_dossier_is_sent_again_when_a_person_says_so_and_the_journ
 
     assert [entry.envelope.id for entry in queue.outbox.due(MORNING)] == [sent.id]
     assert history(queue, 1) == ["quarantined", "sent_again"]
+
+
+def test_a_dossier_the_province_resolved_is_ready_to_be_returned(queue):
+    sent = queue.receive(1)
+
+    queue.outbox.apply(Downlink(1, "status_changed", sent.dossier_id, {"status": 9}), MORNING)
+
+    resolved = dossier(queue, 1)
+    assert resolved.finished_at == MORNING
+    assert resolved.delivery is DeliveryStatus.READY

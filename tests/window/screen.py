@@ -98,7 +98,9 @@ class Screen:
 
     def _xdotool(self, *words: str) -> str:
         tool = shutil.which("xdotool") or "xdotool"
-        done = subprocess.run([tool, *words], env=self.environment, capture_output=True, text=True)
+        done = subprocess.run(
+            [tool, *words], env=self.environment, capture_output=True, text=True, check=False
+        )
         return done.stdout.strip()
 
 

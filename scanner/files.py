@@ -1,0 +1,26 @@
+"""Files a citizen brings: one picture file for each page of a PDF or of a picture with many pages."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+from app.ports import ColourMode, ScannedSheet
+from scanner.pictures import encode_page, open_pages
+
+DPI = 300
+
+
+def pages_of(path: Path, into: Path) -> tuple[ScannedSheet, ...]:
+    """Write every page of a file into a folder as its own picture; the file itself stays.
+
+    Raises:
+        RuleError: ``file.*``.
+    """
+    sheets = []
+    for number, picture in enumerate(open_pages(path, DPI), start=1):
+        page = encode_page(picture, ColourMode.COLOUR, DPI)
+        out = into / f"{uuid.uuid4().hex}.jpg"
+        out.write_bytes(page.data)
+        sheets.append(ScannedSheet(out, page.mime, page.width_px, page.height_px, page.dpi, number))
+    return tuple(sheets)
