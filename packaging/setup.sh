@@ -12,42 +12,47 @@ if [ "$purpose" = test ]; then
     lists+=(packaging/apt-test.txt)
     lock=packaging/requirements-dev.txt
 fi
+stamp=.venv/.installed # the hashes of the locks installed
 
-say() { printf '== %s\n' "$*"; }
+say() { printf '== %s\n' "$*" >&2; }
 
-as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else
-        say "Cần quyền quản trị để cài gói hệ thống: chạy lại bằng root, hoặc cài sudo."
-        exit 1
-    fi
-}
-
-installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
-
-# Ubuntu 24.04 renamed some libraries for 64-bit time; the new name provides the old one.
-present() { installed "$1" || installed "${1}t64"; }
+has_apt() { command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }
 
 system_packages() {
-    command -v dpkg-query >/dev/null || {
-        say "Không phải Debian/Ubuntu: hãy tự cài các gói trong ${lists[*]}."
+    local lacking
+    if ! has_apt; then
+        [ -e $stamp ] || say "Máy không có apt: hãy tự cài những gói tương ứng với ${lists[*]}."
         return
-    }
-    local lacking=()
-    while read -r package; do
-        present "$package" || lacking+=("$package")
-    done < <(grep -hv '^#' "${lists[@]}")
-    has_python || lacking+=(python3.11 python3.11-venv)
-    [ ${#lacking[@]} = 0 ] && return
-    say "Cài gói hệ thống: ${lacking[*]}"
-    as_root apt-get update -qq
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${lacking[@]}" >/dev/null
+    fi
+    mapfile -t lacking < <(lacking_packages)
+    [ ${#lacking[@]} = 0 ] || install_packages "${lacking[@]}"
 }
 
-python_is_new() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+# Releases since 2024 renamed some libraries for 64-bit time (…t64); the new name provides the old one.
+lacking_packages() {
+    dpkg-query -W -f='${db:Status-Status} ${Package}\n' | awk '
+        FILENAME == "-" { if ($1 == "installed") { sub(/t64$/, "", $2); there[$2] } next }
+        /^[^#]/ && !($1 in there) { print $1 }' - "${lists[@]}"
+}
+
+install_packages() {
+    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
+    if [ "$(id -u)" != 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            say "Thiếu gói hệ thống. Nhờ người quản trị máy chạy: apt-get install $*"
+            return
+        fi
+        apt=(sudo "${apt[@]}")
+    fi
+    say "Cài gói hệ thống: $*"
+    "${apt[@]}" update || say "Không cập nhật được danh mục gói; thử cài theo danh mục đang có."
+    "${apt[@]}" install -y --no-install-recommends "$@" >/dev/null
+}
 
 find_python() {
-    for candidate in python3 python3.13 python3.12 python3.11; do
-        if command -v "$candidate" >/dev/null && python_is_new "$candidate"; then
+    local candidate
+    for candidate in python3 python3.14 python3.13 python3.12 python3.11; do
+        if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
             echo "$candidate"
             return
         fi
@@ -55,25 +60,29 @@ find_python() {
     return 1
 }
 
-has_python() { find_python >/dev/null; }
+new_environment() {
+    # what Ubuntu 22.04 calls python3 is 3.10; it has 3.11 beside it
+    find_python >/dev/null || ! has_apt || install_packages python3.11 python3.11-venv
+    find_python >/dev/null || { say "Cần Python 3.11 trở lên."; exit 1; }
+    say "Tạo môi trường Python .venv"
+    "$(find_python)" -m venv --clear .venv
+}
+
+# Whole, and of the Python this machine has now: an upgrade of the system leaves an empty one behind.
+sound_environment() {
+    [ -x .venv/bin/python ] && [ -e .venv/bin/pip ] && [ -d ".venv/lib/$(basename "$(readlink -f .venv/bin/python)")" ]
+}
 
 virtual_environment() {
-    local stamp=.venv/.installed
     local wanted
-    wanted=$(cat "$lock" | sha256sum | cut -d' ' -f1)
-    # an environment for the tests also serves the counter
-    if [ -x .venv/bin/python ] && grep -qs "^$wanted$" "$stamp"; then
-        return
-    fi
-    [ -x .venv/bin/python ] || { say "Tạo môi trường Python .venv"; "$(find_python)" -m venv .venv; }
+    wanted=$(sha256sum < "$lock")
+    sound_environment || new_environment
+    grep -qsxF "$wanted" $stamp && return
     say "Cài thư viện Python theo $lock"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
-    if [ "$purpose" = test ]; then
-        sha256sum < packaging/requirements.txt | cut -d' ' -f1 > "$stamp"
-        echo "$wanted" >> "$stamp"
-    else
-        echo "$wanted" > "$stamp"
-    fi
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r "$lock"
+    # an environment for the tests also serves the counter
+    if [ "$purpose" = test ]; then sha256sum < packaging/requirements.txt > $stamp; else : > $stamp; fi
+    echo "$wanted" >> $stamp
 }
 
 system_packages
