@@ -31,7 +31,7 @@ class ListRegister:
         with self.database.read() as db:
             try:
                 whole = DossierRow.of(dossiers.by_code(db, parse_code(query)))
-                found = (whole,) if not offset else ()
+                found: tuple[DossierRow, ...] = () if offset else (whole,)
             except RuleError:
                 found = dossiers.listed(db, queue, query, self.clock.now(), limit, offset)
             sent = standing_of(db, [row.id for row in found])

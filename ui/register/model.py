@@ -14,8 +14,10 @@ from app.domain.text import clean_line
 from app.use_cases.desk import Desk
 from ui.background import Background
 
-STEP = 200
-"""Lines asked for at first; the number doubles each time the end is reached."""
+STEP = 100
+"""Lines read at a time: few enough that the window never feels it."""
+KEPT = 600
+"""Most lines read again at once when the list is brought up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +26,24 @@ class RegisterState:
 
     Args:
         rows: Lines read so far, latest first; None until the store has answered.
-        limit: How many lines were asked for; fewer rows than that means there are no more.
+        ended: No line follows the last one read.
+        loading: Further lines are on their way.
         now: The moment the rows were read, against which due dates are told.
     """
 
     queue: Queue = Queue.TODAY
     query: str = ""
     rows: tuple[DossierRow, ...] | None = None
-    limit: int = STEP
+    ended: bool = False
+    loading: bool = False
     total: int = 0
     now: datetime | None = None
     error: DeskError | None = None
 
     @property
     def more(self) -> bool:
-        """True while the store may hold further lines."""
-        return self.rows is not None and len(self.rows) >= self.limit
+        """True while the store may hold further lines and nobody has asked for them."""
+        return bool(self.rows) and not self.ended and not self.loading
 
 
 class RegisterModel(QObject):
@@ -56,31 +60,35 @@ class RegisterModel(QObject):
 
     def show_queue(self, queue: Queue) -> None:
         """Turn to a queue; the search is emptied."""
-        self._ask(replace(self.state, queue=queue, query="", limit=STEP, rows=None))
+        self._ask(replace(self.state, queue=queue, query="", rows=None))
 
     def search(self, query: str) -> None:
         """Narrow the queue."""
         if clean_line(query) != self.state.query:
-            self._ask(replace(self.state, query=clean_line(query), limit=STEP))
+            self._ask(replace(self.state, query=clean_line(query), rows=self._first()))
 
     def search_everywhere(self) -> None:
         """Look for the same words in every dossier."""
-        self._ask(replace(self.state, queue=Queue.ALL, limit=STEP))
+        self._ask(replace(self.state, queue=Queue.ALL, rows=self._first()))
 
     def load_more(self) -> None:
-        """Ask for twice as many lines."""
+        """Ask for the lines after the last one read."""
         if self.state.more:
-            self._ask(replace(self.state, limit=self.state.limit * 2))
+            self._ask(replace(self.state, loading=True))
 
     def refresh(self) -> None:
         """Read the same lines again."""
-        self._ask(self.state)
+        self._ask(replace(self.state, loading=False))
 
     def find_code(self, text: str) -> None:
         """Open the dossier of a scanned code at once, whatever queue it stands in."""
         self._background.store(
             self, lambda: self._desk.list_register(Queue.ALL, text, 2), self._opened, self._failed
         )
+
+    def _first(self) -> tuple[DossierRow, ...] | None:
+        """What stays on screen until the answer to a new question comes."""
+        return None if self.state.rows is None else self.state.rows[:STEP]
 
     def _ask(self, state: RegisterState) -> None:
         self._question += 1
@@ -94,9 +102,19 @@ class RegisterModel(QObject):
         )
 
     def _read(self, state: RegisterState) -> RegisterState:
-        rows = self._desk.list_register(state.queue, state.query, state.limit)
-        total = self._desk.count_queues().get(state.queue, 0)
-        return replace(state, rows=rows, total=total, now=self._desk.clock.now(), error=None)
+        before = (state.rows or ()) if state.loading else ()
+        wanted = STEP if state.loading else min(max(STEP, len(state.rows or ())), KEPT)
+        read = self._desk.list_register(state.queue, state.query, wanted, len(before))
+        known = {row.id for row in before}
+        return replace(
+            state,
+            rows=before + tuple(row for row in read if row.id not in known),
+            ended=len(read) < wanted,
+            loading=False,
+            total=self._desk.count_queues().get(state.queue, 0),
+            now=self._desk.clock.now(),
+            error=None,
+        )
 
     def _answered(self, question: int, state: RegisterState) -> None:
         if question == self._question:
@@ -109,7 +127,7 @@ class RegisterModel(QObject):
             self._failed(RuleError("dossier.unknown"))
 
     def _failed(self, error: DeskError) -> None:
-        self._set(replace(self.state, rows=self.state.rows or (), error=error))
+        self._set(replace(self.state, rows=self.state.rows or (), loading=False, error=error))
 
     def _set(self, state: RegisterState) -> None:
         self.state = state

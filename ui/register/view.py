@@ -162,7 +162,7 @@ class RegisterView(QWidget):
             return self.tr("đang đọc…")
         shown = len(state.rows)
         if state.query:
-            more = self.tr("hơn {n} hồ sơ khớp") if state.more else self.tr("{n} hồ sơ khớp")
+            more = self.tr("hơn {n} hồ sơ khớp") if not state.ended else self.tr("{n} hồ sơ khớp")
             return more.format(n=shown)
         return self.tr("{n} hồ sơ").format(n=max(state.total, shown))
 

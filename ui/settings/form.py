@@ -132,6 +132,7 @@ def make_box(described: Field, value: object, edit: Edit) -> Box:
         spin = QSpinBox()
         spin.setRange(*described.span)
         spin.setFixedWidth(160)
+        spin.setObjectName("count")
         spin.valueChanged.connect(lambda number: edit(key, number))
         return spin
     line = QLineEdit()

@@ -147,20 +147,30 @@ def test_an_empty_queue_says_what_to_do(qtbot, world, clerk, background):
     assert not view.table.isVisible()
 
 
-def test_ten_thousand_lines_come_in_growing_steps_and_keep_the_place(qtbot):
+def test_further_lines_come_at_the_end_and_keep_the_place(qtbot):
     asked: list[str] = []
     table = RegisterTable(lambda: asked.append("more"))
-    rows = tuple(line(number) for number in range(1, 401))
+    rows = tuple(line(number) for number in range(1, 201))
 
-    table.show(RegisterState(rows=rows[:200], limit=200, now=FRIDAY))
+    table.show(RegisterState(rows=rows[:100], now=FRIDAY))
     assert table.canFetchMore(table.index(-1, -1))
     table.fetchMore(table.index(-1, -1))
     with qtbot.waitSignal(table.rowsInserted):
-        table.show(RegisterState(rows=rows, limit=800, now=FRIDAY))
+        table.show(RegisterState(rows=rows, ended=True, now=FRIDAY))
 
     assert asked == ["more"]
-    assert table.rowCount() == 400
+    assert table.rowCount() == 200
     assert not table.canFetchMore(table.index(-1, -1))
+
+
+def test_every_dossier_is_reached_by_going_down_once_each(world):
+    received = []
+    for _ in range(7):
+        world.clock.moment += timedelta(minutes=3)
+        received.append(issue_birth(world).dossier.id)
+    stretches = [world.desk.list_register(Queue.ALL, "", 3, offset) for offset in (0, 3, 6, 9)]
+
+    assert [row.id for stretch in stretches for row in stretch] == received[::-1]
 
 
 def line(number: int) -> DossierRow:
