@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.dossier import Draft, DraftPage
 from app.domain.errors import DeskError, RuleError
 from app.domain.staff import StaffMember
+from app.ports import PageReading
 from app.use_cases.desk import Desk
 from app.use_cases.register import KnownPerson
 from ui.background import Background
@@ -44,6 +45,7 @@ class IntakeForm(QObject):
         self._save_timer = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
         self._issue_when_read = False
         self._page_chosen = False
+        self._followed: tuple[str, bool] = ("", False)
         self.state = IntakeState(source=self._scan.source)
 
     def flush(self, then: Callable[[Draft], None] | None = None) -> None:
@@ -118,7 +120,26 @@ class IntakeForm(QObject):
 
     def _set(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self._follow_page()
         self.changed.emit(self.state)
+
+    def _follow_page(self) -> None:
+        """Another page is in the middle, or it has been read: look up what was read on it."""
+        page = self.state.page
+        followed = (page.id, page.read) if page is not None else ("", False)
+        if followed == self._followed:
+            return
+        self._followed = followed
+        self.state = replace(self.state, page_reading=None)
+        if page is None or not page.read:
+            return
+        sha256 = page.sha256
+
+        def found(reading: PageReading | None) -> None:
+            if followed == self._followed:
+                self._set(page_reading=reading)
+
+        self._background.store(self, lambda: self._desk.reading_of(sha256), found, self._failed)
 
     def _forget_typed(self, which: Callable[[str], bool]) -> None:
         self._set(typed={name: text for name, text in self.state.typed.items() if not which(name)})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -37,11 +39,9 @@ class PaperList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 4, 0)
         self._column.setSpacing(1)
-        self._state = model.state
 
     def draw(self, state: IntakeState) -> None:
         """Show the checklist; lines are made anew only when the set of them changed."""
-        self._state = state
         lines = _lines(state)
         keys = tuple(line.requirement.key for line in lines)
         if keys != self._shape:
@@ -70,24 +70,24 @@ class PaperList(QWidget):
 
     def step(self, by: int) -> None:
         """Choose the line above or below; the fold is a line too."""
-        stops = [line.requirement.key for line in _lines(self._state) if not _is_folded(line)]
-        folded = [line.requirement.key for line in _lines(self._state) if _is_folded(line)]
+        state = self._model.state  # drawn a moment later: keys may come faster
+        stops = [line.requirement.key for line in _lines(state) if not _is_folded(line)]
+        folded = [line.requirement.key for line in _lines(state) if _is_folded(line)]
         if folded:
             stops.append(FOLD)
-        if self._state.conditional_open:
+        if state.conditional_open:
             stops += folded
-        here = FOLD if self._on_fold else self._state.target
+        here = FOLD if self._on_fold else state.target
         at = stops.index(here) if here in stops else -1
         chosen = stops[max(0, min(at + by, len(stops) - 1))] if stops else ""
         self._on_fold = chosen == FOLD
-        if self._on_fold:
-            self.draw(self._state)
-        elif chosen:
+        if chosen and not self._on_fold:
             self._model.choose_slot(chosen)
+        self.draw(self._model.state)
 
     def current_row_toggle(self) -> None:
         """Tick what the chosen line has to tick."""
-        row = self.rows.get(self._state.target)
+        row = self.rows.get(self._model.state.target)
         if row is not None:
             row.toggle()
 
@@ -103,7 +103,7 @@ class PaperList(QWidget):
         self._mark_active()
 
     def _toggle_fold(self) -> None:
-        self._model.fold_conditional(not self._state.conditional_open)
+        self._model.fold_conditional(not self._model.state.conditional_open)
 
     def _mark_active(self) -> None:
         for row in self.rows.values():
@@ -140,7 +140,7 @@ class PaperList(QWidget):
 class PaperPanel(QFrame):
     """Checklist, scan keys, and what is still unplaced."""
 
-    def __init__(self, model: IntakeViewModel, language: str, choose_files: object) -> None:
+    def __init__(self, model: IntakeViewModel, language: str, choose_files: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("card")
         self._model = model
@@ -148,7 +148,7 @@ class PaperPanel(QFrame):
         self.scan = KeyButton(self.tr("Quét"), "F4", model.scan, "primary")
         self.source = KeyButton("", "Shift+F4", model.next_source)
         self.source.setToolTip(self.tr("Đổi nguồn giấy"))
-        self.files = KeyButton(self.tr("Tệp"), "F5", lambda: callable(choose_files) and choose_files())
+        self.files = KeyButton(self.tr("Tệp"), "F5", choose_files)
         self.stop = KeyButton(self.tr("Dừng quét"), "Esc", model.cancel_scan)
         self.where, self.loose = QLabel(), QLabel()
         self.where.setObjectName("soft")

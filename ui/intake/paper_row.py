@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
@@ -106,6 +108,7 @@ class RowDetails(QWidget):
         self.applies = TickLine(line.requirement.condition or self.tr("Trường hợp này cần giấy này"))
         self.counts = CountsEditor(lambda counts: model.set_counts(self.key, counts))
         self.reason = Field(f"reason.{self.key}", self.tr("Lý do thiếu"), model.type, model.leave)
+        self.reason.narrow()
         self.shown.clicked.connect(lambda on: model.set_shown(self.key, on))
         self.applies.box.clicked.connect(lambda on: model.set_circumstance(self.key, on))
         inner = QVBoxLayout(self)
@@ -157,7 +160,7 @@ class TickLine(QWidget):
 class CountsEditor(QWidget):
     """Bản chính, bản sao chứng thực, bản sao thường: three small numbers."""
 
-    def __init__(self, changed: object) -> None:
+    def __init__(self, changed: Callable[[CopyCounts], object]) -> None:
         super().__init__()
         self._changed = changed
         row = QHBoxLayout(self)
@@ -171,7 +174,6 @@ class CountsEditor(QWidget):
         ):
             box = QSpinBox()
             box.setRange(0, 99)
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             box.setObjectName("count")
             box.setAlignment(Qt.AlignmentFlag.AlignCenter)
             box.setFixedWidth(40)
@@ -192,5 +194,4 @@ class CountsEditor(QWidget):
                 box.blockSignals(False)
 
     def _tell(self, _: int) -> None:
-        if callable(self._changed):
-            self._changed(CopyCounts(*(box.value() for box in self.boxes)))
+        self._changed(CopyCounts(*(box.value() for box in self.boxes)))

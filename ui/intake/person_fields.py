@@ -38,11 +38,15 @@ class PersonFields(QWidget):
         self.sex.setFixedWidth(68)
         self.sex.activated.connect(lambda i: model.choose_sex(Sex(self.sex.itemData(i)), bool(prefix)))
         self.fields["birth_date"].row.addWidget(self.sex)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         for field in self.fields.values():
             column.addWidget(field)
+
+    def add_below(self, name: str, widget: QWidget) -> None:
+        """Put a widget right under one field."""
+        self._column.insertWidget(self._column.indexOf(self.fields[name]) + 1, widget)
 
     def draw(self, person: Person, typed: Mapping[str, str], wrong: Mapping[str, DeskError]) -> None:
         """Show a person; what is being typed stands as typed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,32 +12,38 @@ from app.domain.written import short_date
 from app.messages import explain
 from ui.intake.card_line import CardLine
 from ui.intake.person_fields import PersonFields
+from ui.intake.readings_card import ReadingsCard
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.field import Field
 from ui.widgets.key_button import KeyButton
+from ui.widgets.pictures import Pictures
 
 SUBJECT_FIELDS = {"1.001193": "child_full_name", "1.000656": "deceased_full_name"}
 """Procedures whose dossier is found again by the name of somebody who is not at the desk."""
 EARLIER_SHOWN = 3
+Act = Callable[[], object]
 
 
 class PersonPanel(QFrame):
     """Draws the person's part of the state."""
 
-    def __init__(self, model: IntakeViewModel, language: str, picture: object, camera: object) -> None:
+    def __init__(
+        self, model: IntakeViewModel, language: str, pictures: Pictures, picture: Act, camera: Act
+    ) -> None:
         super().__init__()
         self.setObjectName("card")
         self._model, self._language = model, language
         self.card = CardLine(model)
         self.to_card = KeyButton(self.tr("Thẻ"), "F2", self.card.setFocus)
-        self.camera = KeyButton(self.tr("Máy ảnh"), "F3", lambda: callable(camera) and camera())
-        self.picture = KeyButton(self.tr("Ảnh thẻ"), "Shift+F2", lambda: callable(picture) and picture())
+        self.camera = KeyButton(self.tr("Máy ảnh"), "F3", camera)
+        self.picture = KeyButton(self.tr("Ảnh thẻ"), "Shift+F2", picture)
         self.card_wrong = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.card_wrong.setObjectName("wrong")
         self.person = PersonFields(model, language)
         self.confirmed = QCheckBox(self.tr("Đã đối chiếu thẻ gốc: số này đúng"))
         self.confirmed.clicked.connect(model.confirm_person)
+        self.person.add_below("id_number", self.confirmed)
         self.for_another = QCheckBox(self.tr("Nộp thay người khác"))
         self.for_another.clicked.connect(model.act_for_another)
         self.owner = PersonFields(model, language, "owner.")
@@ -46,6 +54,7 @@ class PersonPanel(QFrame):
         self.note = Field("note", self.tr("Ghi chú"), model.type, model.leave)
         self.known = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.known.setObjectName("soft")
+        self.readings = ReadingsCard(pictures)
         self._lay_out()
 
     def draw(self, state: IntakeState) -> None:
@@ -70,6 +79,7 @@ class PersonPanel(QFrame):
             self._line(field, values.get(name, ""), state)
         self._line(self.note, state.draft.note if state.draft else "", state)
         self._draw_known(state)
+        self.readings.draw(state)
         self.setEnabled(not state.issuing)
 
     def field(self, name: str) -> QWidget | None:
@@ -113,9 +123,9 @@ class PersonPanel(QFrame):
         heading = QLabel(self.tr("Người nộp"))
         heading.setObjectName("heading")
         column.addWidget(heading)
-        for widget in (self.person, self.confirmed, self.child, self.deceased, self.note):
+        for widget in (self.person, self.child, self.deceased, self.note):
             column.addWidget(widget)
-        for other in (self.for_another, self.owner, self.authority, self.known):
+        for other in (self.for_another, self.owner, self.authority, self.known, self.readings):
             column.addWidget(other)
         column.addStretch(1)
         self.area = QScrollArea(widgetResizable=True)

@@ -12,7 +12,7 @@ from app.domain.dossier import Draft, DraftPage
 from app.domain.errors import DeskError
 from app.domain.person import Person
 from app.domain.procedure import Procedure
-from app.ports import ScanSource
+from app.ports import PageReading, ScanSource
 from app.use_cases.preview import DraftPreview
 from app.use_cases.register import KnownPerson
 
@@ -62,6 +62,7 @@ class IntakeState:
         typed: Raw text of fields the clerk is still in, by field name; it wins over the draft.
         results: Procedures the search found; empty when the list is folded away.
         wrong: What is wrong beside a field, by field name; ``slot:<key>`` for a paper.
+        page_reading: What was read on the page in the middle, once it is looked up.
         reading: Pages still being read or waiting for it.
         arrived: Pages of the running scan so far.
         offered: Drafts left open, offered back while the form is blank.
@@ -80,6 +81,7 @@ class IntakeState:
     scanning: bool = False
     arrived: int = 0
     reading: frozenset[str] = frozenset()
+    page_reading: PageReading | None = None
     known: KnownPerson | None = None
     wrong: Mapping[str, DeskError] = field(default_factory=dict)
     notice: Notice | None = None

@@ -92,3 +92,11 @@ def _submitter_edit(change: Callable[[Person], Person]) -> Edit:
 
 def _owner_edit(change: Callable[[Person], Person]) -> Edit:
     return lambda draft: draft_edits.set_owner(draft, change(draft.applicant.owner or Person()))
+
+
+def day_of(text: str) -> date | None:
+    """Return the day of an ISO date as the reader gives it, or None for any other text."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None

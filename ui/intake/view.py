@@ -43,9 +43,12 @@ class IntakeView(QWidget):
         self.offer = OfferBar(self.model)
         self.procedure = ProcedureBar(self.model, language)
         self.papers = PaperPanel(self.model, language, self._choose_files)
-        self.pages = PagePanel(self.model, Pictures(desk.page_file, background, self), desk.catalogue)
+        pictures = Pictures(desk.page_file, background, self)
+        self.pages = PagePanel(self.model, pictures, desk.catalogue)
         self.camera = CameraPanel(desk, background, self.model)
-        self.person = PersonPanel(self.model, language, self._choose_card_picture, self.camera.toggle)
+        self.person = PersonPanel(
+            self.model, language, pictures, self._choose_card_picture, self.camera.toggle
+        )
         self.foot = IssueBar(self.model)
         self.result = ResultPanel(self.model, language)
         self.stack = QStackedWidget()

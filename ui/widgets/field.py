@@ -56,12 +56,17 @@ class Field(QWidget):
         column.setSpacing(1)
         column.addLayout(row)
         column.addWidget(self.told)
-        told = QHBoxLayout(self.told)
+        told = self._told_row = QHBoxLayout(self.told)
         told.setContentsMargins(LABEL_WIDTH + 6, 0, 0, 2)
         told.setSpacing(4)
         told.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self.note, 1)
         self.row = row
+
+    def narrow(self) -> None:
+        """Take no more room for the label than its words, and the whole width for what is wrong."""
+        self.title.setFixedWidth(self.title.sizeHint().width())
+        self._told_row.setContentsMargins(0, 0, 0, 2)
 
     def draw(self, text: str, wrong: str = "", right: str = "") -> None:
         """Show a value and what is wrong, or what agrees; never disturbs a word being composed."""

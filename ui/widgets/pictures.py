@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QObject, QRect, QSize, Signal
+from PySide6.QtGui import QImage, QImageReader, QTransform
 
 from app.domain.errors import DeskError, RuleError
 from ui.background import Background
@@ -49,6 +49,22 @@ class Pictures(QObject):
             )
         return None
 
+    def piece(self, sha256: str, rotation: int, box: tuple[int, int, int, int]) -> QImage | None:
+        """Return a piece of the upright page, or None and ``ready`` later."""
+        key = (f"{sha256}/{rotation}/{box}", 0)
+        if key in self._held:
+            self._held.move_to_end(key)
+            return self._held[key]
+        if key not in self._asked:
+            self._asked.add(key)
+            self._background.device(
+                self,
+                lambda: cut(self._page_file(sha256), rotation, QRect(*box)),
+                lambda image: self._keep(key, image),
+                lambda error: self._keep(key, _empty(error)),
+            )
+        return None
+
     def any_size(self, sha256: str) -> QImage | None:
         """Return a picture of the page in whatever size there is, to show while the right one comes."""
         sizes = [key for key in self._held if key[0] == sha256]
@@ -61,7 +77,7 @@ class Pictures(QObject):
         while self._bytes > KEPT_BYTES and len(self._held) > 1:
             _, gone = self._held.popitem(last=False)
             self._bytes -= gone.sizeInBytes()
-        self.ready.emit(key[0])
+        self.ready.emit(key[0].partition("/")[0])
 
 
 def decode(path: Path, side: int) -> QImage:
@@ -81,6 +97,22 @@ def decode(path: Path, side: int) -> QImage:
     if image.isNull():
         raise RuleError("file.damaged", file=path.name[:12])
     return image
+
+
+def cut(path: Path, rotation: int, box: QRect) -> QImage:
+    """Return a piece of the page as it reads upright; ``rotation`` in degrees clockwise.
+
+    Raises:
+        RuleError: ``file.damaged``.
+    """
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    if not rotation:
+        reader.setClipRect(box)
+    image = reader.read()
+    if image.isNull():
+        raise RuleError("file.damaged", file=path.name[:12])
+    return image.transformed(QTransform().rotate(rotation)).copy(box) if rotation else image
 
 
 def _empty(_: DeskError) -> QImage:

@@ -69,6 +69,22 @@ def test_a_missing_paper_puts_the_cursor_where_its_reason_is_written(view: Intak
     assert view.model.state.draft.paper(first).missing_reason == "nộp sau"
 
 
+def test_keys_faster_than_the_screen_are_all_obeyed(view: IntakeView, qtbot: QtBot):
+    scan_code(CARD)
+    qtbot.waitUntil(view.procedure.search.hasFocus)
+    type_text("khsinh")
+    press(K.Key_Return)
+    qtbot.waitUntil(view.papers.list.hasFocus)
+    for _ in range(3):
+        press(K.Key_Down)
+    press(K.Key_Return)
+    assert view.model.state.conditional_open
+    press(K.Key_Down)
+    press(K.Key_Space)
+    conditional = view.model.state.target
+    qtbot.waitUntil(lambda: conditional in view.model.state.draft.circumstances)
+
+
 def test_letters_still_being_composed_are_searched(view: IntakeView, qtbot: QtBot):
     press(K.Key_F6)
     compose("khsinh")
