@@ -18,9 +18,10 @@ PATIENCE = 90.0
 class Screen:
     """One virtual screen with the counter's window on it; use as a context."""
 
-    def __init__(self, data: Path, size: str = "1366x768", scale: str = "1") -> None:
+    def __init__(self, data: Path, size: str = "1366x768", scale: str = "1", telex: bool = False) -> None:
         self.data = data
-        self._size, self._scale = size, scale
+        self._size, self._scale, self._telex = size, scale, telex
+        self._more: dict[str, str] = {}
         self._children: list[subprocess.Popen[bytes]] = []
         self.counter: subprocess.Popen[bytes] | None = None
 
@@ -33,6 +34,8 @@ class Screen:
         with os.fdopen(readable) as told:
             self.display = f":{told.readline().strip()}"
         self._start("openbox")
+        if self._telex:
+            self._start_input_method()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -44,7 +47,8 @@ class Screen:
     @property
     def environment(self) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if not k.startswith("QT_")}
-        return kept | {"DISPLAY": self.display, "QT_SCALE_FACTOR": self._scale, "OMP_THREAD_LIMIT": "1"}
+        own = {"DISPLAY": self.display, "QT_SCALE_FACTOR": self._scale, "OMP_THREAD_LIMIT": "1"}
+        return kept | own | self._more
 
     def open_counter(self, log: Path) -> None:
         """Start the program as a clerk would, in training."""
@@ -88,6 +92,35 @@ class Screen:
             if time.monotonic() > end:
                 raise TimeoutError(what)
             time.sleep(0.1)
+
+    def _start_input_method(self) -> None:
+        """Start the real Unikey under ibus, as Vietnamese clerks have it."""
+        bus = subprocess.Popen(
+            ["dbus-daemon", "--session", "--print-address", "--nofork"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=self.environment,
+        )
+        self._children.append(bus)
+        assert bus.stdout is not None
+        with bus.stdout as told:
+            address = told.readline().decode().strip()
+        self._more = {
+            "DBUS_SESSION_BUS_ADDRESS": address,
+            "QT_IM_MODULE": "ibus",
+            "XMODIFIERS": "@im=ibus",
+            "HOME": str(self.data.parent),
+        }
+        engines = ["gsettings", "set", "org.freedesktop.ibus.general", "preload-engines", "['Unikey']"]
+        subprocess.run(engines, env=self.environment, check=True, stderr=subprocess.DEVNULL)
+        self._start("ibus-daemon", "-x", "-r", "--panel=disable")
+        self.wait_for(self._unikey_is_on, "the input method")
+
+    def _unikey_is_on(self) -> bool:
+        """Choose Unikey and ask which engine answers; choosing complains about keyboard layouts."""
+        for words in (["ibus", "engine", "Unikey"], ["ibus", "engine"]):
+            done = subprocess.run(words, env=self.environment, capture_output=True, text=True, check=False)
+        return done.stdout.strip() == "Unikey"
 
     def _start(self, *command: str) -> None:
         self._children.append(
