@@ -1,2157 +1,2157 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
-    <context>
-        <name>Banner</name>
-        <message>
-            <source>Thử lại</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Đã rõ</source>
-            <translation>Understood</translation>
-        </message>
-    </context>
-    <context>
-        <name>CameraPanel</name>
-        <message>
-            <source>Tắt máy ảnh</source>
-            <translation>Camera off</translation>
-        </message>
-        <message>
-            <source>Đưa mặt có mã QR của thẻ vào giữa khung hình.</source>
-            <translation>Hold the side of the card with the QR code in the middle of the picture.</translation>
-        </message>
-        <message>
-            <source>Đang mở máy ảnh…</source>
-            <translation>Opening the camera…</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardLine</name>
-        <message>
-            <source>quét mã QR trên thẻ</source>
-            <translation>scan the QR code on the card</translation>
-        </message>
-        <message>
-            <source>Mã QR thẻ căn cước</source>
-            <translation>Identity card QR code</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChangeBar</name>
-        <message>
-            <source>Ghi lại</source>
-            <translation>Record</translation>
-        </message>
-        <message>
-            <source>Esc: thôi</source>
-            <translation>Esc: leave it</translation>
-        </message>
-        <message>
-            <source>Chuyển sang:</source>
-            <translation>Change to:</translation>
-        </message>
-        <message>
-            <source>Hồ sơ đã kết thúc, không còn bước nào.</source>
-            <translation>This dossier is closed; nothing is left to do.</translation>
-        </message>
-        <message>
-            <source>{status} – lý do (bắt buộc, ghi vào văn bản cho dân):</source>
-            <translation>{status} – reason (required, goes into the citizen's letter):</translation>
-        </message>
-        <message>
-            <source>{status} – ghi chú (nếu có):</source>
-            <translation>{status} – note (if any):</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseMember</name>
-        <message>
-            <source>Cán bộ</source>
-            <translation>Staff</translation>
-        </message>
-        <message>
-            <source>Mã PIN</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>Vào quầy</source>
-            <translation>Sign in</translation>
-        </message>
-        <message>
-            <source>TẬP HUẤN: mã PIN ghi ngay cạnh tên. Dữ liệu ở đây là bịa ra để học.</source>
-            <translation>TRAINING: the PIN stands beside each name. All data here are invented for learning.</translation>
-        </message>
-        <message>
-            <source>Cán bộ  (mũi tên lên, xuống để chọn)</source>
-            <translation>Staff  (arrow keys to choose)</translation>
-        </message>
-        <message>
-            <source>{name} – phụ trách</source>
-            <translation>{name} – supervisor</translation>
-        </message>
-        <message>
-            <source>{name}   (PIN {pin})</source>
-            <translation>{name}   (PIN {pin})</translation>
-        </message>
-    </context>
-    <context>
-        <name>Counter</name>
-        <message>
-            <source>TẬP HUẤN — người, giấy tờ và hồ sơ ở đây đều không có thật</source>
-            <translation>TRAINING — no person, paper or dossier here is real</translation>
-        </message>
-    </context>
-    <context>
-        <name>CountsEditor</name>
-        <message>
-            <source>Chính</source>
-            <translation>Orig.</translation>
-        </message>
-        <message>
-            <source>Số bản chính</source>
-            <translation>Originals</translation>
-        </message>
-        <message>
-            <source>Sao CT</source>
-            <translation>Cert.</translation>
-        </message>
-        <message>
-            <source>Số bản sao chứng thực</source>
-            <translation>Certified copies</translation>
-        </message>
-        <message>
-            <source>Thường</source>
-            <translation>Plain</translation>
-        </message>
-        <message>
-            <source>Số bản sao thường</source>
-            <translation>Plain copies</translation>
-        </message>
-    </context>
-    <context>
-        <name>DailyLogView</name>
-        <message>
-            <source>Làm PDF và mở</source>
-            <translation>Make and open PDF</translation>
-        </message>
-        <message>
-            <source>In nhật ký</source>
-            <translation>Print the log</translation>
-        </message>
-        <message>
-            <source>Hôm trước</source>
-            <translation>Day before</translation>
-        </message>
-        <message>
-            <source>Hôm sau</source>
-            <translation>Day after</translation>
-        </message>
-        <message>
-            <source>Ngày</source>
-            <translation>Day</translation>
-        </message>
-        <message>
-            <source>Nhật ký ngày</source>
-            <translation>Daily log</translation>
-        </message>
-        <message>
-            <source>Con số tính từ sổ của quầy này. Việc gửi tỉnh là lúc xem; bản in ghi rõ giờ đọc.</source>
-            <translation>Figures come from this desk's own register. Sending is as of now; the paper states when it was read.</translation>
-        </message>
-        <message>
-            <source>Đang đếm…</source>
-            <translation>Counting…</translation>
-        </message>
-        <message>
-            <source>Ngày này quầy không tiếp nhận hồ sơ nào.</source>
-            <translation>The desk received no dossier on this day.</translation>
-        </message>
-        <message>
-            <source>{received} hồ sơ = {confirmed} tỉnh đã xác nhận + {waiting} chờ gửi + {quarantined} cách ly</source>
-            <translation>{received} dossiers = {confirmed} confirmed by the province + {waiting} waiting + {quarantined} quarantined</translation>
-        </message>
-        <message>
-            <source>Đang làm nhật ký…</source>
-            <translation>Making the log…</translation>
-        </message>
-        <message>
-            <source>Đã giao lệnh in cho máy {printer}. Bản PDF ở {path}</source>
-            <translation>Handed to printer {printer}. The PDF is at {path}</translation>
-        </message>
-        <message>
-            <source>Đã làm xong: {path}</source>
-            <translation>Done: {path}</translation>
-        </message>
-    </context>
-    <context>
-        <name>DevicesPage</name>
-        <message>
-            <source>Tìm thiết bị</source>
-            <translation>Find devices</translation>
-        </message>
-        <message>
-            <source>Quét thử</source>
-            <translation>Trial scan</translation>
-        </message>
-        <message>
-            <source>Máy đầu tiên tìm thấy</source>
-            <translation>The first one found</translation>
-        </message>
-        <message>
-            <source>{printer} (mặc định)</source>
-            <translation>{printer} (default)</translation>
-        </message>
-        <message>
-            <source>Máy in mặc định</source>
-            <translation>Default printer</translation>
-        </message>
-        <message>
-            <source>{device} (không thấy)</source>
-            <translation>{device} (not there)</translation>
-        </message>
-        <message>
-            <source>Đang tìm thiết bị…</source>
-            <translation>Looking for devices…</translation>
-        </message>
-        <message>
-            <source>Đang quét thử một trang…</source>
-            <translation>Scanning one trial page…</translation>
-        </message>
-        <message>
-            <source>Quét thử được. Trang này không vào hồ sơ nào.</source>
-            <translation>The trial scan worked. This page goes into no dossier.</translation>
-        </message>
-        <message>
-            <source>Thấy {scanners} máy quét, {printers} máy in.</source>
-            <translation>Found {scanners} scanners and {printers} printers.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DossierView</name>
-        <message>
-            <source>Lịch sử</source>
-            <translation>History</translation>
-        </message>
-        <message>
-            <source>Gửi tỉnh</source>
-            <translation>Province</translation>
-        </message>
-        <message>
-            <source>In lại giấy tiếp nhận</source>
-            <translation>Print receipt again</translation>
-        </message>
-        <message>
-            <source>Mở PDF</source>
-            <translation>Open PDF</translation>
-        </message>
-        <message>
-            <source>Đóng</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Máy này chưa có chương trình xem PDF. Tệp đã để tại {path}</source>
-            <translation>This computer has no PDF viewer. The file is at {path}</translation>
-        </message>
-        <message>
-            <source>{code}  (SỐ TẠM)</source>
-            <translation>{code}  (PROVISIONAL)</translation>
-        </message>
-        <message>
-            <source>Hẹn trả: {due}</source>
-            <translation>Due: {due}</translation>
-        </message>
-        <message>
-            <source>Máy in {printer} báo đã in xong.</source>
-            <translation>Printer {printer} says it has printed.</translation>
-        </message>
-        <message>
-            <source>Máy in {printer} báo in không thành. Hồ sơ không đổi; xem máy in rồi nhấn F8.</source>
-            <translation>Printer {printer} says printing failed. The dossier is unchanged; see to the printer and press F8.</translation>
-        </message>
-        <message>
-            <source>Đã giao lệnh in cho máy {printer}; máy in chưa báo in xong.</source>
-            <translation>Handed to printer {printer}; it has not said it is done.</translation>
-        </message>
-        <message>
-            <source>Máy in {printer} không cho biết đã in xong chưa; hãy nhìn khay giấy.</source>
-            <translation>Printer {printer} does not tell whether it is done; look at the tray.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Edge</name>
-        <message>
-            <source>Tiếp nhận</source>
-            <translation>Intake</translation>
-        </message>
-        <message>
-            <source>Bổ sung</source>
-            <translation>Supplement</translation>
-        </message>
-        <message>
-            <source>Đang xử lý</source>
-            <translation>In progress</translation>
-        </message>
-        <message>
-            <source>Sắp hạn</source>
-            <translation>Due soon</translation>
-        </message>
-        <message>
-            <source>Quá hạn</source>
-            <translation>Late</translation>
-        </message>
-        <message>
-            <source>Trả kết quả</source>
-            <translation>To return</translation>
-        </message>
-        <message>
-            <source>Chờ gửi</source>
-            <translation>Waiting</translation>
-        </message>
-        <message>
-            <source>Cách ly</source>
-            <translation>Quarantine</translation>
-        </message>
-        <message>
-            <source>Nhật ký</source>
-            <translation>Daily log</translation>
-        </message>
-        <message>
-            <source>Cài đặt</source>
-            <translation>Settings</translation>
-        </message>
-    </context>
-    <context>
-        <name>FactsCard</name>
-        <message>
-            <source>{at}, {clerk}</source>
-            <translation>{at}, {clerk}</translation>
-        </message>
-        <message>
-            <source>Chủ hồ sơ</source>
-            <translation>Owner</translation>
-        </message>
-        <message>
-            <source>Người nộp</source>
-            <translation>Submitter</translation>
-        </message>
-        <message>
-            <source>Điện thoại</source>
-            <translation>Phone</translation>
-        </message>
-        <message>
-            <source>Nhận lúc</source>
-            <translation>Received</translation>
-        </message>
-        <message>
-            <source>Kênh</source>
-            <translation>Channel</translation>
-        </message>
-        <message>
-            <source>Thời hạn</source>
-            <translation>Time limit</translation>
-        </message>
-        <message>
-            <source>Phí, lệ phí</source>
-            <translation>Fee</translation>
-        </message>
-        <message>
-            <source>không</source>
-            <translation>none</translation>
-        </message>
-        <message>
-            <source>Số tạm đã in</source>
-            <translation>Printed number</translation>
-        </message>
-        <message>
-            <source>Quyển, số</source>
-            <translation>Book, number</translation>
-        </message>
-        <message>
-            <source>Ghi chú</source>
-            <translation>Note</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstSupervisor</name>
-        <message>
-            <source>Tạo và vào quầy</source>
-            <translation>Create and sign in</translation>
-        </message>
-        <message>
-            <source>Quầy này chưa có ai. Ghi tên người phụ trách đầu tiên; người này thêm cán bộ khác sau.</source>
-            <translation>Nobody works at this desk yet. Name the first supervisor, who can add others later.</translation>
-        </message>
-        <message>
-            <source>Họ và tên</source>
-            <translation>Full name</translation>
-        </message>
-        <message>
-            <source>Mã PIN, từ 4 đến 12 chữ số</source>
-            <translation>PIN, 4 to 12 digits</translation>
-        </message>
-        <message>
-            <source>Gõ lại mã PIN</source>
-            <translation>PIN again</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormPage</name>
-        <message>
-            <source>Chỉ người phụ trách được đổi trang này.</source>
-            <translation>Only a supervisor may change this page.</translation>
-        </message>
-        <message>
-            <source>Tìm…</source>
-            <translation>Browse…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>Quầy Một Cửa</source>
-            <translation>One-Stop Desk</translation>
-        </message>
-        <message>
-            <source>Khóa / đổi người</source>
-            <translation>Lock / change clerk</translation>
-        </message>
-    </context>
-    <context>
-        <name>History</name>
-        <message>
-            <source>Tiếp nhận hồ sơ</source>
-            <translation>Dossier received</translation>
-        </message>
-        <message>
-            <source>Máy in báo in không thành</source>
-            <translation>The printer said printing failed</translation>
-        </message>
-        <message>
-            <source>Tỉnh cấp mã hồ sơ {code} thay số tạm</source>
-            <translation>The province gave code {code} for the provisional number</translation>
-        </message>
-        <message>
-            <source>Tỉnh từ chối nhận: {reason}</source>
-            <translation>The province refused: {reason}</translation>
-        </message>
-        <message>
-            <source>Cho gửi lại về tỉnh</source>
-            <translation>Released to be sent again</translation>
-        </message>
-        <message>
-            <source>Tỉnh báo một trạng thái không theo quy định; đã ghi lại, chưa áp dụng</source>
-            <translation>The province told a status the rules do not allow; noted, not applied</translation>
-        </message>
-        <message>
-            <source>Tin từ tỉnh ({kind})</source>
-            <translation>Message from the province ({kind})</translation>
-        </message>
-        <message>
-            <source>Việc khác ({kind})</source>
-            <translation>Something else ({kind})</translation>
-        </message>
-        <message>
-            <source>Tỉnh</source>
-            <translation>Province</translation>
-        </message>
-        <message>
-            <source>Phần mềm</source>
-            <translation>Program</translation>
-        </message>
-        <message>
-            <source>Đổi trạng thái</source>
-            <translation>Status change</translation>
-        </message>
-        <message>
-            <source>Tiếp nhận</source>
-            <translation>Intake</translation>
-        </message>
-        <message>
-            <source>tỉnh đã xác nhận {at}</source>
-            <translation>confirmed by the province {at}</translation>
-        </message>
-        <message>
-            <source>tỉnh đã xác nhận</source>
-            <translation>confirmed by the province</translation>
-        </message>
-        <message>
-            <source>cách ly: {reason}</source>
-            <translation>quarantined: {reason}</translation>
-        </message>
-        <message>
-            <source>tỉnh đã nhận tin, {files}</source>
-            <translation>the province holds the message, {files}</translation>
-        </message>
-        <message>
-            <source>chờ gửi, {files}</source>
-            <translation>waiting, {files}</translation>
-        </message>
-        <message>
-            <source>không kèm tệp</source>
-            <translation>no files</translation>
-        </message>
-        <message>
-            <source>đủ {total} tệp</source>
-            <translation>all {total} files</translation>
-        </message>
-        <message>
-            <source>còn {left} trên {total} tệp</source>
-            <translation>{left} of {total} files left</translation>
-        </message>
-        <message>
-            <source>Chuyển sang: {status}</source>
-            <translation>Changed to: {status}</translation>
-        </message>
-        <message>
-            <source>In lại giấy tiếp nhận, lần {copy}</source>
-            <translation>Receipt printed again, reprint {copy}</translation>
-        </message>
-        <message>
-            <source>In giấy tiếp nhận</source>
-            <translation>Receipt printed</translation>
-        </message>
-    </context>
-    <context>
-        <name>Intake</name>
-        <message>
-            <source>thứ Hai</source>
-            <translation>Monday</translation>
-        </message>
-        <message>
-            <source>thứ Ba</source>
-            <translation>Tuesday</translation>
-        </message>
-        <message>
-            <source>thứ Tư</source>
-            <translation>Wednesday</translation>
-        </message>
-        <message>
-            <source>thứ Năm</source>
-            <translation>Thursday</translation>
-        </message>
-        <message>
-            <source>thứ Sáu</source>
-            <translation>Friday</translation>
-        </message>
-        <message>
-            <source>thứ Bảy</source>
-            <translation>Saturday</translation>
-        </message>
-        <message>
-            <source>Chủ nhật</source>
-            <translation>Sunday</translation>
-        </message>
-        <message>
-            <source>theo thông báo (luật không định thời hạn)</source>
-            <translation>by notice (the law sets no limit)</translation>
-        </message>
-        <message>
-            <source>miễn phí</source>
-            <translation>free of charge</translation>
-        </message>
-        <message>
-            <source>mặt kính</source>
-            <translation>flatbed</translation>
-        </message>
-        <message>
-            <source>khay nạp</source>
-            <translation>feeder</translation>
-        </message>
-        <message>
-            <source>khay nạp hai mặt</source>
-            <translation>duplex feeder</translation>
-        </message>
-        <message>
-            <source>máy ảnh</source>
-            <translation>camera</translation>
-        </message>
-        <message>
-            <source>thư mục quét</source>
-            <translation>scan folder</translation>
-        </message>
-        <message>
-            <source>chưa có tên</source>
-            <translation>no name yet</translation>
-        </message>
-        <message>
-            <source>chưa chọn thủ tục</source>
-            <translation>no procedure yet</translation>
-        </message>
-        <message>
-            <source>{n} trang</source>
-            <translation>{n} pages</translation>
-        </message>
-    </context>
-    <context>
-        <name>IntakeView</name>
-        <message>
-            <source>Ảnh và PDF ({kinds})</source>
-            <translation>Pictures and PDF ({kinds})</translation>
-        </message>
-        <message>
-            <source>Chọn tệp giấy tờ</source>
-            <translation>Choose files of papers</translation>
-        </message>
-        <message>
-            <source>Ảnh ({kinds})</source>
-            <translation>Pictures ({kinds})</translation>
-        </message>
-        <message>
-            <source>Chọn ảnh thẻ</source>
-            <translation>Choose a picture of the card</translation>
-        </message>
-    </context>
-    <context>
-        <name>IssueBar</name>
-        <message>
-            <source>Cấp giấy tiếp nhận</source>
-            <translation>Issue the receipt</translation>
-        </message>
-        <message>
-            <source>Để sau</source>
-            <translation>Later</translation>
-        </message>
-        <message>
-            <source>Bỏ hồ sơ này</source>
-            <translation>Discard this one</translation>
-        </message>
-        <message>
-            <source>Hẹn trả: chọn thủ tục thì biết</source>
-            <translation>Due: known once a procedure is chosen</translation>
-        </message>
-        <message>
-            <source>Hẹn trả: {due} · {fee}</source>
-            <translation>Due: {due} · {fee}</translation>
-        </message>
-        <message>
-            <source>Đủ giấy tờ theo quy định.</source>
-            <translation>All required papers are here.</translation>
-        </message>
-        <message>
-            <source> và {n} giấy nữa</source>
-            <translation> and {n} more</translation>
-        </message>
-        <message>
-            <source>Còn thiếu: {names}{more}</source>
-            <translation>Missing: {names}{more}</translation>
-        </message>
-        <message>
-            <source>bấm lần nữa để bỏ hẳn</source>
-            <translation>press again to discard</translation>
-        </message>
-        <message>
-            <source>Đang đọc nốt {n} trang rồi cấp giấy… F9 lần nữa: cấp ngay, không chờ đọc.</source>
-            <translation>Reading {n} more pages, then issuing… F9 again: issue now without waiting.</translation>
-        </message>
-        <message>
-            <source>Đang cấp số và lưu hồ sơ…</source>
-            <translation>Giving the number and storing the dossier…</translation>
-        </message>
-        <message>
-            <source>Mọi thứ đã nhập được lưu ngay trên máy này.</source>
-            <translation>Everything entered is stored on this computer at once.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LinePage</name>
-        <message>
-            <source>Thử đường truyền</source>
-            <translation>Try the line</translation>
-        </message>
-        <message>
-            <source>Đang hỏi cổng của tỉnh…</source>
-            <translation>Asking the province's gateway…</translation>
-        </message>
-        <message>
-            <source>Cổng của {agency} đã trả lời, giờ của cổng là {at}. Đây mới là lời chào, chưa gửi gì.</source>
-            <translation>The gateway of {agency} answered; its clock says {at}. This was a greeting only, nothing was sent.</translation>
-        </message>
-        <message>
-            <source>Thử được sau khi đã ghi địa chỉ, lưu, và mở lại phần mềm.</source>
-            <translation>Can be tried once an address is entered and saved and the program opened again.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Quầy Một Cửa</source>
-            <translation>One-Stop Desk</translation>
-        </message>
-    </context>
-    <context>
-        <name>OfferBar</name>
-        <message>
-            <source>Mở lại</source>
-            <translation>Open again</translation>
-        </message>
-        <message>
-            <source>Còn {n} hồ sơ đang nhập dở. Lúc {at}: {what} — Enter mở lại</source>
-            <translation>{n} unfinished dossiers. At {at}: {what} — Enter opens it</translation>
-        </message>
-        <message>
-            <source>, ↑ ↓ xem hồ sơ khác</source>
-            <translation>, ↑ ↓ for another</translation>
-        </message>
-    </context>
-    <context>
-        <name>PagePanel</name>
-        <message>
-            <source>Xóa</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Hoàn tác</source>
-            <translation>Undo</translation>
-        </message>
-        <message>
-            <source>Trắng</source>
-            <translation>Blank</translation>
-        </message>
-        <message>
-            <source>Vào giấy chọn</source>
-            <translation>To chosen paper</translation>
-        </message>
-        <message>
-            <source>Trang trước</source>
-            <translation>Previous page</translation>
-        </message>
-        <message>
-            <source>Trang sau</source>
-            <translation>Next page</translation>
-        </message>
-        <message>
-            <source>Phóng</source>
-            <translation>Zoom</translation>
-        </message>
-        <message>
-            <source>Xoay trái</source>
-            <translation>Turn left</translation>
-        </message>
-        <message>
-            <source>Xoay phải</source>
-            <translation>Turn right</translation>
-        </message>
-        <message>
-            <source>Khôi phục</source>
-            <translation>Restore</translation>
-        </message>
-        <message>
-            <source>Trang {n}/{all} · {place}</source>
-            <translation>Page {n}/{all} · {place}</translation>
-        </message>
-        <message>
-            <source>chưa xếp</source>
-            <translation>not placed</translation>
-        </message>
-        <message>
-            <source>giấy tờ khác</source>
-            <translation>other papers</translation>
-        </message>
-    </context>
-    <context>
-        <name>PagePicture</name>
-        <message>
-            <source>Trang đang xem</source>
-            <translation>Page in view</translation>
-        </message>
-        <message>
-            <source>Chưa có trang nào.
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đã rõ</source>
+        <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPanel</name>
+    <message>
+        <source>Tắt máy ảnh</source>
+        <translation>Camera off</translation>
+    </message>
+    <message>
+        <source>Đưa mặt có mã QR của thẻ vào giữa khung hình.</source>
+        <translation>Hold the side of the card with the QR code in the middle of the picture.</translation>
+    </message>
+    <message>
+        <source>Đang mở máy ảnh…</source>
+        <translation>Opening the camera…</translation>
+    </message>
+</context>
+<context>
+    <name>CardLine</name>
+    <message>
+        <source>quét mã QR trên thẻ</source>
+        <translation>scan the QR code on the card</translation>
+    </message>
+    <message>
+        <source>Mã QR thẻ căn cước</source>
+        <translation>Identity card QR code</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeBar</name>
+    <message>
+        <source>Ghi lại</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Esc: thôi</source>
+        <translation>Esc: leave it</translation>
+    </message>
+    <message>
+        <source>Chuyển sang:</source>
+        <translation>Change to:</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã kết thúc, không còn bước nào.</source>
+        <translation>This dossier is closed; nothing is left to do.</translation>
+    </message>
+    <message>
+        <source>{status} – lý do (bắt buộc, ghi vào văn bản cho dân):</source>
+        <translation>{status} – reason (required, goes into the citizen&apos;s letter):</translation>
+    </message>
+    <message>
+        <source>{status} – ghi chú (nếu có):</source>
+        <translation>{status} – note (if any):</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseMember</name>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Vào quầy</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>TẬP HUẤN: mã PIN ghi ngay cạnh tên. Dữ liệu ở đây là bịa ra để học.</source>
+        <translation>TRAINING: the PIN stands beside each name. All data here are invented for learning.</translation>
+    </message>
+    <message>
+        <source>Cán bộ  (mũi tên lên, xuống để chọn)</source>
+        <translation>Staff  (arrow keys to choose)</translation>
+    </message>
+    <message>
+        <source>{name} – phụ trách</source>
+        <translation>{name} – supervisor</translation>
+    </message>
+    <message>
+        <source>{name}   (PIN {pin})</source>
+        <translation>{name}   (PIN {pin})</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>TẬP HUẤN — người, giấy tờ và hồ sơ ở đây đều không có thật</source>
+        <translation>TRAINING — no person, paper or dossier here is real</translation>
+    </message>
+</context>
+<context>
+    <name>CountsEditor</name>
+    <message>
+        <source>Chính</source>
+        <translation>Orig.</translation>
+    </message>
+    <message>
+        <source>Số bản chính</source>
+        <translation>Originals</translation>
+    </message>
+    <message>
+        <source>Sao CT</source>
+        <translation>Cert.</translation>
+    </message>
+    <message>
+        <source>Số bản sao chứng thực</source>
+        <translation>Certified copies</translation>
+    </message>
+    <message>
+        <source>Thường</source>
+        <translation>Plain</translation>
+    </message>
+    <message>
+        <source>Số bản sao thường</source>
+        <translation>Plain copies</translation>
+    </message>
+</context>
+<context>
+    <name>DailyLogView</name>
+    <message>
+        <source>Làm PDF và mở</source>
+        <translation>Make and open PDF</translation>
+    </message>
+    <message>
+        <source>In nhật ký</source>
+        <translation>Print the log</translation>
+    </message>
+    <message>
+        <source>Hôm trước</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>Hôm sau</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Nhật ký ngày</source>
+        <translation>Daily log</translation>
+    </message>
+    <message>
+        <source>Con số tính từ sổ của quầy này. Việc gửi tỉnh là lúc xem; bản in ghi rõ giờ đọc.</source>
+        <translation>Figures come from this desk&apos;s own register. Sending is as of now; the paper states when it was read.</translation>
+    </message>
+    <message>
+        <source>Đang đếm…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>Ngày này quầy không tiếp nhận hồ sơ nào.</source>
+        <translation>The desk received no dossier on this day.</translation>
+    </message>
+    <message>
+        <source>{received} hồ sơ = {confirmed} tỉnh đã xác nhận + {waiting} chờ gửi + {quarantined} cách ly</source>
+        <translation>{received} dossiers = {confirmed} confirmed by the province + {waiting} waiting + {quarantined} quarantined</translation>
+    </message>
+    <message>
+        <source>Đang làm nhật ký…</source>
+        <translation>Making the log…</translation>
+    </message>
+    <message>
+        <source>Đã giao lệnh in cho máy {printer}. Bản PDF ở {path}</source>
+        <translation>Handed to printer {printer}. The PDF is at {path}</translation>
+    </message>
+    <message>
+        <source>Đã làm xong: {path}</source>
+        <translation>Done: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Tìm thiết bị</source>
+        <translation>Find devices</translation>
+    </message>
+    <message>
+        <source>Quét thử</source>
+        <translation>Trial scan</translation>
+    </message>
+    <message>
+        <source>Máy đầu tiên tìm thấy</source>
+        <translation>The first one found</translation>
+    </message>
+    <message>
+        <source>{printer} (mặc định)</source>
+        <translation>{printer} (default)</translation>
+    </message>
+    <message>
+        <source>Máy in mặc định</source>
+        <translation>Default printer</translation>
+    </message>
+    <message>
+        <source>{device} (không thấy)</source>
+        <translation>{device} (not there)</translation>
+    </message>
+    <message>
+        <source>Đang tìm thiết bị…</source>
+        <translation>Looking for devices…</translation>
+    </message>
+    <message>
+        <source>Đang quét thử một trang…</source>
+        <translation>Scanning one trial page…</translation>
+    </message>
+    <message>
+        <source>Quét thử được. Trang này không vào hồ sơ nào.</source>
+        <translation>The trial scan worked. This page goes into no dossier.</translation>
+    </message>
+    <message>
+        <source>Thấy {scanners} máy quét, {printers} máy in.</source>
+        <translation>Found {scanners} scanners and {printers} printers.</translation>
+    </message>
+</context>
+<context>
+    <name>DossierView</name>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Gửi tỉnh</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>In lại giấy tiếp nhận</source>
+        <translation>Print receipt again</translation>
+    </message>
+    <message>
+        <source>Mở PDF</source>
+        <translation>Open PDF</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có chương trình xem PDF. Tệp đã để tại {path}</source>
+        <translation>This computer has no PDF viewer. The file is at {path}</translation>
+    </message>
+    <message>
+        <source>{code}  (SỐ TẠM)</source>
+        <translation>{code}  (PROVISIONAL)</translation>
+    </message>
+    <message>
+        <source>Hẹn trả: {due}</source>
+        <translation>Due: {due}</translation>
+    </message>
+    <message>
+        <source>Máy in {printer} báo đã in xong.</source>
+        <translation>Printer {printer} says it has printed.</translation>
+    </message>
+    <message>
+        <source>Máy in {printer} báo in không thành. Hồ sơ không đổi; xem máy in rồi nhấn F8.</source>
+        <translation>Printer {printer} says printing failed. The dossier is unchanged; see to the printer and press F8.</translation>
+    </message>
+    <message>
+        <source>Đã giao lệnh in cho máy {printer}; máy in chưa báo in xong.</source>
+        <translation>Handed to printer {printer}; it has not said it is done.</translation>
+    </message>
+    <message>
+        <source>Máy in {printer} không cho biết đã in xong chưa; hãy nhìn khay giấy.</source>
+        <translation>Printer {printer} does not tell whether it is done; look at the tray.</translation>
+    </message>
+</context>
+<context>
+    <name>Edge</name>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Bổ sung</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>Đang xử lý</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Sắp hạn</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>To return</translation>
+    </message>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Cách ly</source>
+        <translation>Quarantine</translation>
+    </message>
+    <message>
+        <source>Nhật ký</source>
+        <translation>Daily log</translation>
+    </message>
+    <message>
+        <source>Cài đặt</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>{at}, {clerk}</source>
+        <translation>{at}, {clerk}</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Submitter</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Nhận lúc</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Kênh</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>không</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Số tạm đã in</source>
+        <translation>Printed number</translation>
+    </message>
+    <message>
+        <source>Quyển, số</source>
+        <translation>Book, number</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSupervisor</name>
+    <message>
+        <source>Tạo và vào quầy</source>
+        <translation>Create and sign in</translation>
+    </message>
+    <message>
+        <source>Quầy này chưa có ai. Ghi tên người phụ trách đầu tiên; người này thêm cán bộ khác sau.</source>
+        <translation>Nobody works at this desk yet. Name the first supervisor, who can add others later.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Mã PIN, từ 4 đến 12 chữ số</source>
+        <translation>PIN, 4 to 12 digits</translation>
+    </message>
+    <message>
+        <source>Gõ lại mã PIN</source>
+        <translation>PIN again</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Chỉ người phụ trách được đổi trang này.</source>
+        <translation>Only a supervisor may change this page.</translation>
+    </message>
+    <message>
+        <source>Tìm…</source>
+        <translation>Browse…</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Quầy Một Cửa</source>
+        <translation>One-Stop Desk</translation>
+    </message>
+    <message>
+        <source>Khóa / đổi người</source>
+        <translation>Lock / change clerk</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Tiếp nhận hồ sơ</source>
+        <translation>Dossier received</translation>
+    </message>
+    <message>
+        <source>Máy in báo in không thành</source>
+        <translation>The printer said printing failed</translation>
+    </message>
+    <message>
+        <source>Tỉnh cấp mã hồ sơ {code} thay số tạm</source>
+        <translation>The province gave code {code} for the provisional number</translation>
+    </message>
+    <message>
+        <source>Tỉnh từ chối nhận: {reason}</source>
+        <translation>The province refused: {reason}</translation>
+    </message>
+    <message>
+        <source>Cho gửi lại về tỉnh</source>
+        <translation>Released to be sent again</translation>
+    </message>
+    <message>
+        <source>Tỉnh báo một trạng thái không theo quy định; đã ghi lại, chưa áp dụng</source>
+        <translation>The province told a status the rules do not allow; noted, not applied</translation>
+    </message>
+    <message>
+        <source>Tin từ tỉnh ({kind})</source>
+        <translation>Message from the province ({kind})</translation>
+    </message>
+    <message>
+        <source>Việc khác ({kind})</source>
+        <translation>Something else ({kind})</translation>
+    </message>
+    <message>
+        <source>Tỉnh</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Phần mềm</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Đổi trạng thái</source>
+        <translation>Status change</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>tỉnh đã xác nhận {at}</source>
+        <translation>confirmed by the province {at}</translation>
+    </message>
+    <message>
+        <source>tỉnh đã xác nhận</source>
+        <translation>confirmed by the province</translation>
+    </message>
+    <message>
+        <source>cách ly: {reason}</source>
+        <translation>quarantined: {reason}</translation>
+    </message>
+    <message>
+        <source>tỉnh đã nhận tin, {files}</source>
+        <translation>the province holds the message, {files}</translation>
+    </message>
+    <message>
+        <source>chờ gửi, {files}</source>
+        <translation>waiting, {files}</translation>
+    </message>
+    <message>
+        <source>không kèm tệp</source>
+        <translation>no files</translation>
+    </message>
+    <message>
+        <source>đủ {total} tệp</source>
+        <translation>all {total} files</translation>
+    </message>
+    <message>
+        <source>còn {left} trên {total} tệp</source>
+        <translation>{left} of {total} files left</translation>
+    </message>
+    <message>
+        <source>Chuyển sang: {status}</source>
+        <translation>Changed to: {status}</translation>
+    </message>
+    <message>
+        <source>In lại giấy tiếp nhận, lần {copy}</source>
+        <translation>Receipt printed again, reprint {copy}</translation>
+    </message>
+    <message>
+        <source>In giấy tiếp nhận</source>
+        <translation>Receipt printed</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>thứ Hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>thứ Ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>thứ Tư</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>thứ Năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>thứ Sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>thứ Bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>theo thông báo (luật không định thời hạn)</source>
+        <translation>by notice (the law sets no limit)</translation>
+    </message>
+    <message>
+        <source>miễn phí</source>
+        <translation>free of charge</translation>
+    </message>
+    <message>
+        <source>mặt kính</source>
+        <translation>flatbed</translation>
+    </message>
+    <message>
+        <source>khay nạp</source>
+        <translation>feeder</translation>
+    </message>
+    <message>
+        <source>khay nạp hai mặt</source>
+        <translation>duplex feeder</translation>
+    </message>
+    <message>
+        <source>máy ảnh</source>
+        <translation>camera</translation>
+    </message>
+    <message>
+        <source>thư mục quét</source>
+        <translation>scan folder</translation>
+    </message>
+    <message>
+        <source>chưa có tên</source>
+        <translation>no name yet</translation>
+    </message>
+    <message>
+        <source>chưa chọn thủ tục</source>
+        <translation>no procedure yet</translation>
+    </message>
+    <message>
+        <source>{n} trang</source>
+        <translation>{n} pages</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeView</name>
+    <message>
+        <source>Ảnh và PDF ({kinds})</source>
+        <translation>Pictures and PDF ({kinds})</translation>
+    </message>
+    <message>
+        <source>Chọn tệp giấy tờ</source>
+        <translation>Choose files of papers</translation>
+    </message>
+    <message>
+        <source>Ảnh ({kinds})</source>
+        <translation>Pictures ({kinds})</translation>
+    </message>
+    <message>
+        <source>Chọn ảnh thẻ</source>
+        <translation>Choose a picture of the card</translation>
+    </message>
+</context>
+<context>
+    <name>IssueBar</name>
+    <message>
+        <source>Cấp giấy tiếp nhận</source>
+        <translation>Issue the receipt</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Bỏ hồ sơ này</source>
+        <translation>Discard this one</translation>
+    </message>
+    <message>
+        <source>Hẹn trả: chọn thủ tục thì biết</source>
+        <translation>Due: known once a procedure is chosen</translation>
+    </message>
+    <message>
+        <source>Hẹn trả: {due} · {fee}</source>
+        <translation>Due: {due} · {fee}</translation>
+    </message>
+    <message>
+        <source>Đủ giấy tờ theo quy định.</source>
+        <translation>All required papers are here.</translation>
+    </message>
+    <message>
+        <source> và {n} giấy nữa</source>
+        <translation> and {n} more</translation>
+    </message>
+    <message>
+        <source>Còn thiếu: {names}{more}</source>
+        <translation>Missing: {names}{more}</translation>
+    </message>
+    <message>
+        <source>bấm lần nữa để bỏ hẳn</source>
+        <translation>press again to discard</translation>
+    </message>
+    <message>
+        <source>Đang đọc nốt {n} trang rồi cấp giấy… F9 lần nữa: cấp ngay, không chờ đọc.</source>
+        <translation>Reading {n} more pages, then issuing… F9 again: issue now without waiting.</translation>
+    </message>
+    <message>
+        <source>Đang cấp số và lưu hồ sơ…</source>
+        <translation>Giving the number and storing the dossier…</translation>
+    </message>
+    <message>
+        <source>Mọi thứ đã nhập được lưu ngay trên máy này.</source>
+        <translation>Everything entered is stored on this computer at once.</translation>
+    </message>
+</context>
+<context>
+    <name>LinePage</name>
+    <message>
+        <source>Thử đường truyền</source>
+        <translation>Try the line</translation>
+    </message>
+    <message>
+        <source>Đang hỏi cổng của tỉnh…</source>
+        <translation>Asking the province&apos;s gateway…</translation>
+    </message>
+    <message>
+        <source>Cổng của {agency} đã trả lời, giờ của cổng là {at}. Đây mới là lời chào, chưa gửi gì.</source>
+        <translation>The gateway of {agency} answered; its clock says {at}. This was a greeting only, nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Thử được sau khi đã ghi địa chỉ, lưu, và mở lại phần mềm.</source>
+        <translation>Can be tried once an address is entered and saved and the program opened again.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Quầy Một Cửa</source>
+        <translation>One-Stop Desk</translation>
+    </message>
+</context>
+<context>
+    <name>OfferBar</name>
+    <message>
+        <source>Mở lại</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>Còn {n} hồ sơ đang nhập dở. Lúc {at}: {what} — Enter mở lại</source>
+        <translation>{n} unfinished dossiers. At {at}: {what} — Enter opens it</translation>
+    </message>
+    <message>
+        <source>, ↑ ↓ xem hồ sơ khác</source>
+        <translation>, ↑ ↓ for another</translation>
+    </message>
+</context>
+<context>
+    <name>PagePanel</name>
+    <message>
+        <source>Xóa</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Trắng</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>Vào giấy chọn</source>
+        <translation>To chosen paper</translation>
+    </message>
+    <message>
+        <source>Trang trước</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Phóng</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Xoay trái</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>Xoay phải</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Trang {n}/{all} · {place}</source>
+        <translation>Page {n}/{all} · {place}</translation>
+    </message>
+    <message>
+        <source>chưa xếp</source>
+        <translation>not placed</translation>
+    </message>
+    <message>
+        <source>giấy tờ khác</source>
+        <translation>other papers</translation>
+    </message>
+</context>
+<context>
+    <name>PagePicture</name>
+    <message>
+        <source>Trang đang xem</source>
+        <translation>Page in view</translation>
+    </message>
+    <message>
+        <source>Chưa có trang nào.
 F4 quét · F5 chọn tệp</source>
-            <translation>No page yet.
+        <translation>No page yet.
 F4 scan · F5 choose files</translation>
-        </message>
-        <message>
-            <source>Đang mở trang…</source>
-            <translation>Opening the page…</translation>
-        </message>
-        <message>
-            <source>Không mở được ảnh trang này.
+    </message>
+    <message>
+        <source>Đang mở trang…</source>
+        <translation>Opening the page…</translation>
+    </message>
+    <message>
+        <source>Không mở được ảnh trang này.
 Quét lại trang, báo người quản trị.</source>
-            <translation>This page's picture cannot be opened.
+        <translation>This page&apos;s picture cannot be opened.
 Scan the page again, tell the administrator.</translation>
-        </message>
-        <message>
-            <source>ĐÃ XÓA · Ctrl+Del khôi phục</source>
-            <translation>DELETED · Ctrl+Del restores</translation>
-        </message>
-        <message>
-            <source>TRANG TRẮNG</source>
-            <translation>BLANK PAGE</translation>
-        </message>
-    </context>
-    <context>
-        <name>PageView</name>
-        <message>
-            <source>Giấy này không có ảnh quét.</source>
-            <translation>This paper has no scanned page.</translation>
-        </message>
-        <message>
-            <source>Trang {page} trên {pages}</source>
-            <translation>Page {page} of {pages}</translation>
-        </message>
-        <message>
-            <source>Các trang của giấy này</source>
-            <translation>Pages of this paper</translation>
-        </message>
-        <message>
-            <source>Trước</source>
-            <translation>Previous</translation>
-        </message>
-        <message>
-            <source>Sau</source>
-            <translation>Next</translation>
-        </message>
-        <message>
-            <source>Xoay</source>
-            <translation>Turn</translation>
-        </message>
-        <message>
-            <source>Phóng to</source>
-            <translation>Zoom in</translation>
-        </message>
-        <message>
-            <source>Đang mở trang…</source>
-            <translation>Opening the page…</translation>
-        </message>
-        <message>
-            <source>Không mở được ảnh của trang này. Báo người quản trị: tệp trang bị mất hoặc hỏng.</source>
-            <translation>This page's picture cannot be opened. Tell the administrator: its file is lost or damaged.</translation>
-        </message>
-        <message>
-            <source>Vừa khung</source>
-            <translation>Fit</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaperList</name>
-        <message>
-            <source>Giấy tờ</source>
-            <translation>Papers</translation>
-        </message>
-        <message>
-            <source>Giấy tờ ({n})</source>
-            <translation>Papers ({n})</translation>
-        </message>
-        <message>
-            <source>{name}
+    </message>
+    <message>
+        <source>ĐÃ XÓA · Ctrl+Del khôi phục</source>
+        <translation>DELETED · Ctrl+Del restores</translation>
+    </message>
+    <message>
+        <source>TRANG TRẮNG</source>
+        <translation>BLANK PAGE</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Giấy này không có ảnh quét.</source>
+        <translation>This paper has no scanned page.</translation>
+    </message>
+    <message>
+        <source>Trang {page} trên {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>Các trang của giấy này</source>
+        <translation>Pages of this paper</translation>
+    </message>
+    <message>
+        <source>Trước</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Sau</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Xoay</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>Phóng to</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>Đang mở trang…</source>
+        <translation>Opening the page…</translation>
+    </message>
+    <message>
+        <source>Không mở được ảnh của trang này. Báo người quản trị: tệp trang bị mất hoặc hỏng.</source>
+        <translation>This page&apos;s picture cannot be opened. Tell the administrator: its file is lost or damaged.</translation>
+    </message>
+    <message>
+        <source>Vừa khung</source>
+        <translation>Fit</translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Giấy tờ ({n})</source>
+        <translation>Papers ({n})</translation>
+    </message>
+    <message>
+        <source>{name}
 thiếu: {reason}</source>
-            <translation>{name}
+        <translation>{name}
 missing: {reason}</translation>
-        </message>
-        <message>
-            <source>xuất trình, đã trả lại</source>
-            <translation>shown and given back</translation>
-        </message>
-        <message>
-            <source>{n} trang</source>
-            <translation>{n} pages</translation>
-        </message>
-        <message>
-            <source>PDF {size}</source>
-            <translation>PDF {size}</translation>
-        </message>
-        <message>
-            <source>{n} bản chính</source>
-            <translation>{n} originals</translation>
-        </message>
-        <message>
-            <source>{n} bản sao chứng thực</source>
-            <translation>{n} certified copies</translation>
-        </message>
-        <message>
-            <source>{n} bản sao</source>
-            <translation>{n} plain copies</translation>
-        </message>
-        <message>
-            <source>Thành phần hồ sơ</source>
-            <translation>Papers asked for</translation>
-        </message>
-        <message>
-            <source>Enter  Gập lại {n}</source>
-            <translation>Enter  Fold {n}</translation>
-        </message>
-        <message>
-            <source>Enter  Khi có… {n}</source>
-            <translation>Enter  If it applies… {n}</translation>
-        </message>
-        <message>
-            <source>({n} giấy)</source>
-            <translation>({n} papers)</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaperPanel</name>
-        <message>
-            <source>Quét</source>
-            <translation>Scan</translation>
-        </message>
-        <message>
-            <source>Đổi nguồn giấy</source>
-            <translation>Paper source</translation>
-        </message>
-        <message>
-            <source>Tệp</source>
-            <translation>Files</translation>
-        </message>
-        <message>
-            <source>Dừng quét</source>
-            <translation>Stop</translation>
-        </message>
-        <message>
-            <source>Chưa xếp vào giấy nào: {n} trang</source>
-            <translation>Not placed yet: {n} pages</translation>
-        </message>
-        <message>
-            <source>Đang quét… đã được {n} trang. Esc để dừng.</source>
-            <translation>Scanning… {n} pages so far. Esc stops.</translation>
-        </message>
-        <message>
-            <source>Chọn thủ tục (F6) để biết cần những giấy gì. Vẫn quét được trước.</source>
-            <translation>Choose a procedure (F6) to see what is needed. Scanning can begin before.</translation>
-        </message>
-        <message>
-            <source>↑ ↓ chọn giấy · Space đánh dấu · trang quét vào giấy đang chọn</source>
-            <translation>↑ ↓ choose a paper · Space ticks it · scans go to the chosen paper</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaperRow</name>
-        <message>
-            <source>{n} tr</source>
-            <translation>{n} p</translation>
-        </message>
-        <message>
-            <source>đã có</source>
-            <translation>in hand</translation>
-        </message>
-        <message>
-            <source>thiếu, đã ghi lý do</source>
-            <translation>missing, with a reason</translation>
-        </message>
-        <message>
-            <source>không bắt buộc</source>
-            <translation>optional</translation>
-        </message>
-        <message>
-            <source>còn thiếu</source>
-            <translation>missing</translation>
-        </message>
-        <message>
-            <source>quét vào đây</source>
-            <translation>next scan goes here</translation>
-        </message>
-        <message>
-            <source>chưa có</source>
-            <translation>not yet</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonFields</name>
-        <message>
-            <source>Họ tên</source>
-            <translation>Full name</translation>
-        </message>
-        <message>
-            <source>Số định danh</source>
-            <translation>ID number</translation>
-        </message>
-        <message>
-            <source>Ngày sinh</source>
-            <translation>Birth date</translation>
-        </message>
-        <message>
-            <source>Nơi cư trú</source>
-            <translation>Residence</translation>
-        </message>
-        <message>
-            <source>Điện thoại</source>
-            <translation>Phone</translation>
-        </message>
-        <message>
-            <source>05/03/1992</source>
-            <translation>05/03/1992</translation>
-        </message>
-        <message>
-            <source>Giới tính</source>
-            <translation>Sex</translation>
-        </message>
-        <message>
-            <source>Nam</source>
-            <translation>Male</translation>
-        </message>
-        <message>
-            <source>Nữ</source>
-            <translation>Female</translation>
-        </message>
-        <message>
-            <source>Số định danh có 12 chữ số, đang có {n}.</source>
-            <translation>An ID number has 12 digits; this has {n}.</translation>
-        </message>
-        <message>
-            <source>Số không khớp giới tính và năm sinh. Đối chiếu lại với thẻ.</source>
-            <translation>The number contradicts sex and birth year. Compare with the card.</translation>
-        </message>
-        <message>
-            <source>Số không khớp giới tính. Đối chiếu lại với thẻ.</source>
-            <translation>The number contradicts the sex. Compare with the card.</translation>
-        </message>
-        <message>
-            <source>Số không khớp năm sinh. Đối chiếu lại với thẻ.</source>
-            <translation>The number contradicts the birth year. Compare with the card.</translation>
-        </message>
-        <message>
-            <source>khớp giới tính và năm sinh</source>
-            <translation>agrees with sex and birth year</translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonPanel</name>
-        <message>
-            <source>Thẻ</source>
-            <translation>Card</translation>
-        </message>
-        <message>
-            <source>Máy ảnh</source>
-            <translation>Camera</translation>
-        </message>
-        <message>
-            <source>Ảnh thẻ</source>
-            <translation>Card picture</translation>
-        </message>
-        <message>
-            <source>Đã đối chiếu thẻ gốc: số này đúng</source>
-            <translation>Compared with the card itself: the number is right</translation>
-        </message>
-        <message>
-            <source>Nộp thay người khác</source>
-            <translation>Acting for another person</translation>
-        </message>
-        <message>
-            <source>Căn cứ</source>
-            <translation>On what ground</translation>
-        </message>
-        <message>
-            <source>văn bản ủy quyền, cha mẹ nộp cho con…</source>
-            <translation>power of attorney, parent for a child…</translation>
-        </message>
-        <message>
-            <source>Họ tên con</source>
-            <translation>Child's name</translation>
-        </message>
-        <message>
-            <source>Người chết</source>
-            <translation>Deceased</translation>
-        </message>
-        <message>
-            <source>Ghi chú</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>Đã nộp trước đây: {n} hồ sơ</source>
-            <translation>Earlier dossiers: {n}</translation>
-        </message>
-        <message>
-            <source>Người nộp</source>
-            <translation>Submitter</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProcedureBar</name>
-        <message>
-            <source>vài chữ không dấu: khsinh</source>
-            <translation>a few letters without tones: khsinh</translation>
-        </message>
-        <message>
-            <source>Tìm thủ tục</source>
-            <translation>Find a procedure</translation>
-        </message>
-        <message>
-            <source>Thủ tục</source>
-            <translation>Procedure</translation>
-        </message>
-        <message>
-            <source>Số bản cần cấp</source>
-            <translation>Copies wanted</translation>
-        </message>
-        <message>
-            <source>Số trang bản chính</source>
-            <translation>Pages of the original</translation>
-        </message>
-        <message>
-            <source>Chưa chọn thủ tục</source>
-            <translation>No procedure chosen</translation>
-        </message>
-        <message>
-            <source>Gõ vài chữ đầu không dấu rồi Enter.</source>
-            <translation>Type a few letters without tones, then Enter.</translation>
-        </message>
-        <message>
-            <source>Kênh tiếp nhận</source>
-            <translation>Channel</translation>
-        </message>
-        <message>
-            <source>Trực tiếp</source>
-            <translation>In person</translation>
-        </message>
-        <message>
-            <source>Trực tuyến</source>
-            <translation>Online</translation>
-        </message>
-        <message>
-            <source>Bưu chính</source>
-            <translation>By post</translation>
-        </message>
-        <message>
-            <source>Số bản</source>
-            <translation>Copies</translation>
-        </message>
-        <message>
-            <source>Số trang gốc</source>
-            <translation>Original pages</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadingLine</name>
-        <message>
-            <source>{n} %</source>
-            <translation>{n} %</translation>
-        </message>
-        <message>
-            <source>khớp</source>
-            <translation>agrees</translation>
-        </message>
-        <message>
-            <source>khác thẻ · {sure}</source>
-            <translation>differs from the card · {sure}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadingsCard</name>
-        <message>
-            <source>Máy đọc trên trang này</source>
-            <translation>Read on this page</translation>
-        </message>
-        <message>
-            <source>Họ tên</source>
-            <translation type="unfinished">Full name</translation>
-        </message>
-        <message>
-            <source>Ngày sinh</source>
-            <translation type="unfinished">Birth date</translation>
-        </message>
-        <message>
-            <source>Số định danh</source>
-            <translation type="unfinished">ID number</translation>
-        </message>
-        <message>
-            <source>Số CMND</source>
-            <translation>Old ID number</translation>
-        </message>
-        <message>
-            <source>Họ tên con</source>
-            <translation type="unfinished">Child's name</translation>
-        </message>
-        <message>
-            <source>Cha</source>
-            <translation>Father</translation>
-        </message>
-        <message>
-            <source>Mẹ</source>
-            <translation>Mother</translation>
-        </message>
-        <message>
-            <source>Số giấy</source>
-            <translation>Document number</translation>
-        </message>
-        <message>
-            <source>Ngày cấp</source>
-            <translation>Issued on</translation>
-        </message>
-        <message>
-            <source>Hết hạn</source>
-            <translation>Expires</translation>
-        </message>
-        <message>
-            <source>Nơi cấp</source>
-            <translation>Issued by</translation>
-        </message>
-        <message>
-            <source>Cư trú</source>
-            <translation>Residence</translation>
-        </message>
-        <message>
-            <source>Người ký</source>
-            <translation>Signed by</translation>
-        </message>
-        <message>
-            <source>Số thửa</source>
-            <translation>Parcel</translation>
-        </message>
-        <message>
-            <source>Tờ bản đồ</source>
-            <translation>Map sheet</translation>
-        </message>
-        <message>
-            <source>Diện tích</source>
-            <translation>Area</translation>
-        </message>
-        <message>
-            <source>Tên cơ sở</source>
-            <translation>Business name</translation>
-        </message>
-        <message>
-            <source>Mã số thuế</source>
-            <translation>Tax code</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegisterTable</name>
-        <message>
-            <source>Mã hồ sơ</source>
-            <translation>Dossier code</translation>
-        </message>
-        <message>
-            <source>Thủ tục</source>
-            <translation>Procedure</translation>
-        </message>
-        <message>
-            <source>Chủ hồ sơ</source>
-            <translation>Owner</translation>
-        </message>
-        <message>
-            <source>Nhận lúc</source>
-            <translation>Received</translation>
-        </message>
-        <message>
-            <source>Hẹn trả</source>
-            <translation>Due</translation>
-        </message>
-        <message>
-            <source>Trạng thái</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Gửi tỉnh</source>
-            <translation>Province</translation>
-        </message>
-        <message>
-            <source>Trang</source>
-            <translation>Pages</translation>
-        </message>
-        <message>
-            <source>{code} (tạm)</source>
-            <translation>{code} (prov.)</translation>
-        </message>
-        <message>
-            <source>{owner} (nộp: {submitter})</source>
-            <translation>{owner} (by {submitter})</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegisterView</name>
-        <message>
-            <source>Mọi hồ sơ</source>
-            <translation>All dossiers</translation>
-        </message>
-        <message>
-            <source>Mở hồ sơ</source>
-            <translation>Open</translation>
-        </message>
-        <message>
-            <source>Tìm tên, mã, thủ tục – không cần dấu – hoặc quét mã trên giấy tiếp nhận</source>
-            <translation>Search name, code, procedure – tones not needed – or scan the code on a receipt</translation>
-        </message>
-        <message>
-            <source>Tìm hồ sơ</source>
-            <translation>Search dossiers</translation>
-        </message>
-        <message>
-            <source>Danh sách hồ sơ</source>
-            <translation>List of dossiers</translation>
-        </message>
-        <message>
-            <source>đang đọc…</source>
-            <translation>reading…</translation>
-        </message>
-        <message>
-            <source>hơn {n} hồ sơ khớp</source>
-            <translation>more than {n} match</translation>
-        </message>
-        <message>
-            <source>{n} hồ sơ khớp</source>
-            <translation>{n} match</translation>
-        </message>
-        <message>
-            <source>{n} hồ sơ</source>
-            <translation>{n} dossiers</translation>
-        </message>
-        <message>
-            <source>Không có hồ sơ nào khớp “{query}”. Thử ít chữ hơn, hoặc gõ mã hồ sơ đủ số.</source>
-            <translation>No dossier matches “{query}”. Try fewer letters, or type the whole code.</translation>
-        </message>
-        <message>
-            <source>Hàng này không có hồ sơ khớp “{query}”. Nhấn Ctrl+Enter để tìm trong mọi hồ sơ.</source>
-            <translation>Nothing in this queue matches “{query}”. Press Ctrl+Enter to search all dossiers.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultPanel</name>
-        <message>
-            <source>In lại</source>
-            <translation>Print again</translation>
-        </message>
-        <message>
-            <source>Người tiếp theo</source>
-            <translation>Next person</translation>
-        </message>
-        <message>
-            <source>Cùng người nộp</source>
-            <translation>Same applicant</translation>
-        </message>
-        <message>
-            <source>Cùng thủ tục</source>
-            <translation>Same procedure</translation>
-        </message>
-        <message>
-            <source>Số tạm: mã hồ sơ chính thức gắn vào sau, số tạm vẫn tra được.</source>
-            <translation>Provisional number: the legal code follows later; this number can still be looked up.</translation>
-        </message>
-        <message>
-            <source>Đang chuyển giấy tiếp nhận sang máy in…</source>
-            <translation>Handing the receipt to the printer…</translation>
-        </message>
-        <message>
-            <source>Đang in giấy tiếp nhận…</source>
-            <translation>Printing the receipt…</translation>
-        </message>
-        <message>
-            <source>Đã in giấy tiếp nhận.</source>
-            <translation>The receipt is printed.</translation>
-        </message>
-        <message>
-            <source>Đã gửi sang máy in; máy in không báo lại. Xem khay giấy.</source>
-            <translation>Handed to the printer, which does not answer. Look at the tray.</translation>
-        </message>
-        <message>
-            <source>Máy in báo lỗi.</source>
-            <translation>The printer reports an error.</translation>
-        </message>
-        <message>
-            <source>{why} Hồ sơ đã lưu, không mất. F8 in lại.</source>
-            <translation>{why} The dossier is stored, nothing is lost. F8 prints again.</translation>
-        </message>
-        <message>
-            <source>Hẹn trả</source>
-            <translation>Due</translation>
-        </message>
-        <message>
-            <source>Lệ phí</source>
-            <translation>Fee</translation>
-        </message>
-        <message>
-            <source>Đã tiếp nhận</source>
-            <translation>Received</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultsList</name>
-        <message>
-            <source>Thủ tục tìm thấy</source>
-            <translation>Procedures found</translation>
-        </message>
-    </context>
-    <context>
-        <name>RowDetails</name>
-        <message>
-            <source>Đã xuất trình, đã trả lại</source>
-            <translation>Shown and given back</translation>
-        </message>
-        <message>
-            <source>Trường hợp này cần giấy này</source>
-            <translation>This case needs this paper</translation>
-        </message>
-        <message>
-            <source>Lý do thiếu</source>
-            <translation>Why it is missing</translation>
-        </message>
-    </context>
-    <context>
-        <name>Settings</name>
-        <message>
-            <source>Cơ quan</source>
-            <translation>Agency</translation>
-        </message>
-        <message>
-            <source>Mã định danh cơ quan</source>
-            <translation>Agency code</translation>
-        </message>
-        <message>
-            <source>Tỉnh cấp, ví dụ H99.01; là phần đầu mã hồ sơ.</source>
-            <translation>Given by the province, such as H99.01; dossier codes begin with it.</translation>
-        </message>
-        <message>
-            <source>Tên cơ quan</source>
-            <translation>Agency name</translation>
-        </message>
-        <message>
-            <source>In ở đầu mọi giấy tờ.</source>
-            <translation>Printed at the head of every paper.</translation>
-        </message>
-        <message>
-            <source>Cơ quan chủ quản</source>
-            <translation>Parent agency</translation>
-        </message>
-        <message>
-            <source>Bộ phận tiếp nhận</source>
-            <translation>Reception office</translation>
-        </message>
-        <message>
-            <source>Địa danh</source>
-            <translation>Place</translation>
-        </message>
-        <message>
-            <source>Đứng trước ngày tháng: “Thử Nghiệm, ngày …”.</source>
-            <translation>Stands before the date on papers.</translation>
-        </message>
-        <message>
-            <source>Điện thoại hỏi đáp</source>
-            <translation>Phone for questions</translation>
-        </message>
-        <message>
-            <source>In trên giấy tiếp nhận; để trống thì không in.</source>
-            <translation>Printed on receipts; left out when empty.</translation>
-        </message>
-        <message>
-            <source>Tỉnh</source>
-            <translation>Province</translation>
-        </message>
-        <message>
-            <source>Trang tra cứu của tỉnh</source>
-            <translation>The province's look-up page</translation>
-        </message>
-        <message>
-            <source>Quầy</source>
-            <translation>Desk</translation>
-        </message>
-        <message>
-            <source>Ký hiệu quầy</source>
-            <translation>Desk sign</translation>
-        </message>
-        <message>
-            <source>Một đến bốn chữ số hoặc chữ hoa; đứng trong số tạm.</source>
-            <translation>One to four digits or capitals; part of provisional numbers.</translation>
-        </message>
-        <message>
-            <source>Tên quầy</source>
-            <translation>Desk name</translation>
-        </message>
-        <message>
-            <source>Dải số: từ</source>
-            <translation>Numbers from</translation>
-        </message>
-        <message>
-            <source>Dải số của các quầy không được trùng nhau.</source>
-            <translation>Ranges of different desks must not overlap.</translation>
-        </message>
-        <message>
-            <source>Dải số: đến</source>
-            <translation>Numbers to</translation>
-        </message>
-        <message>
-            <source>Quyển số</source>
-            <translation>Book</translation>
-        </message>
-        <message>
-            <source>Quyển của Sổ theo dõi hồ sơ.</source>
-            <translation>Volume of the register of dossiers.</translation>
-        </message>
-        <message>
-            <source>Ghi giờ:phút, ví dụ 07:30. Hẹn trả tính theo giờ này.</source>
-            <translation>Hours:minutes, such as 07:30. Due dates count by these hours.</translation>
-        </message>
-        <message>
-            <source>Giờ làm việc</source>
-            <translation>Office hours</translation>
-        </message>
-        <message>
-            <source>Sáng từ</source>
-            <translation>Opens</translation>
-        </message>
-        <message>
-            <source>Nghỉ trưa từ</source>
-            <translation>Lunch from</translation>
-        </message>
-        <message>
-            <source>Nghỉ trưa đến</source>
-            <translation>Lunch to</translation>
-        </message>
-        <message>
-            <source>Chiều đến</source>
-            <translation>Closes</translation>
-        </message>
-        <message>
-            <source>Đọc chữ, ngôn ngữ</source>
-            <translation>Reading, language</translation>
-        </message>
-        <message>
-            <source>Ngôn ngữ màn hình</source>
-            <translation>Screen language</translation>
-        </message>
-        <message>
-            <source>Số trang đọc cùng lúc</source>
-            <translation>Pages read at a time</translation>
-        </message>
-        <message>
-            <source>Nhiều hơn số nhân máy thì chậm đi.</source>
-            <translation>More than the computer has cores makes it slower.</translation>
-        </message>
-        <message>
-            <source>Đọc một trang tối đa (giây)</source>
-            <translation>Longest time for one page (seconds)</translation>
-        </message>
-        <message>
-            <source>Đường truyền</source>
-            <translation>Line</translation>
-        </message>
-        <message>
-            <source>Gửi về tỉnh</source>
-            <translation>Sending to the province</translation>
-        </message>
-        <message>
-            <source>Địa chỉ cổng của tỉnh</source>
-            <translation>Gateway address</translation>
-        </message>
-        <message>
-            <source>Bắt đầu bằng https://; để trống thì chỉ xếp hàng, chưa gửi.</source>
-            <translation>Begins with https://; when empty, dossiers queue and are not sent.</translation>
-        </message>
-        <message>
-            <source>Khóa của quầy</source>
-            <translation>Desk key</translation>
-        </message>
-        <message>
-            <source>Không hiện lại. Để trống thì giữ khóa đang dùng.</source>
-            <translation>Never shown again. Leave empty to keep the present key.</translation>
-        </message>
-        <message>
-            <source>Tệp chứng thư tin cậy</source>
-            <translation>Trusted certificate file</translation>
-        </message>
-        <message>
-            <source>Để trống thì dùng của máy.</source>
-            <translation>Empty uses the computer's own.</translation>
-        </message>
-        <message>
-            <source>Xem hàng gửi mỗi (giây)</source>
-            <translation>Look at the queue every (seconds)</translation>
-        </message>
-        <message>
-            <source>Mặt kính</source>
-            <translation>Flatbed</translation>
-        </message>
-        <message>
-            <source>Khay nạp, một mặt</source>
-            <translation>Feeder, one side</translation>
-        </message>
-        <message>
-            <source>Khay nạp, hai mặt</source>
-            <translation>Feeder, both sides</translation>
-        </message>
-        <message>
-            <source>Màu</source>
-            <translation>Colour</translation>
-        </message>
-        <message>
-            <source>Xám</source>
-            <translation>Grey</translation>
-        </message>
-        <message>
-            <source>Đen trắng</source>
-            <translation>Black and white</translation>
-        </message>
-        <message>
-            <source>Thiết bị</source>
-            <translation>Devices</translation>
-        </message>
-        <message>
-            <source>Máy quét</source>
-            <translation>Scanner</translation>
-        </message>
-        <message>
-            <source>Nhấn F5 để tìm lại khi vừa cắm máy.</source>
-            <translation>Press F5 to look again after plugging one in.</translation>
-        </message>
-        <message>
-            <source>Lấy giấy từ</source>
-            <translation>Paper from</translation>
-        </message>
-        <message>
-            <source>Độ nét (dpi)</source>
-            <translation>Resolution (dpi)</translation>
-        </message>
-        <message>
-            <source>Chế độ màu</source>
-            <translation>Colour mode</translation>
-        </message>
-        <message>
-            <source>Thư mục máy photo quét vào</source>
-            <translation>Folder a copier scans into</translation>
-        </message>
-        <message>
-            <source>Để trống nếu không dùng.</source>
-            <translation>Leave empty if unused.</translation>
-        </message>
-        <message>
-            <source>Máy ảnh</source>
-            <translation>Camera</translation>
-        </message>
-        <message>
-            <source>Số thứ tự hoặc địa chỉ; để trống nếu không dùng.</source>
-            <translation>Number or address; leave empty if unused.</translation>
-        </message>
-        <message>
-            <source>Máy in</source>
-            <translation>Printer</translation>
-        </message>
-        <message>
-            <source>Khổ giấy tiếp nhận</source>
-            <translation>Receipt paper</translation>
-        </message>
-        <message>
-            <source>Số bộ in mỗi lần</source>
-            <translation>Sets per printing</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsView</name>
-        <message>
-            <source>Lưu</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Bỏ thay đổi</source>
-            <translation>Discard changes</translation>
-        </message>
-        <message>
-            <source>Các trang cài đặt</source>
-            <translation>Pages of settings</translation>
-        </message>
-        <message>
-            <source>Thiết bị</source>
-            <translation>Devices</translation>
-        </message>
-        <message>
-            <source>Đường truyền</source>
-            <translation>Line</translation>
-        </message>
-        <message>
-            <source>Cán bộ, mã PIN</source>
-            <translation>Staff, PINs</translation>
-        </message>
-        <message>
-            <source>Cài đặt</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>{n} mục đã sửa, chưa lưu</source>
-            <translation>{n} changed, not saved</translation>
-        </message>
-        <message>
-            <source>Đã lưu. Mở lại phần mềm để áp dụng: {named}.</source>
-            <translation>Saved. Open the program again to apply: {named}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffPage</name>
-        <message>
-            <source>Cán bộ</source>
-            <translation>Staff</translation>
-        </message>
-        <message>
-            <source>Cán bộ tiếp nhận</source>
-            <translation>Clerk</translation>
-        </message>
-        <message>
-            <source>Phụ trách</source>
-            <translation>Supervisor</translation>
-        </message>
-        <message>
-            <source>Thêm cán bộ</source>
-            <translation>Add staff</translation>
-        </message>
-        <message>
-            <source>Họ và tên</source>
-            <translation>Full name</translation>
-        </message>
-        <message>
-            <source>Vai trò</source>
-            <translation>Role</translation>
-        </message>
-        <message>
-            <source>Mã PIN</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>Gõ lại mã PIN</source>
-            <translation>PIN again</translation>
-        </message>
-        <message>
-            <source>Chỉ người phụ trách được thêm cán bộ.</source>
-            <translation>Only a supervisor may add staff.</translation>
-        </message>
-        <message>
-            <source>Đổi mã PIN của tôi</source>
-            <translation>Change my PIN</translation>
-        </message>
-        <message>
-            <source>Mã PIN đang dùng</source>
-            <translation>Present PIN</translation>
-        </message>
-        <message>
-            <source>Mã PIN mới</source>
-            <translation>New PIN</translation>
-        </message>
-        <message>
-            <source>Gõ lại mã PIN mới</source>
-            <translation>New PIN again</translation>
-        </message>
-        <message>
-            <source>Đổi mã PIN</source>
-            <translation>Change PIN</translation>
-        </message>
-        <message>
-            <source>phụ trách</source>
-            <translation>supervisor</translation>
-        </message>
-        <message>
-            <source>cán bộ</source>
-            <translation>clerk</translation>
-        </message>
-        <message>
-            <source>Đã thêm cán bộ.</source>
-            <translation>Added.</translation>
-        </message>
-        <message>
-            <source>Đã đổi mã PIN.</source>
-            <translation>The PIN is changed.</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message>
-            <source>Máy quét: đang tìm…</source>
-            <translation>Scanner: looking…</translation>
-        </message>
-        <message>
-            <source>Đường truyền: chưa từng xác nhận</source>
-            <translation>Line: never confirmed</translation>
-        </message>
-        <message>
-            <source>Chờ gửi: đang đếm…</source>
-            <translation>Waiting: counting…</translation>
-        </message>
-        <message>
-            <source>Máy quét: không thấy máy nào</source>
-            <translation>Scanner: none found</translation>
-        </message>
-        <message>
-            <source>Máy quét: sẵn sàng ({name})</source>
-            <translation>Scanner: ready ({name})</translation>
-        </message>
-        <message>
-            <source>Máy quét: đang quét</source>
-            <translation>Scanner: scanning</translation>
-        </message>
-        <message>
-            <source>Đường truyền: xác nhận lúc {at}</source>
-            <translation>Line: confirmed at {at}</translation>
-        </message>
-        <message>
-            <source>Đường truyền: chưa đặt, hồ sơ giữ tại máy này</source>
-            <translation>Line: not set up, dossiers stay on this computer</translation>
-        </message>
-        <message>
-            <source>Chờ gửi: không còn gì</source>
-            <translation>Waiting: nothing</translation>
-        </message>
-        <message>
-            <source>Chờ gửi: {n} hồ sơ, {files} tệp</source>
-            <translation>Waiting: {n} dossiers, {files} files</translation>
-        </message>
-    </context>
-    <context>
-        <name>SuggestionBar</name>
-        <message>
-            <source>Đúng</source>
-            <translation>Right</translation>
-        </message>
-        <message>
-            <source>Máy đang đọc trang này…</source>
-            <translation>Reading this page…</translation>
-        </message>
-        <message>
-            <source>Máy chưa đọc trang này.</source>
-            <translation>This page has not been read.</translation>
-        </message>
-        <message>
-            <source>Máy không đoán được loại giấy. Chọn giấy bên trái rồi Ctrl+M.</source>
-            <translation>The kind of paper is unknown. Choose one on the left, then Ctrl+M.</translation>
-        </message>
-        <message>
-            <source>Đã nhận: {kind}</source>
-            <translation>Accepted: {kind}</translation>
-        </message>
-        <message>
-            <source>Máy đã xếp: {kind} ({score} %)</source>
-            <translation>Placed by the reader: {kind} ({score} %)</translation>
-        </message>
-        <message>
-            <source>Máy đoán: {kind} ({score} %)</source>
-            <translation>The reader guesses: {kind} ({score} %)</translation>
-        </message>
-        <message>
-            <source> · vì thấy “{reason}”</source>
-            <translation> · because of “{reason}”</translation>
-        </message>
-    </context>
-    <context>
-        <name>SumCard</name>
-        <message>
-            <source>tỉnh đã xác nhận</source>
-            <translation>confirmed by the province</translation>
-        </message>
-        <message>
-            <source>chờ gửi</source>
-            <translation>waiting</translation>
-        </message>
-        <message>
-            <source>cách ly</source>
-            <translation>quarantined</translation>
-        </message>
-        <message>
-            <source>tất cả tin của quầy</source>
-            <translation>all messages of this desk</translation>
-        </message>
-        <message>
-            <source>Mỗi hồ sơ mới và mỗi lần đổi trạng thái là một tin. Còn {files} tệp, {size} chưa gửi xong.</source>
-            <translation>Each new dossier and each status change is one message. {files} files, {size} are still to send.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SumsCard</name>
-        <message>
-            <source>Theo kênh</source>
-            <translation>By channel</translation>
-        </message>
-        <message>
-            <source>Theo cán bộ</source>
-            <translation>By clerk</translation>
-        </message>
-        <message>
-            <source>Giấy tờ</source>
-            <translation>Papers</translation>
-        </message>
-        <message>
-            <source>Trang đã số hóa</source>
-            <translation>Pages digitised</translation>
-        </message>
-        <message>
-            <source>Phí, lệ phí đã báo</source>
-            <translation>Fees announced</translation>
-        </message>
-        <message>
-            <source>Số tạm</source>
-            <translation>Provisional</translation>
-        </message>
-        <message>
-            <source>Còn thiếu giấy tờ</source>
-            <translation>Papers missing</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncStatusView</name>
-        <message>
-            <source>Không còn gì chờ gửi.</source>
-            <translation>Nothing is waiting to be sent.</translation>
-        </message>
-        <message>
-            <source>Gửi ngay</source>
-            <translation>Send now</translation>
-        </message>
-        <message>
-            <source>Gửi lại tin đang chọn</source>
-            <translation>Send the chosen one again</translation>
-        </message>
-        <message>
-            <source>Mở hồ sơ</source>
-            <translation>Open</translation>
-        </message>
-        <message>
-            <source>Tin chưa được tỉnh xác nhận</source>
-            <translation>Messages the province has not confirmed</translation>
-        </message>
-        <message>
-            <source>Gửi về tỉnh</source>
-            <translation>Sending to the province</translation>
-        </message>
-        <message>
-            <source>Đã xếp {n} tin để gửi; phần mềm xem hàng gửi mỗi {seconds} giây.</source>
-            <translation>{n} messages are due now; the program looks at the queue every {seconds} seconds.</translation>
-        </message>
-        <message>
-            <source>Tin đã xếp lại, nhưng chưa có đường truyền nên chưa gửi được.</source>
-            <translation>Queued again, but without a line nothing can be sent.</translation>
-        </message>
-        <message>
-            <source>Chưa đặt đường truyền về tỉnh. Quầy vẫn nhận và in như thường, nhưng chưa tin nào được gửi. Người phụ trách đặt địa chỉ trong Cài đặt, mục Đường truyền.</source>
-            <translation>No line to the province is set up. The desk receives and prints as usual, but nothing has been sent. A supervisor sets the address in Settings, page Line.</translation>
-        </message>
-        <message>
-            <source>Việc gửi đang tắt trong Cài đặt. Tin vẫn xếp hàng, không mất, nhưng chưa gửi đi.</source>
-            <translation>Sending is switched off in Settings. Messages queue and are not lost, but are not sent.</translation>
-        </message>
-        <message>
-            <source>Đang đọc…</source>
-            <translation>Reading…</translation>
-        </message>
-        <message>
-            <source>Chưa lần nào tỉnh xác nhận. Quầy chỉ ghi “đã xác nhận” khi tỉnh trả đúng mã kiểm tra.</source>
-            <translation>The province has never confirmed. The desk says “confirmed” only when the province returns the right checksum.</translation>
-        </message>
-        <message>
-            <source>Tỉnh xác nhận lần cuối lúc {at}.</source>
-            <translation>The province last confirmed at {at}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncTable</name>
-        <message>
-            <source>Hồ sơ</source>
-            <translation>Dossier</translation>
-        </message>
-        <message>
-            <source>Việc</source>
-            <translation>What</translation>
-        </message>
-        <message>
-            <source>Tệp</source>
-            <translation>Files</translation>
-        </message>
-        <message>
-            <source>Đã thử</source>
-            <translation>Tried</translation>
-        </message>
-        <message>
-            <source>Thử tiếp</source>
-            <translation>Next try</translation>
-        </message>
-        <message>
-            <source>Tình trạng</source>
-            <translation>How it stands</translation>
-        </message>
-        <message>
-            <source>{n} lần</source>
-            <translation>{n} times</translation>
-        </message>
-        <message>
-            <source>chưa</source>
-            <translation>not yet</translation>
-        </message>
-        <message>
-            <source>khi cho gửi lại</source>
-            <translation>when released</translation>
-        </message>
-        <message>
-            <source>lượt tới</source>
-            <translation>next round</translation>
-        </message>
-        <message>
-            <source>Cách ly: {reason}</source>
-            <translation>Quarantined: {reason}</translation>
-        </message>
-        <message>
-            <source>Tỉnh đã nhận tin, còn tệp chưa nhận</source>
-            <translation>The province holds the message, not all files</translation>
-        </message>
-        <message>
-            <source>Chờ gửi</source>
-            <translation>Waiting</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Mới</source>
-            <translation>New</translation>
-        </message>
-        <message>
-            <source>Đã tiếp nhận</source>
-            <translation>Received</translation>
-        </message>
-        <message>
-            <source>Không tiếp nhận</source>
-            <translation>Not accepted</translation>
-        </message>
-        <message>
-            <source>Đang xử lý</source>
-            <translation>In progress</translation>
-        </message>
-        <message>
-            <source>Chờ bổ sung</source>
-            <translation>Supplement awaited</translation>
-        </message>
-        <message>
-            <source>Chờ nộp phí</source>
-            <translation>Fee awaited</translation>
-        </message>
-        <message>
-            <source>Xin rút</source>
-            <translation>Withdrawal asked</translation>
-        </message>
-        <message>
-            <source>Dừng xử lý</source>
-            <translation>Stopped</translation>
-        </message>
-        <message>
-            <source>Đã có kết quả</source>
-            <translation>Result ready</translation>
-        </message>
-        <message>
-            <source>Đã trả kết quả</source>
-            <translation>Result returned</translation>
-        </message>
-        <message>
-            <source>Trực tiếp</source>
-            <translation>In person</translation>
-        </message>
-        <message>
-            <source>Trực tuyến</source>
-            <translation>Online</translation>
-        </message>
-        <message>
-            <source>Bưu chính</source>
-            <translation>By post</translation>
-        </message>
-        <message>
-            <source>Tất cả hồ sơ</source>
-            <translation>All dossiers</translation>
-        </message>
-        <message>
-            <source>Tiếp nhận hôm nay</source>
-            <translation>Received today</translation>
-        </message>
-        <message>
-            <source>Sắp đến hạn</source>
-            <translation>Due soon</translation>
-        </message>
-        <message>
-            <source>Quá hạn</source>
-            <translation>Late</translation>
-        </message>
-        <message>
-            <source>Chờ trả kết quả</source>
-            <translation>Results to return</translation>
-        </message>
-        <message>
-            <source>Chờ gửi tỉnh</source>
-            <translation>Waiting to be sent</translation>
-        </message>
-        <message>
-            <source>Cách ly</source>
-            <translation>Quarantine</translation>
-        </message>
-        <message>
-            <source>Không có hồ sơ nào bị tỉnh từ chối.</source>
-            <translation>The province has refused nothing.</translation>
-        </message>
-        <message>
-            <source>Không còn hồ sơ nào chờ gửi.</source>
-            <translation>No dossier is waiting to be sent.</translation>
-        </message>
-        <message>
-            <source>Không có hồ sơ nào quá hạn.</source>
-            <translation>No dossier is late.</translation>
-        </message>
-        <message>
-            <source>Chưa có hồ sơ nào. Nhấn Alt+1 sang trang Tiếp nhận để nhận hồ sơ đầu tiên.</source>
-            <translation>No dossier yet. Press Alt+1 for Intake to receive the first.</translation>
-        </message>
-        <message>
-            <source>Hàng này đang trống.</source>
-            <translation>This queue is empty.</translation>
-        </message>
-        <message>
-            <source>không hẹn ngày</source>
-            <translation>no due date</translation>
-        </message>
-        <message>
-            <source>{day} · quá hạn {time}</source>
-            <translation>{day} · late by {time}</translation>
-        </message>
-        <message>
-            <source>{day} · hạn hôm nay</source>
-            <translation>{day} · due today</translation>
-        </message>
-        <message>
-            <source>{day} · hạn ngày mai</source>
-            <translation>{day} · due tomorrow</translation>
-        </message>
-        <message>
-            <source>{n} ngày</source>
-            <translation>{n} days</translation>
-        </message>
-        <message>
-            <source>{n} giờ</source>
-            <translation>{n} hours</translation>
-        </message>
-        <message>
-            <source>{n} phút</source>
-            <translation>{n} minutes</translation>
-        </message>
-        <message>
-            <source>Tỉnh đã xác nhận {at}</source>
-            <translation>Confirmed {at}</translation>
-        </message>
-        <message>
-            <source>Tỉnh đã xác nhận</source>
-            <translation>Confirmed</translation>
-        </message>
-        <message>
-            <source>tỉnh từ chối</source>
-            <translation>refused by the province</translation>
-        </message>
-        <message>
-            <source>Cách ly: {reason}</source>
-            <translation>Quarantined: {reason}</translation>
-        </message>
-        <message>
-            <source>Chờ gửi</source>
-            <translation>Waiting</translation>
-        </message>
-    </context>
-    <context>
-        <name>_Cells</name>
-        <message>
-            <source>Các trang</source>
-            <translation>Pages</translation>
-        </message>
-        <message>
-            <source>{n} xóa</source>
-            <translation>{n} deleted</translation>
-        </message>
-        <message>
-            <source>{n} đọc…</source>
-            <translation>{n} reading…</translation>
-        </message>
-        <message>
-            <source>{n} trắng</source>
-            <translation>{n} blank</translation>
-        </message>
-        <message>
-            <source>{n} ?</source>
-            <translation>{n} ?</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>xuất trình, đã trả lại</source>
+        <translation>shown and given back</translation>
+    </message>
+    <message>
+        <source>{n} trang</source>
+        <translation>{n} pages</translation>
+    </message>
+    <message>
+        <source>PDF {size}</source>
+        <translation>PDF {size}</translation>
+    </message>
+    <message>
+        <source>{n} bản chính</source>
+        <translation>{n} originals</translation>
+    </message>
+    <message>
+        <source>{n} bản sao chứng thực</source>
+        <translation>{n} certified copies</translation>
+    </message>
+    <message>
+        <source>{n} bản sao</source>
+        <translation>{n} plain copies</translation>
+    </message>
+    <message>
+        <source>Thành phần hồ sơ</source>
+        <translation>Papers asked for</translation>
+    </message>
+    <message>
+        <source>Enter  Gập lại {n}</source>
+        <translation>Enter  Fold {n}</translation>
+    </message>
+    <message>
+        <source>Enter  Khi có… {n}</source>
+        <translation>Enter  If it applies… {n}</translation>
+    </message>
+    <message>
+        <source>({n} giấy)</source>
+        <translation>({n} papers)</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>Quét</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Đổi nguồn giấy</source>
+        <translation>Paper source</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Dừng quét</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Chưa xếp vào giấy nào: {n} trang</source>
+        <translation>Not placed yet: {n} pages</translation>
+    </message>
+    <message>
+        <source>Đang quét… đã được {n} trang. Esc để dừng.</source>
+        <translation>Scanning… {n} pages so far. Esc stops.</translation>
+    </message>
+    <message>
+        <source>Chọn thủ tục (F6) để biết cần những giấy gì. Vẫn quét được trước.</source>
+        <translation>Choose a procedure (F6) to see what is needed. Scanning can begin before.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ chọn giấy · Space đánh dấu · trang quét vào giấy đang chọn</source>
+        <translation>↑ ↓ choose a paper · Space ticks it · scans go to the chosen paper</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>{n} tr</source>
+        <translation>{n} p</translation>
+    </message>
+    <message>
+        <source>đã có</source>
+        <translation>in hand</translation>
+    </message>
+    <message>
+        <source>thiếu, đã ghi lý do</source>
+        <translation>missing, with a reason</translation>
+    </message>
+    <message>
+        <source>không bắt buộc</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>còn thiếu</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>quét vào đây</source>
+        <translation>next scan goes here</translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation>not yet</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFields</name>
+    <message>
+        <source>Họ tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>Nơi cư trú</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>05/03/1992</source>
+        <translation>05/03/1992</translation>
+    </message>
+    <message>
+        <source>Giới tính</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Nam</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Nữ</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Số định danh có 12 chữ số, đang có {n}.</source>
+        <translation>An ID number has 12 digits; this has {n}.</translation>
+    </message>
+    <message>
+        <source>Số không khớp giới tính và năm sinh. Đối chiếu lại với thẻ.</source>
+        <translation>The number contradicts sex and birth year. Compare with the card.</translation>
+    </message>
+    <message>
+        <source>Số không khớp giới tính. Đối chiếu lại với thẻ.</source>
+        <translation>The number contradicts the sex. Compare with the card.</translation>
+    </message>
+    <message>
+        <source>Số không khớp năm sinh. Đối chiếu lại với thẻ.</source>
+        <translation>The number contradicts the birth year. Compare with the card.</translation>
+    </message>
+    <message>
+        <source>khớp giới tính và năm sinh</source>
+        <translation>agrees with sex and birth year</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>Thẻ</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Máy ảnh</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Ảnh thẻ</source>
+        <translation>Card picture</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu thẻ gốc: số này đúng</source>
+        <translation>Compared with the card itself: the number is right</translation>
+    </message>
+    <message>
+        <source>Nộp thay người khác</source>
+        <translation>Acting for another person</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>On what ground</translation>
+    </message>
+    <message>
+        <source>văn bản ủy quyền, cha mẹ nộp cho con…</source>
+        <translation>power of attorney, parent for a child…</translation>
+    </message>
+    <message>
+        <source>Họ tên con</source>
+        <translation>Child&apos;s name</translation>
+    </message>
+    <message>
+        <source>Người chết</source>
+        <translation>Deceased</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Đã nộp trước đây: {n} hồ sơ</source>
+        <translation>Earlier dossiers: {n}</translation>
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation>Submitter</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureBar</name>
+    <message>
+        <source>vài chữ không dấu: khsinh</source>
+        <translation>a few letters without tones: khsinh</translation>
+    </message>
+    <message>
+        <source>Tìm thủ tục</source>
+        <translation>Find a procedure</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Số bản cần cấp</source>
+        <translation>Copies wanted</translation>
+    </message>
+    <message>
+        <source>Số trang bản chính</source>
+        <translation>Pages of the original</translation>
+    </message>
+    <message>
+        <source>Chưa chọn thủ tục</source>
+        <translation>No procedure chosen</translation>
+    </message>
+    <message>
+        <source>Gõ vài chữ đầu không dấu rồi Enter.</source>
+        <translation>Type a few letters without tones, then Enter.</translation>
+    </message>
+    <message>
+        <source>Kênh tiếp nhận</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Trực tiếp</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Bưu chính</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Số bản</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Số trang gốc</source>
+        <translation>Original pages</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingLine</name>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
+        <source>khớp</source>
+        <translation>agrees</translation>
+    </message>
+    <message>
+        <source>khác thẻ · {sure}</source>
+        <translation>differs from the card · {sure}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsCard</name>
+    <message>
+        <source>Máy đọc trên trang này</source>
+        <translation>Read on this page</translation>
+    </message>
+    <message>
+        <source>Họ tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Số CMND</source>
+        <translation>Old ID number</translation>
+    </message>
+    <message>
+        <source>Họ tên con</source>
+        <translation>Child&apos;s name</translation>
+    </message>
+    <message>
+        <source>Cha</source>
+        <translation>Father</translation>
+    </message>
+    <message>
+        <source>Mẹ</source>
+        <translation>Mother</translation>
+    </message>
+    <message>
+        <source>Số giấy</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>Ngày cấp</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>Hết hạn</source>
+        <translation>Expires</translation>
+    </message>
+    <message>
+        <source>Nơi cấp</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Cư trú</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>Số thửa</source>
+        <translation>Parcel</translation>
+    </message>
+    <message>
+        <source>Tờ bản đồ</source>
+        <translation>Map sheet</translation>
+    </message>
+    <message>
+        <source>Diện tích</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Tên cơ sở</source>
+        <translation>Business name</translation>
+    </message>
+    <message>
+        <source>Mã số thuế</source>
+        <translation>Tax code</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTable</name>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Nhận lúc</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Gửi tỉnh</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>{code} (tạm)</source>
+        <translation>{code} (prov.)</translation>
+    </message>
+    <message>
+        <source>{owner} (nộp: {submitter})</source>
+        <translation>{owner} (by {submitter})</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterView</name>
+    <message>
+        <source>Mọi hồ sơ</source>
+        <translation>All dossiers</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Tìm tên, mã, thủ tục – không cần dấu – hoặc quét mã trên giấy tiếp nhận</source>
+        <translation>Search name, code, procedure – tones not needed – or scan the code on a receipt</translation>
+    </message>
+    <message>
+        <source>Tìm hồ sơ</source>
+        <translation>Search dossiers</translation>
+    </message>
+    <message>
+        <source>Danh sách hồ sơ</source>
+        <translation>List of dossiers</translation>
+    </message>
+    <message>
+        <source>đang đọc…</source>
+        <translation>reading…</translation>
+    </message>
+    <message>
+        <source>hơn {n} hồ sơ khớp</source>
+        <translation>more than {n} match</translation>
+    </message>
+    <message>
+        <source>{n} hồ sơ khớp</source>
+        <translation>{n} match</translation>
+    </message>
+    <message>
+        <source>{n} hồ sơ</source>
+        <translation>{n} dossiers</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào khớp “{query}”. Thử ít chữ hơn, hoặc gõ mã hồ sơ đủ số.</source>
+        <translation>No dossier matches “{query}”. Try fewer letters, or type the whole code.</translation>
+    </message>
+    <message>
+        <source>Hàng này không có hồ sơ khớp “{query}”. Nhấn Ctrl+Enter để tìm trong mọi hồ sơ.</source>
+        <translation>Nothing in this queue matches “{query}”. Press Ctrl+Enter to search all dossiers.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPanel</name>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Người tiếp theo</source>
+        <translation>Next person</translation>
+    </message>
+    <message>
+        <source>Cùng người nộp</source>
+        <translation>Same applicant</translation>
+    </message>
+    <message>
+        <source>Cùng thủ tục</source>
+        <translation>Same procedure</translation>
+    </message>
+    <message>
+        <source>Số tạm: mã hồ sơ chính thức gắn vào sau, số tạm vẫn tra được.</source>
+        <translation>Provisional number: the legal code follows later; this number can still be looked up.</translation>
+    </message>
+    <message>
+        <source>Đang chuyển giấy tiếp nhận sang máy in…</source>
+        <translation>Handing the receipt to the printer…</translation>
+    </message>
+    <message>
+        <source>Đang in giấy tiếp nhận…</source>
+        <translation>Printing the receipt…</translation>
+    </message>
+    <message>
+        <source>Đã in giấy tiếp nhận.</source>
+        <translation>The receipt is printed.</translation>
+    </message>
+    <message>
+        <source>Đã gửi sang máy in; máy in không báo lại. Xem khay giấy.</source>
+        <translation>Handed to the printer, which does not answer. Look at the tray.</translation>
+    </message>
+    <message>
+        <source>Máy in báo lỗi.</source>
+        <translation>The printer reports an error.</translation>
+    </message>
+    <message>
+        <source>{why} Hồ sơ đã lưu, không mất. F8 in lại.</source>
+        <translation>{why} The dossier is stored, nothing is lost. F8 prints again.</translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Đã tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsList</name>
+    <message>
+        <source>Thủ tục tìm thấy</source>
+        <translation>Procedures found</translation>
+    </message>
+</context>
+<context>
+    <name>RowDetails</name>
+    <message>
+        <source>Đã xuất trình, đã trả lại</source>
+        <translation>Shown and given back</translation>
+    </message>
+    <message>
+        <source>Trường hợp này cần giấy này</source>
+        <translation>This case needs this paper</translation>
+    </message>
+    <message>
+        <source>Lý do thiếu</source>
+        <translation>Why it is missing</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Mã định danh cơ quan</source>
+        <translation>Agency code</translation>
+    </message>
+    <message>
+        <source>Tỉnh cấp, ví dụ H99.01; là phần đầu mã hồ sơ.</source>
+        <translation>Given by the province, such as H99.01; dossier codes begin with it.</translation>
+    </message>
+    <message>
+        <source>Tên cơ quan</source>
+        <translation>Agency name</translation>
+    </message>
+    <message>
+        <source>In ở đầu mọi giấy tờ.</source>
+        <translation>Printed at the head of every paper.</translation>
+    </message>
+    <message>
+        <source>Cơ quan chủ quản</source>
+        <translation>Parent agency</translation>
+    </message>
+    <message>
+        <source>Bộ phận tiếp nhận</source>
+        <translation>Reception office</translation>
+    </message>
+    <message>
+        <source>Địa danh</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Đứng trước ngày tháng: “Thử Nghiệm, ngày …”.</source>
+        <translation>Stands before the date on papers.</translation>
+    </message>
+    <message>
+        <source>Điện thoại hỏi đáp</source>
+        <translation>Phone for questions</translation>
+    </message>
+    <message>
+        <source>In trên giấy tiếp nhận; để trống thì không in.</source>
+        <translation>Printed on receipts; left out when empty.</translation>
+    </message>
+    <message>
+        <source>Tỉnh</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Trang tra cứu của tỉnh</source>
+        <translation>The province&apos;s look-up page</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Ký hiệu quầy</source>
+        <translation>Desk sign</translation>
+    </message>
+    <message>
+        <source>Một đến bốn chữ số hoặc chữ hoa; đứng trong số tạm.</source>
+        <translation>One to four digits or capitals; part of provisional numbers.</translation>
+    </message>
+    <message>
+        <source>Tên quầy</source>
+        <translation>Desk name</translation>
+    </message>
+    <message>
+        <source>Dải số: từ</source>
+        <translation>Numbers from</translation>
+    </message>
+    <message>
+        <source>Dải số của các quầy không được trùng nhau.</source>
+        <translation>Ranges of different desks must not overlap.</translation>
+    </message>
+    <message>
+        <source>Dải số: đến</source>
+        <translation>Numbers to</translation>
+    </message>
+    <message>
+        <source>Quyển số</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>Quyển của Sổ theo dõi hồ sơ.</source>
+        <translation>Volume of the register of dossiers.</translation>
+    </message>
+    <message>
+        <source>Ghi giờ:phút, ví dụ 07:30. Hẹn trả tính theo giờ này.</source>
+        <translation>Hours:minutes, such as 07:30. Due dates count by these hours.</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Office hours</translation>
+    </message>
+    <message>
+        <source>Sáng từ</source>
+        <translation>Opens</translation>
+    </message>
+    <message>
+        <source>Nghỉ trưa từ</source>
+        <translation>Lunch from</translation>
+    </message>
+    <message>
+        <source>Nghỉ trưa đến</source>
+        <translation>Lunch to</translation>
+    </message>
+    <message>
+        <source>Chiều đến</source>
+        <translation>Closes</translation>
+    </message>
+    <message>
+        <source>Đọc chữ, ngôn ngữ</source>
+        <translation>Reading, language</translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ màn hình</source>
+        <translation>Screen language</translation>
+    </message>
+    <message>
+        <source>Số trang đọc cùng lúc</source>
+        <translation>Pages read at a time</translation>
+    </message>
+    <message>
+        <source>Nhiều hơn số nhân máy thì chậm đi.</source>
+        <translation>More than the computer has cores makes it slower.</translation>
+    </message>
+    <message>
+        <source>Đọc một trang tối đa (giây)</source>
+        <translation>Longest time for one page (seconds)</translation>
+    </message>
+    <message>
+        <source>Đường truyền</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Gửi về tỉnh</source>
+        <translation>Sending to the province</translation>
+    </message>
+    <message>
+        <source>Địa chỉ cổng của tỉnh</source>
+        <translation>Gateway address</translation>
+    </message>
+    <message>
+        <source>Bắt đầu bằng https://; để trống thì chỉ xếp hàng, chưa gửi.</source>
+        <translation>Begins with https://; when empty, dossiers queue and are not sent.</translation>
+    </message>
+    <message>
+        <source>Khóa của quầy</source>
+        <translation>Desk key</translation>
+    </message>
+    <message>
+        <source>Không hiện lại. Để trống thì giữ khóa đang dùng.</source>
+        <translation>Never shown again. Leave empty to keep the present key.</translation>
+    </message>
+    <message>
+        <source>Tệp chứng thư tin cậy</source>
+        <translation>Trusted certificate file</translation>
+    </message>
+    <message>
+        <source>Để trống thì dùng của máy.</source>
+        <translation>Empty uses the computer&apos;s own.</translation>
+    </message>
+    <message>
+        <source>Xem hàng gửi mỗi (giây)</source>
+        <translation>Look at the queue every (seconds)</translation>
+    </message>
+    <message>
+        <source>Mặt kính</source>
+        <translation>Flatbed</translation>
+    </message>
+    <message>
+        <source>Khay nạp, một mặt</source>
+        <translation>Feeder, one side</translation>
+    </message>
+    <message>
+        <source>Khay nạp, hai mặt</source>
+        <translation>Feeder, both sides</translation>
+    </message>
+    <message>
+        <source>Màu</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Xám</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>Đen trắng</source>
+        <translation>Black and white</translation>
+    </message>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Máy quét</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Nhấn F5 để tìm lại khi vừa cắm máy.</source>
+        <translation>Press F5 to look again after plugging one in.</translation>
+    </message>
+    <message>
+        <source>Lấy giấy từ</source>
+        <translation>Paper from</translation>
+    </message>
+    <message>
+        <source>Độ nét (dpi)</source>
+        <translation>Resolution (dpi)</translation>
+    </message>
+    <message>
+        <source>Chế độ màu</source>
+        <translation>Colour mode</translation>
+    </message>
+    <message>
+        <source>Thư mục máy photo quét vào</source>
+        <translation>Folder a copier scans into</translation>
+    </message>
+    <message>
+        <source>Để trống nếu không dùng.</source>
+        <translation>Leave empty if unused.</translation>
+    </message>
+    <message>
+        <source>Máy ảnh</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Số thứ tự hoặc địa chỉ; để trống nếu không dùng.</source>
+        <translation>Number or address; leave empty if unused.</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Khổ giấy tiếp nhận</source>
+        <translation>Receipt paper</translation>
+    </message>
+    <message>
+        <source>Số bộ in mỗi lần</source>
+        <translation>Sets per printing</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsView</name>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Bỏ thay đổi</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>Các trang cài đặt</source>
+        <translation>Pages of settings</translation>
+    </message>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Đường truyền</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Cán bộ, mã PIN</source>
+        <translation>Staff, PINs</translation>
+    </message>
+    <message>
+        <source>Cài đặt</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>{n} mục đã sửa, chưa lưu</source>
+        <translation>{n} changed, not saved</translation>
+    </message>
+    <message>
+        <source>Đã lưu. Mở lại phần mềm để áp dụng: {named}.</source>
+        <translation>Saved. Open the program again to apply: {named}.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Cán bộ tiếp nhận</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Phụ trách</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Thêm cán bộ</source>
+        <translation>Add staff</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Vai trò</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Gõ lại mã PIN</source>
+        <translation>PIN again</translation>
+    </message>
+    <message>
+        <source>Chỉ người phụ trách được thêm cán bộ.</source>
+        <translation>Only a supervisor may add staff.</translation>
+    </message>
+    <message>
+        <source>Đổi mã PIN của tôi</source>
+        <translation>Change my PIN</translation>
+    </message>
+    <message>
+        <source>Mã PIN đang dùng</source>
+        <translation>Present PIN</translation>
+    </message>
+    <message>
+        <source>Mã PIN mới</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>Gõ lại mã PIN mới</source>
+        <translation>New PIN again</translation>
+    </message>
+    <message>
+        <source>Đổi mã PIN</source>
+        <translation>Change PIN</translation>
+    </message>
+    <message>
+        <source>phụ trách</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>cán bộ</source>
+        <translation>clerk</translation>
+    </message>
+    <message>
+        <source>Đã thêm cán bộ.</source>
+        <translation>Added.</translation>
+    </message>
+    <message>
+        <source>Đã đổi mã PIN.</source>
+        <translation>The PIN is changed.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Máy quét: đang tìm…</source>
+        <translation>Scanner: looking…</translation>
+    </message>
+    <message>
+        <source>Đường truyền: chưa từng xác nhận</source>
+        <translation>Line: never confirmed</translation>
+    </message>
+    <message>
+        <source>Chờ gửi: đang đếm…</source>
+        <translation>Waiting: counting…</translation>
+    </message>
+    <message>
+        <source>Máy quét: không thấy máy nào</source>
+        <translation>Scanner: none found</translation>
+    </message>
+    <message>
+        <source>Máy quét: sẵn sàng ({name})</source>
+        <translation>Scanner: ready ({name})</translation>
+    </message>
+    <message>
+        <source>Máy quét: đang quét</source>
+        <translation>Scanner: scanning</translation>
+    </message>
+    <message>
+        <source>Đường truyền: xác nhận lúc {at}</source>
+        <translation>Line: confirmed at {at}</translation>
+    </message>
+    <message>
+        <source>Đường truyền: chưa đặt, hồ sơ giữ tại máy này</source>
+        <translation>Line: not set up, dossiers stay on this computer</translation>
+    </message>
+    <message>
+        <source>Chờ gửi: không còn gì</source>
+        <translation>Waiting: nothing</translation>
+    </message>
+    <message>
+        <source>Chờ gửi: {n} hồ sơ, {files} tệp</source>
+        <translation>Waiting: {n} dossiers, {files} files</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionBar</name>
+    <message>
+        <source>Đúng</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Máy đang đọc trang này…</source>
+        <translation>Reading this page…</translation>
+    </message>
+    <message>
+        <source>Máy chưa đọc trang này.</source>
+        <translation>This page has not been read.</translation>
+    </message>
+    <message>
+        <source>Máy không đoán được loại giấy. Chọn giấy bên trái rồi Ctrl+M.</source>
+        <translation>The kind of paper is unknown. Choose one on the left, then Ctrl+M.</translation>
+    </message>
+    <message>
+        <source>Đã nhận: {kind}</source>
+        <translation>Accepted: {kind}</translation>
+    </message>
+    <message>
+        <source>Máy đã xếp: {kind} ({score} %)</source>
+        <translation>Placed by the reader: {kind} ({score} %)</translation>
+    </message>
+    <message>
+        <source>Máy đoán: {kind} ({score} %)</source>
+        <translation>The reader guesses: {kind} ({score} %)</translation>
+    </message>
+    <message>
+        <source> · vì thấy “{reason}”</source>
+        <translation> · because of “{reason}”</translation>
+    </message>
+</context>
+<context>
+    <name>SumCard</name>
+    <message>
+        <source>tỉnh đã xác nhận</source>
+        <translation>confirmed by the province</translation>
+    </message>
+    <message>
+        <source>chờ gửi</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>cách ly</source>
+        <translation>quarantined</translation>
+    </message>
+    <message>
+        <source>tất cả tin của quầy</source>
+        <translation>all messages of this desk</translation>
+    </message>
+    <message>
+        <source>Mỗi hồ sơ mới và mỗi lần đổi trạng thái là một tin. Còn {files} tệp, {size} chưa gửi xong.</source>
+        <translation>Each new dossier and each status change is one message. {files} files, {size} are still to send.</translation>
+    </message>
+</context>
+<context>
+    <name>SumsCard</name>
+    <message>
+        <source>Theo kênh</source>
+        <translation>By channel</translation>
+    </message>
+    <message>
+        <source>Theo cán bộ</source>
+        <translation>By clerk</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Trang đã số hóa</source>
+        <translation>Pages digitised</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí đã báo</source>
+        <translation>Fees announced</translation>
+    </message>
+    <message>
+        <source>Số tạm</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
+        <source>Còn thiếu giấy tờ</source>
+        <translation>Papers missing</translation>
+    </message>
+</context>
+<context>
+    <name>SyncStatusView</name>
+    <message>
+        <source>Không còn gì chờ gửi.</source>
+        <translation>Nothing is waiting to be sent.</translation>
+    </message>
+    <message>
+        <source>Gửi ngay</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Gửi lại tin đang chọn</source>
+        <translation>Send the chosen one again</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Tin chưa được tỉnh xác nhận</source>
+        <translation>Messages the province has not confirmed</translation>
+    </message>
+    <message>
+        <source>Gửi về tỉnh</source>
+        <translation>Sending to the province</translation>
+    </message>
+    <message>
+        <source>Đã xếp {n} tin để gửi; phần mềm xem hàng gửi mỗi {seconds} giây.</source>
+        <translation>{n} messages are due now; the program looks at the queue every {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>Tin đã xếp lại, nhưng chưa có đường truyền nên chưa gửi được.</source>
+        <translation>Queued again, but without a line nothing can be sent.</translation>
+    </message>
+    <message>
+        <source>Chưa đặt đường truyền về tỉnh. Quầy vẫn nhận và in như thường, nhưng chưa tin nào được gửi. Người phụ trách đặt địa chỉ trong Cài đặt, mục Đường truyền.</source>
+        <translation>No line to the province is set up. The desk receives and prints as usual, but nothing has been sent. A supervisor sets the address in Settings, page Line.</translation>
+    </message>
+    <message>
+        <source>Việc gửi đang tắt trong Cài đặt. Tin vẫn xếp hàng, không mất, nhưng chưa gửi đi.</source>
+        <translation>Sending is switched off in Settings. Messages queue and are not lost, but are not sent.</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Chưa lần nào tỉnh xác nhận. Quầy chỉ ghi “đã xác nhận” khi tỉnh trả đúng mã kiểm tra.</source>
+        <translation>The province has never confirmed. The desk says “confirmed” only when the province returns the right checksum.</translation>
+    </message>
+    <message>
+        <source>Tỉnh xác nhận lần cuối lúc {at}.</source>
+        <translation>The province last confirmed at {at}.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncTable</name>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Đã thử</source>
+        <translation>Tried</translation>
+    </message>
+    <message>
+        <source>Thử tiếp</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>How it stands</translation>
+    </message>
+    <message>
+        <source>{n} lần</source>
+        <translation>{n} times</translation>
+    </message>
+    <message>
+        <source>chưa</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>khi cho gửi lại</source>
+        <translation>when released</translation>
+    </message>
+    <message>
+        <source>lượt tới</source>
+        <translation>next round</translation>
+    </message>
+    <message>
+        <source>Cách ly: {reason}</source>
+        <translation>Quarantined: {reason}</translation>
+    </message>
+    <message>
+        <source>Tỉnh đã nhận tin, còn tệp chưa nhận</source>
+        <translation>The province holds the message, not all files</translation>
+    </message>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Mới</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Đã tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Không tiếp nhận</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>Đang xử lý</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Chờ bổ sung</source>
+        <translation>Supplement awaited</translation>
+    </message>
+    <message>
+        <source>Chờ nộp phí</source>
+        <translation>Fee awaited</translation>
+    </message>
+    <message>
+        <source>Xin rút</source>
+        <translation>Withdrawal asked</translation>
+    </message>
+    <message>
+        <source>Dừng xử lý</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Đã có kết quả</source>
+        <translation>Result ready</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả</source>
+        <translation>Result returned</translation>
+    </message>
+    <message>
+        <source>Trực tiếp</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Bưu chính</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Tất cả hồ sơ</source>
+        <translation>All dossiers</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận hôm nay</source>
+        <translation>Received today</translation>
+    </message>
+    <message>
+        <source>Sắp đến hạn</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Chờ trả kết quả</source>
+        <translation>Results to return</translation>
+    </message>
+    <message>
+        <source>Chờ gửi tỉnh</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Cách ly</source>
+        <translation>Quarantine</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào bị tỉnh từ chối.</source>
+        <translation>The province has refused nothing.</translation>
+    </message>
+    <message>
+        <source>Không còn hồ sơ nào chờ gửi.</source>
+        <translation>No dossier is waiting to be sent.</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào quá hạn.</source>
+        <translation>No dossier is late.</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào. Nhấn Alt+1 sang trang Tiếp nhận để nhận hồ sơ đầu tiên.</source>
+        <translation>No dossier yet. Press Alt+1 for Intake to receive the first.</translation>
+    </message>
+    <message>
+        <source>Hàng này đang trống.</source>
+        <translation>This queue is empty.</translation>
+    </message>
+    <message>
+        <source>không hẹn ngày</source>
+        <translation>no due date</translation>
+    </message>
+    <message>
+        <source>{day} · quá hạn {time}</source>
+        <translation>{day} · late by {time}</translation>
+    </message>
+    <message>
+        <source>{day} · hạn hôm nay</source>
+        <translation>{day} · due today</translation>
+    </message>
+    <message>
+        <source>{day} · hạn ngày mai</source>
+        <translation>{day} · due tomorrow</translation>
+    </message>
+    <message>
+        <source>{n} ngày</source>
+        <translation>{n} days</translation>
+    </message>
+    <message>
+        <source>{n} giờ</source>
+        <translation>{n} hours</translation>
+    </message>
+    <message>
+        <source>{n} phút</source>
+        <translation>{n} minutes</translation>
+    </message>
+    <message>
+        <source>Tỉnh đã xác nhận {at}</source>
+        <translation>Confirmed {at}</translation>
+    </message>
+    <message>
+        <source>Tỉnh đã xác nhận</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>tỉnh từ chối</source>
+        <translation>refused by the province</translation>
+    </message>
+    <message>
+        <source>Cách ly: {reason}</source>
+        <translation>Quarantined: {reason}</translation>
+    </message>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting</translation>
+    </message>
+</context>
+<context>
+    <name>_Cells</name>
+    <message>
+        <source>Các trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>{n} xóa</source>
+        <translation>{n} deleted</translation>
+    </message>
+    <message>
+        <source>{n} đọc…</source>
+        <translation>{n} reading…</translation>
+    </message>
+    <message>
+        <source>{n} trắng</source>
+        <translation>{n} blank</translation>
+    </message>
+    <message>
+        <source>{n} ?</source>
+        <translation>{n} ?</translation>
+    </message>
+</context>
 </TS>
