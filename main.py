@@ -332,6 +332,16 @@ def _demo(args: argparse.Namespace, told_why: bool) -> int:
 
 
 def _open_window(args: argparse.Namespace) -> int:
+    from ui.trouble import tell
+
+    try:
+        return _window(args)
+    except DeskError as error:
+        tell(error, args.language or "vi")
+        raise
+
+
+def _window(args: argparse.Namespace) -> int:
     from app.store.only_one import only_one
     from ui.application import run_counter
 
