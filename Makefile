@@ -5,7 +5,7 @@ export PYTHONUTF8 = 1
 .PHONY: run test check bench setup setup-test format translations lock clean
 
 run: setup
-	@$(PYTHON) main.py
+	@$(PYTHON) main.py --training
 
 setup:
 	@packaging/setup.sh run
