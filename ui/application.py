@@ -20,6 +20,9 @@ from ui.i18n import install
 from ui.input_method import choose_input_module
 from ui.theme import apply_theme
 
+SWITCH_SECONDS = 0.001
+"""How soon Python takes a busy worker's turn away: the default of 5 ms adds up while a window draws."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -106,6 +109,7 @@ def run_counter(desk: Desk, language: str, send_round: Callable[[], object] | No
     from ui.main_window import MainWindow
 
     application = create_application(sys.argv[:1], language, desk.settings.training)
+    sys.setswitchinterval(SWITCH_SECONDS)
     background = Background()
     window = MainWindow(desk, background, send_round)
     last_resort = LastResort(window)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain import draft_edits
+from app.domain.checklist import OTHER_SLOT
 from app.domain.dossier import Draft, DraftPage, PlacedBy
 from app.domain.procedure import Procedure
 from app.domain.routing import slot_for_kind
@@ -31,11 +32,14 @@ def as_before(page: DraftPage) -> Edit:
 
 
 def accept(page: DraftPage, procedure: Procedure | None, by: str) -> Edit:
-    """Return the edit that accepts the reader's suggestion: the page goes where that kind belongs."""
+    """Return the edit that accepts the reader's suggestion: the page goes where that kind belongs.
+
+    A kind the procedure does not ask for belongs to the other papers.
+    """
 
     def edit(draft: Draft) -> Draft:
         kind = page.suggestion.kind
-        slot = slot_for_kind(procedure, draft, kind) if procedure and kind else ""
+        slot = (slot_for_kind(procedure, draft, kind) or OTHER_SLOT) if procedure else ""
         here = procedure.requirement(page.slot) if procedure else None
         moves = slot and (here is None or here.kind != kind)
         moved = draft_edits.move_page(draft, page.id, slot) if moves else draft

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.checklist import OTHER_SLOT
 from app.domain.dossier import PlacedBy
 from app.domain.person import Sex
 from app.domain.procedure import Channel
 from tests.fakes.inline_background import InlineBackground
 from tests.ui.intake.papers import CERTIFICATE, CLERK, FORM, lay_known_papers, lay_on_scanner
-from tests.use_cases.world import BIRTH, CARD, World
+from tests.use_cases.world import BIRTH, CARD, World, picture
 from ui.intake.state import Printing
 from ui.intake.view_model import IntakeViewModel
 
@@ -269,3 +270,28 @@ def test_whoever_acts_for_another_names_the_owner(model: IntakeViewModel, world:
     assert world.desk.open_drafts()[0].applicant.dossier_owner.full_name == "Trần Văn Thử"
     model.act_for_another(False)
     assert world.desk.open_drafts()[0].applicant.owner is None
+
+
+def test_a_kind_the_procedure_does_not_ask_for_goes_to_the_other_papers_once_accepted(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    model.choose_procedure(BIRTH)
+    lay_known_papers(world, tmp_path, "hop_dong")
+    model.scan()
+    model.accept_suggestion()
+    assert model.state.pages[0].slot == OTHER_SLOT
+    assert model.state.pages[0].accepted_by == CLERK.id
+
+
+def test_sheets_a_kill_left_between_scanner_and_draft_are_in_the_draft_when_it_is_opened_again(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    model.enter_card(CARD)
+    assert model.state.draft is not None
+    staged = world.desk.folder.staging / model.state.draft.id
+    staged.mkdir(parents=True, exist_ok=True)
+    sheet = picture(tmp_path, 7)
+    (staged / "001.png").write_bytes(sheet.read_bytes())
+    model.next_citizen()
+    model.open_offered()
+    assert len(model.state.pages) == 1
