@@ -11,7 +11,7 @@ from app.domain.staff import Role, StaffMember
 from tests.fakes.inline_background import InlineBackground
 from tests.use_cases.world import World, make_world
 
-__all__ = ["background", "clerk", "press", "shown", "world"]
+__all__ = ["background", "clerk", "press", "recorded", "shown", "world"]
 
 
 @pytest.fixture
@@ -22,7 +22,14 @@ def world(tmp_path) -> World:
 
 
 @pytest.fixture
-def clerk(world) -> StaffMember:
+def clerk() -> StaffMember:
+    """A supervisor who has signed in; who signs in is told where signing in is tested."""
+    return StaffMember("giam-sat", "Ngô Thị Giám Sát", Role.SUPERVISOR)
+
+
+@pytest.fixture
+def recorded(world) -> StaffMember:
+    """The supervisor of a desk with a PIN on record."""
     return world.desk.add_staff("Ngô Thị Giám Sát", Role.SUPERVISOR, "135790")
 
 

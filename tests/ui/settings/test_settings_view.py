@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.errors import RuleError
-from app.domain.staff import Role
+from app.domain.staff import Role, StaffMember
 from app.settings import LineSettings, Settings, load_settings
 from tests.ui.dossier.counter import press, shown
 from tests.use_cases.world import picture
@@ -50,8 +50,8 @@ def test_what_is_wrong_stands_under_its_own_field_and_is_not_saved(qtbot, world,
     assert not world.desk.folder.settings_file.exists()
 
 
-def test_a_clerk_sees_agency_desk_hours_and_line_but_cannot_change_them(qtbot, world, clerk, background):
-    member = world.desk.add_staff("Lê Văn Cán Bộ", Role.CLERK, "1357", clerk)
+def test_a_clerk_sees_agency_desk_hours_and_line_but_cannot_change_them(qtbot, world, background):
+    member = StaffMember("can-bo", "Lê Văn Cán Bộ", Role.CLERK)
     view = opened(qtbot, world, member, background, AGENCY)
 
     assert view.pages[AGENCY].boxes["agency.name"].text() == "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM"
@@ -114,8 +114,8 @@ def test_a_scanner_that_is_away_stays_chosen_and_is_said_to_be_missing(qtbot, wo
     assert view.banner.words.text().startswith("Máy tính này chưa thấy máy quét đã chọn.")
 
 
-def test_a_supervisor_adds_staff_and_everybody_changes_their_own_pin(qtbot, world, clerk, background):
-    view = opened(qtbot, world, clerk, background, STAFF)
+def test_a_supervisor_adds_staff_and_everybody_changes_their_own_pin(qtbot, world, recorded, background):
+    view = opened(qtbot, world, recorded, background, STAFF)
     page = view.staff
 
     page.name.setText("Bùi Thị Tiếp Nhận")
@@ -125,7 +125,7 @@ def test_a_supervisor_adds_staff_and_everybody_changes_their_own_pin(qtbot, worl
     assert "Bùi Thị Tiếp Nhận – cán bộ" in [page.list.item(i).text() for i in range(page.list.count())]
 
     page.model.change_pin("135790", "8642", "8642")
-    assert world.desk.sign_in(clerk.id, "8642") == clerk
+    assert world.desk.sign_in(recorded.id, "8642") == recorded
 
 
 @given(st.sampled_from(["desk.name", "agency.place", "devices.dpi", "language"]), st.text(max_size=5))

@@ -12,8 +12,8 @@ from tests.ui.dossier.counter import press, shown
 from ui.sign_in import SignInView
 
 
-def test_a_clerk_signs_in_with_the_arrows_and_a_pin(qtbot, world, clerk, background):
-    world.desk.add_staff("Bùi Thị Tiếp Nhận", Role.CLERK, "2468", clerk)
+def test_a_clerk_signs_in_with_the_arrows_and_a_pin(qtbot, world, recorded, background):
+    world.desk.add_staff("Bùi Thị Tiếp Nhận", Role.CLERK, "2468", recorded)
     view = shown(qtbot, SignInView(world.desk, background))
 
     press(view, Qt.Key.Key_Down)
@@ -21,10 +21,10 @@ def test_a_clerk_signs_in_with_the_arrows_and_a_pin(qtbot, world, clerk, backgro
     with qtbot.waitSignal(view.signed_in) as signed:
         press(view, Qt.Key.Key_Return)
 
-    assert signed.args == [clerk]
+    assert signed.args == [recorded]
 
 
-def test_a_wrong_pin_tells_how_many_tries_are_left_and_empties_the_box(qtbot, world, clerk, background):
+def test_a_wrong_pin_tells_how_many_tries_are_left_and_empties_the_box(qtbot, world, recorded, background):
     view = shown(qtbot, SignInView(world.desk, background))
 
     QTest.keyClicks(view.choose.pin, "0000")
@@ -35,7 +35,7 @@ def test_a_wrong_pin_tells_how_many_tries_are_left_and_empties_the_box(qtbot, wo
     assert view.choose.pin.hasFocus()
 
 
-def test_five_wrong_pins_lock_and_tell_until_when(qtbot, world, clerk, background):
+def test_five_wrong_pins_lock_and_tell_until_when(qtbot, world, recorded, background):
     view = shown(qtbot, SignInView(world.desk, background))
 
     for _ in range(5):
