@@ -89,7 +89,9 @@ class Tray:
             write_whole(path, page.data)
         except OSError as error:
             full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-            raise StorageError("disk.full" if full else "disk.failed", file=path.name) from error
+            raise StorageError(
+                "disk.full" if full else "disk.failed", file=path.name, detail=error.strerror or ""
+            ) from error
         self.count = number
         blank = is_blank(picture, page.dpi)
         sheet = ScannedSheet(path, page.mime, page.width_px, page.height_px, page.dpi, number, blank)

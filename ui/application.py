@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -30,7 +31,7 @@ def create_application(argv: Sequence[str], language: str = "vi", training: bool
     """Return the one QApplication, dressed; a second call dresses the one that exists.
 
     Raises:
-        StorageError: ``fonts.missing``.
+        StorageError: ``font.missing``.
     """
     choose_input_module()
     existing = QApplication.instance()
@@ -115,6 +116,8 @@ def run_counter(desk: Desk, language: str, send_round: Callable[[], object] | No
     last_resort = LastResort(window)
     last_resort.happened.connect(window.warn)
     collector = CollectorInWindow(window)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: window.close())
     window.showMaximized()
     try:
         return application.exec()

@@ -82,6 +82,7 @@ class Counter(QWidget):
     """Everything one clerk works with; views are made when they are first looked at."""
 
     left = Signal()
+    send_wanted = Signal()
 
     def __init__(self, desk: Desk, background: Background, staff: StaffMember) -> None:
         super().__init__()
@@ -182,6 +183,8 @@ class Counter(QWidget):
             view.model.changed.connect(self._intake_changed)
         if isinstance(view, RegisterView | SyncStatusView):
             view.dossier_chosen.connect(self.open_dossier)
+        if isinstance(view, SyncStatusView):
+            view.send_now.connect(self.send_wanted)
         if isinstance(view, DossierView | DailyLogView):
             view.closed.connect(lambda: self.turn_to(self._before))
 
@@ -260,6 +263,7 @@ class MainWindow(QMainWindow):
             self._close_counter()
             self.counter = Counter(self._desk, self._background, staff)
             self.counter.left.connect(self.lock)
+            self.counter.send_wanted.connect(self.send)
             self.fronts.addWidget(self.counter)
         self.fronts.setCurrentWidget(self.counter)
 

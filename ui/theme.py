@@ -42,7 +42,7 @@ def apply_theme(application: QApplication) -> None:
     """Give the application the desk's font, palette and style sheet.
 
     Raises:
-        StorageError: ``fonts.missing`` when a shipped font cannot be read; another font would show
+        StorageError: ``font.missing`` when a shipped font cannot be read; another font would show
             Vietnamese letters from a third one, or none.
     """
     family = _load_fonts()
@@ -66,7 +66,7 @@ def _load_fonts() -> str:
     for name in ("Arimo-Regular.ttf", "Arimo-Bold.ttf", "Arimo-Italic.ttf"):
         number = QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
         if number < 0:
-            raise StorageError("fonts.missing", file=name)
+            raise StorageError("font.missing", font=name, letters="")
         family = QFontDatabase.applicationFontFamilies(number)[0]
     return family
 

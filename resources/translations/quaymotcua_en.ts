@@ -583,6 +583,10 @@
         <source>{n} trang</source>
         <translation>{n} pages</translation>
     </message>
+    <message>
+        <source>Giấy tờ khác</source>
+        <translation>Other papers</translation>
+    </message>
 </context>
 <context>
     <name>IntakeView</name>
@@ -1831,12 +1835,12 @@ missing: {reason}</translation>
         <translation>quarantined</translation>
     </message>
     <message>
-        <source>tất cả tin của quầy</source>
-        <translation>all messages of this desk</translation>
+        <source>hồ sơ của quầy</source>
+        <translation>dossiers of this desk</translation>
     </message>
     <message>
-        <source>Mỗi hồ sơ mới và mỗi lần đổi trạng thái là một tin. Còn {files} tệp, {size} chưa gửi xong.</source>
-        <translation>Each new dossier and each status change is one message. {files} files, {size} are still to send.</translation>
+        <source>Hồ sơ đã xác nhận là hồ sơ mà tỉnh đã trả mã băm của mọi tệp. Còn {files} tệp, {size} chưa gửi.</source>
+        <translation>A dossier is confirmed when the province returned the hash of every file. {files} files, {size} still to send.</translation>
     </message>
 </context>
 <context>
@@ -1978,6 +1982,13 @@ missing: {reason}</translation>
     <message>
         <source>Chờ gửi</source>
         <translation>Waiting</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Quầy Một Cửa chưa mở được</source>
+        <translation>The counter could not open</translation>
     </message>
 </context>
 <context>

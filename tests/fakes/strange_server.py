@@ -21,6 +21,9 @@ def strange_server(answer: bytes) -> Iterator[str]:
             with caller:
                 caller.recv(65_536)
                 caller.sendall(answer)
+                caller.shutdown(socket.SHUT_WR)
+                while caller.recv(65_536):
+                    pass  # a socket closed with bytes unread takes its answer back
 
     with ThreadPoolExecutor(1) as lane:
         lane.submit(talk)

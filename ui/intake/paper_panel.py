@@ -9,11 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.checklist import OTHER_SLOT, ChecklistLine, SlotState
-from app.domain.procedure import ComponentRequirement, Rule
+from app.domain.procedure import ComponentRequirement, CopyCounts, Rule
 from ui.intake.paper_row import PaperRow
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
-from ui.intake.wording import source_words
+from ui.intake.wording import source_words, translate
 from ui.widgets.banner import restyle
 from ui.widgets.key_button import KeyButton
 
@@ -211,12 +211,11 @@ def _lines(state: IntakeState) -> tuple[ChecklistLine, ...]:
     lines = state.preview.checklist
     pages = state.draft.kept_pages(OTHER_SLOT)
     how = SlotState.DONE if pages else SlotState.OPTIONAL
-    counts = lines[0].counts.__class__(originals=1 if pages else 0) if lines else None
     other = ChecklistLine(
-        ComponentRequirement(OTHER_SLOT, "Giấy tờ khác"),
+        ComponentRequirement(OTHER_SLOT, translate("Intake", "Giấy tờ khác")),
         how,
         len(pages),
-        counts or ComponentRequirement("", "").counts,
+        CopyCounts(originals=1 if pages else 0),
         False,
     )
     return (*(x for x in lines if not _is_folded(x)), other, *(x for x in lines if _is_folded(x)))

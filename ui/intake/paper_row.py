@@ -152,8 +152,10 @@ class TickLine(QWidget):
         self.box.setAccessibleName(words)
         self.words.show_text(words, 4)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(4)
+        self.box.setFixedWidth(28)
+        row.addWidget(self.box)
         row.addWidget(self.words, 1)
 
 

@@ -111,6 +111,7 @@ class SyncStatusView(QWidget):
         column.addWidget(self.sum)
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
+        column.addStretch(0)
 
     def _draw(self) -> None:
         state = self.model.state
@@ -183,7 +184,7 @@ class SumCard(QFrame):
         self._sign(line, "+")
         self._add(line, self.quarantined, self.tr("cách ly"))
         self._sign(line, "=")
-        self._add(line, self.total, self.tr("tất cả tin của quầy"))
+        self._add(line, self.total, self.tr("hồ sơ của quầy"))
         line.addStretch(1)
         column = QVBoxLayout(self)
         column.addLayout(line)
@@ -200,7 +201,7 @@ class SumCard(QFrame):
         self.quarantined.setStyleSheet(f"color: {COLOURS['wrong']};" if counts.quarantined else "")
         self.total.setText(str(state.total))
         words = self.tr(
-            "Mỗi hồ sơ mới và mỗi lần đổi trạng thái là một tin. Còn {files} tệp, {size} chưa gửi xong."
+            "Hồ sơ đã xác nhận là hồ sơ mà tỉnh đã trả mã băm của mọi tệp. Còn {files} tệp, {size} chưa gửi."
         )
         self.files.setText(words.format(files=counts.waiting_files, size=bytes_words(counts.waiting_bytes)))
 

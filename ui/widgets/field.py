@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.banner import restyle
 from ui.widgets.state_icon import Sign, StateIcon
@@ -65,7 +65,9 @@ class Field(QWidget):
 
     def narrow(self) -> None:
         """Take no more room for the label than its words, and the whole width for what is wrong."""
-        self.title.setFixedWidth(self.title.sizeHint().width())
+        self.title.setMinimumWidth(0)
+        self.title.setMaximumWidth(LABEL_WIDTH)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._told_row.setContentsMargins(0, 0, 0, 2)
 
     def draw(self, text: str, wrong: str = "", right: str = "") -> None:
