@@ -201,6 +201,7 @@ class PaperComponent:
         code: National component code at the time of receipt, or None.
         kind: Accepted document type id, or "".
         pages: Original page hashes in order.
+        rotations: Degrees clockwise that make each page upright, as the clerk left it.
         pdf_sha256: Hash of the searchable PDF made of them; "" for a paper only shown.
         digitised: Trạng thái số hóa 0 chưa, 1 được số hóa, 2 tái sử dụng, 3 từ hồ sơ khác.
     """
@@ -211,6 +212,7 @@ class PaperComponent:
     kind: str
     counts: CopyCounts
     pages: tuple[str, ...] = ()
+    rotations: tuple[int, ...] = ()
     pdf_sha256: str = ""
     pdf_bytes: int = 0
     shown: bool = False

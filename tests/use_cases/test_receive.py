@@ -173,3 +173,13 @@ def test_the_day_adds_up(world):
     assert (counts.confirmed, counts.waiting, counts.quarantined) == (0, 2, 1)
     assert totals.received == totals.confirmed + totals.waiting + totals.quarantined == 3
     assert world.desk.open_dossier(second.envelope.dossier_id).dossier.sync is SyncStatus.WAITING
+
+
+def test_a_page_the_clerk_turned_stays_turned_on_the_record(world):
+    draft = complete_birth(world)
+    page = draft.pages[0]
+    world.desk.edit_draft(draft.id, lambda d: edit.rotate_page(d, page.id, 3))
+
+    dossier = world.desk.receive(draft.id, "lan").dossier
+
+    assert [paper.rotations for paper in dossier.papers] == [(270,), (0,)]

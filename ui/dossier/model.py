@@ -25,7 +25,7 @@ class DossierState:
 
     Args:
         names: Staff names by id, for the history.
-        rotations: Degrees clockwise the reader found for each page, by hash.
+        rotations: Degrees clockwise that make each page upright, by hash.
         turned: Further degrees the clerk turned the view; the page itself is untouched.
         asked: The status the clerk is about to choose, while its note is being typed.
         printing: What is known of the last print job; None before any.
@@ -185,14 +185,15 @@ class DossierModel(QObject):
 
     def _read(self, dossier_id: str) -> DossierState:
         file = self._desk.open_dossier(dossier_id)
-        readings = {
-            page: self._desk.reading_of(page) for paper in file.dossier.papers for page in paper.pages
-        }
         return DossierState(
             file=file,
             now=self._desk.clock.now(),
             names={member.id: member.name for member in self._desk.list_staff()},
-            rotations={page: r.rotation for page, r in readings.items() if r is not None},
+            rotations={
+                page: turn
+                for paper in file.dossier.papers
+                for page, turn in zip(paper.pages, paper.rotations, strict=False)
+            },
         )
 
     def _shown(self, dossier_id: str, read: DossierState) -> None:
