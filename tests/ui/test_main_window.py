@@ -14,7 +14,8 @@ from app.ports import SyncCounts
 from tests.use_cases.world import FRIDAY, World
 from ui.application import LastResort
 from ui.background import Background
-from ui.main_window import PAGES, MainWindow
+from ui.counter import PAGES
+from ui.main_window import MainWindow
 from ui.status_bar import StatusBar
 
 
@@ -52,6 +53,16 @@ def test_the_counts_stand_beside_their_queues_and_red_only_where_it_is_wrong(win
     assert (shown[Queue.SUPPLEMENT].text(), shown[Queue.SUPPLEMENT].objectName()) == ("3", "heading")
     assert (shown[Queue.LATE].text(), shown[Queue.LATE].objectName()) == ("1", "wrong")
     assert (shown[Queue.TODAY].text(), shown[Queue.TODAY].objectName()) == ("0", "soft")
+
+
+def test_the_cursor_is_found_where_it_was_after_a_look_at_another_page(window: MainWindow, qtbot: QtBot):
+    assert window.counter is not None
+    intake = window.counter.intake
+    intake.model.type("full_name", "Trần Văn Thử")
+    intake.look_at("phone")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(intake.person.person.fields["phone"].line.hasFocus)
 
 
 def test_locking_stores_what_is_typed_and_the_same_clerk_finds_it_again(

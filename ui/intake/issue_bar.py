@@ -52,6 +52,8 @@ class IssueBar(QFrame):
             return
         words = self.tr("Hẹn trả: {due} · {fee}")
         self.due.setText(words.format(due=due_words(preview.due_at), fee=fee_words(preview.fee)))
+        if preview.due_is_beyond_decree:
+            self.due.setText(self.due.text() + self.tr(" · lịch nghỉ năm đó chưa công bố"))
         if state.issuing:
             self.missing.show_text(self._issuing(state), 2)
             return

@@ -64,29 +64,7 @@ class ResultPanel(QWidget):
         card = QFrame()
         card.setObjectName("card")
         card.setMaximumWidth(860)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(8)
-        for row, (words, widget) in enumerate(
-            (
-                (self.tr("Hẹn trả"), self.due),
-                (self.tr("Lệ phí"), self.fee),
-            )
-        ):
-            title = QLabel(words)
-            title.setObjectName("soft")
-            grid.addWidget(title, row, 0)
-            grid.addWidget(widget, row, 1)
-        grid.setColumnStretch(1, 1)
-        paper = QHBoxLayout()
-        paper.addWidget(self.icon)
-        paper.addWidget(self.paper, 1)
-        paper.addWidget(self.again)
-        keys = QHBoxLayout()
-        keys.addWidget(self.same_person)
-        keys.addWidget(self.same_procedure)
-        keys.addStretch(1)
-        keys.addWidget(self.next)
+        grid, paper, keys = self._promises(), self._paper_row(), self._key_row()
         column = QVBoxLayout(card)
         column.setContentsMargins(30, 24, 30, 24)
         column.setSpacing(12)
@@ -105,6 +83,38 @@ class ResultPanel(QWidget):
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(2)
         card.setMinimumWidth(760)
+
+    def _promises(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(8)
+        for row, (words, widget) in enumerate(
+            (
+                (self.tr("Hẹn trả"), self.due),
+                (self.tr("Lệ phí"), self.fee),
+            )
+        ):
+            title = QLabel(words)
+            title.setObjectName("soft")
+            grid.addWidget(title, row, 0)
+            grid.addWidget(widget, row, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _paper_row(self) -> QHBoxLayout:
+        paper = QHBoxLayout()
+        paper.addWidget(self.icon)
+        paper.addWidget(self.paper, 1)
+        paper.addWidget(self.again)
+        return paper
+
+    def _key_row(self) -> QHBoxLayout:
+        keys = QHBoxLayout()
+        keys.addWidget(self.same_person)
+        keys.addWidget(self.same_procedure)
+        keys.addStretch(1)
+        keys.addWidget(self.next)
+        return keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter of the number block as well."""

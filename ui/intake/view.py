@@ -6,12 +6,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
-from ui.background import Background
+from ui.background import Background, is_alive
 from ui.intake.camera_panel import CameraPanel
 from ui.intake.issue_bar import IssueBar
 from ui.intake.offer_bar import OfferBar
@@ -52,6 +52,7 @@ class IntakeView(QWidget):
         self.foot = IssueBar(self.model)
         self.result = ResultPanel(self.model, language)
         self.stack = QStackedWidget()
+        self._was_at: QWidget | None = None
         self._lay_out()
         self.results = ResultsList(self, self.procedure.search, self.model)
         self._bind_keys()
@@ -109,10 +110,17 @@ class IntakeView(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin at the card, where the next citizen begins."""
+        """Begin at the card, where the next citizen begins, or where the clerk was."""
         super().showEvent(event)
-        if self.model.state.blank:
+        if self.model.state.blank or self._was_at is None:
             self.person.card.setFocus()
+        elif is_alive(self._was_at) and self._was_at.isVisible():
+            self._was_at.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember where the cursor is."""
+        self._was_at = self.focusWidget()
+        super().hideEvent(event)
 
     def _choose_files(self) -> None:
         kinds = self.tr("Ảnh và PDF ({kinds})").format(kinds=f"{PICTURES} *.pdf")
