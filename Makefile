@@ -21,7 +21,7 @@ check: setup-test
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/mypy --no-error-summary
 	@.venv/bin/lint-imports --no-cache > /dev/null || .venv/bin/lint-imports
-	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q -m "not slow"
+	@QT_QPA_PLATFORM=offscreen OMP_THREAD_LIMIT=1 $(PYTHON) -m pytest -q -n 2 -m "not slow"
 
 bench: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m bench

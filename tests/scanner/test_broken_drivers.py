@@ -19,6 +19,8 @@ from scanner.protocol import Job, Places
 from scanner.service import Scanners
 from tests.scanner.rigs import training_stack
 
+pytestmark = pytest.mark.slow  # each waits for a watchdog
+
 FEEDER = ScanSettings(ScanSource.FEEDER)
 
 

@@ -22,6 +22,8 @@ from tests.scanner.papers import CARDS, card_picture, pixels, written_side
 from tests.scanner.rigs import video
 from tests.scanner.trays import Desk
 
+pytestmark = pytest.mark.slow  # each starts a child and waits for frames
+
 CAMERA = ScanSettings(ScanSource.CAMERA)
 
 

@@ -14,6 +14,8 @@ from app.ports import ScannedSheet, ScannerDevice
 from scanner.pictures import open_pages
 from tests.scanner.rigs import RIGS, Rig
 
+pytestmark = pytest.mark.slow  # each starts a child process
+
 
 @pytest.fixture(params=sorted(RIGS))
 def rig(request: pytest.FixtureRequest, tmp_path: Path) -> Rig:

@@ -20,6 +20,8 @@ from app.training.mrz import td1_lines
 from app.training.papers import A4, A5, BLANK, PAPERS, draw_all, draw_paper
 from scanner.blank import is_blank
 
+pytestmark = pytest.mark.slow  # drawing whole pages takes seconds
+
 PACKS = Path(__file__).parents[2] / "resources" / "packs"
 COMMUNE = load_commune(date(2026, 11, 20))
 HOME = COMMUNE.household("nha_mau")
