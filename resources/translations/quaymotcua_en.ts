@@ -630,6 +630,10 @@
         <translation>Due: {due} · {fee}</translation>
     </message>
     <message>
+        <source> · lịch nghỉ năm đó chưa công bố</source>
+        <translation> · the holidays of that year are not decreed yet</translation>
+    </message>
+    <message>
         <source>Đủ giấy tờ theo quy định.</source>
         <translation>All required papers are here.</translation>
     </message>
