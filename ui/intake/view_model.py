@@ -98,12 +98,7 @@ class IntakeViewModel(ProcedureActs, PageActs, IssueActs):
             return
         draft = self.state.offered[self.state.offered_index]
         self._blank()
-        self._background.store(
-            self,
-            lambda: self._desk.recover_staged(draft.id),
-            lambda _: self._lane.open(draft.id),
-            self._failed,
-        )
+        self._lane.open(draft.id)
         self._look_up(draft.applicant.submitter.id_number)
         self.attention.emit("papers" if draft.procedure else "query")
 

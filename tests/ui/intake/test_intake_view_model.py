@@ -10,7 +10,7 @@ from app.domain.person import Sex
 from app.domain.procedure import Channel
 from tests.fakes.inline_background import InlineBackground
 from tests.ui.intake.papers import CERTIFICATE, CLERK, FORM, lay_known_papers, lay_on_scanner
-from tests.use_cases.world import BIRTH, CARD, World, picture
+from tests.use_cases.world import BIRTH, CARD, World
 from ui.intake.state import Printing
 from ui.intake.view_model import IntakeViewModel
 
@@ -281,17 +281,3 @@ def test_a_kind_the_procedure_does_not_ask_for_goes_to_the_other_papers_once_acc
     model.accept_suggestion()
     assert model.state.pages[0].slot == OTHER_SLOT
     assert model.state.pages[0].accepted_by == CLERK.id
-
-
-def test_sheets_a_kill_left_between_scanner_and_draft_are_in_the_draft_when_it_is_opened_again(
-    model: IntakeViewModel, world: World, tmp_path: Path
-):
-    model.enter_card(CARD)
-    assert model.state.draft is not None
-    staged = world.desk.folder.staging / model.state.draft.id
-    staged.mkdir(parents=True, exist_ok=True)
-    sheet = picture(tmp_path, 7)
-    (staged / "001.png").write_bytes(sheet.read_bytes())
-    model.next_citizen()
-    model.open_offered()
-    assert len(model.state.pages) == 1
