@@ -29,7 +29,7 @@ class Printing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """What the result panel tells after F9."""
+    """What the result panel tells after F9; no ``receipt_pdf`` where only drawing it failed."""
 
     dossier_id: str
     code: str
@@ -38,7 +38,7 @@ class Issued:
     procedure_name: str
     due_words: str
     fee_words: str
-    receipt_pdf: Path
+    receipt_pdf: Path | None
     printing: Printing = Printing.SENDING
     print_error: DeskError | None = None
 
