@@ -80,13 +80,12 @@ class DailyLog:
 
 def daily_log_row(dossier: Dossier, clerk_name: str) -> DailyLogRow:
     """Return the line of one dossier; ``clerk_name`` is the full name behind its account."""
-    in_hand = [p for p in dossier.papers if p.shown or p.counts.total or p.pages]
     return DailyLogRow(
         received_at=dossier.received_at,
         code=str(dossier.code or dossier.printed_code),
         procedure_name=dossier.procedure_name,
         submitter=dossier.applicant.submitter.full_name,
-        papers=len(in_hand),
+        papers=sum(p.in_hand for p in dossier.papers),
         pages=dossier.page_count,
         fee=dossier.fee.amount,
         due_at=dossier.due_at,
@@ -94,7 +93,7 @@ def daily_log_row(dossier: Dossier, clerk_name: str) -> DailyLogRow:
         clerk=clerk_name,
         channel=dossier.channel,
         provisional=dossier.provisional,
-        missing=len(dossier.papers) - len(in_hand),
+        missing=sum(bool(p.missing_reason) for p in dossier.papers),
     )
 
 

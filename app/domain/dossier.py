@@ -120,6 +120,8 @@ class DraftPage:
         slot: Requirement key this page belongs to, or "" while unplaced (chưa xếp).
         rotation: Degrees clockwise that make it upright (0, 90, 180, 270).
         blank: Marked as a blank side; never removed for that.
+        turned_by_hand, marked_by_hand: A person decided; the reader decides no more.
+        staged: Name the sheet had on its way in, by which a rescue knows it is already here.
         deleted: Removed by a person; kept so that it can be brought back and counted.
         suggestion: The reader's guess of its kind; ``accepted_by`` names who agreed.
     """
@@ -132,12 +134,15 @@ class DraftPage:
     dpi: int
     added_at: datetime
     source: str = ""
+    staged: str = ""
     batch: str = ""
     slot: str = ""
     placed_by: PlacedBy = PlacedBy.SCAN
     rotation: int = 0
     blank: bool = False
     deleted: bool = False
+    turned_by_hand: bool = False
+    marked_by_hand: bool = False
     read: bool = False
     text: str = ""
     confidence: float = 0.0
@@ -176,7 +181,7 @@ class Draft:
     pages: tuple[DraftPage, ...] = ()
     papers: tuple[PaperInHand, ...] = ()
     sets: int = 1
-    copies: int = 0
+    copies: int = 1
     pages_of_original: int = 1
     fields: dict[str, str] = field(default_factory=dict)
     return_by: str = "desk"
@@ -218,6 +223,11 @@ class PaperComponent:
     shown: bool = False
     missing_reason: str = ""
     digitised: int = 0
+
+    @property
+    def in_hand(self) -> bool:
+        """True for a paper received or shown; False for one excused, and for blank sides alone."""
+        return not self.missing_reason and (self.shown or self.counts.total > 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,9 @@ def move_page(draft: Draft, page_id: str, slot: str) -> Draft:
 def rotate_page(draft: Draft, page_id: str, quarter_turns: int) -> Draft:
     """Turn a page clockwise by quarter turns; the file stays as it was scanned."""
     return _change_page(
-        draft, page_id, lambda p: replace(p, rotation=(p.rotation + 90 * quarter_turns) % 360)
+        draft,
+        page_id,
+        lambda p: replace(p, rotation=(p.rotation + 90 * quarter_turns) % 360, turned_by_hand=True),
     )
 
 
@@ -137,7 +139,7 @@ def restore_page(draft: Draft, page_id: str) -> Draft:
 
 def mark_blank(draft: Draft, page_id: str, blank: bool) -> Draft:
     """Mark or unmark a page as a blank side."""
-    return _change_page(draft, page_id, lambda p: replace(p, blank=blank))
+    return _change_page(draft, page_id, lambda p: replace(p, blank=blank, marked_by_hand=True))
 
 
 def accept_page(draft: Draft, page_id: str, by: str) -> Draft:
@@ -162,8 +164,8 @@ def record_reading(draft: Draft, read: DraftPage) -> Draft:
             read=True,
             text=nfc(read.text),
             confidence=read.confidence,
-            rotation=page.rotation if page.rotation else read.rotation,
-            blank=page.blank or read.blank,
+            rotation=page.rotation if page.turned_by_hand else read.rotation,
+            blank=page.blank if page.marked_by_hand else page.blank or read.blank,
             suggestion=read.suggestion,
         )
 

@@ -148,8 +148,8 @@ def receipt_content(
         submitter_phone=person.phone,
         submitter_email=person.email,
         id_number=person.id_number,
-        papers=tuple(_received(p) for p in dossier.papers if _in_hand(p)),
-        missing=tuple(MissingPaper(p.name, p.missing_reason) for p in dossier.papers if not _in_hand(p)),
+        papers=tuple(_received(p) for p in dossier.papers if p.in_hand),
+        missing=tuple(MissingPaper(p.name, p.missing_reason) for p in dossier.papers if p.missing_reason),
         sets=dossier.sets,
         duration=dossier.deadline_text,
         received_at=dossier.received_at,
@@ -195,10 +195,6 @@ def _submitter(person: Person, authority: str) -> str:
     title = {Sex.MALE: "Ông", Sex.FEMALE: "Bà", Sex.UNKNOWN: "Ông/Bà"}[person.sex]
     named = f"{title} {person.full_name}"
     return f"{named} ({authority})" if authority else named
-
-
-def _in_hand(paper: PaperComponent) -> bool:
-    return bool(paper.shown or paper.counts.total or paper.pages)
 
 
 def _received(paper: PaperComponent) -> ReceivedPaper:

@@ -166,6 +166,12 @@ def _index(connection: Connection, dossier: Dossier, read_text: str) -> None:
     search.index(connection, "dossier", dossier.id, " ".join(words))
 
 
+def is_taken(connection: Connection, code: AnyCode) -> bool:
+    """Tell whether any dossier of this desk was printed with, or bound to, this code."""
+    same = or_(dossiers.c.printed_code == str(code), dossiers.c.code == str(code))
+    return connection.execute(select(dossiers.c.id).where(same)).first() is not None
+
+
 @dataclass(frozen=True, slots=True)
 class BoundCode:
     """A legal code the province gave to a dossier that was printed with a provisional one."""
@@ -185,4 +191,6 @@ def bind_code(connection: Connection, bound: BoundCode) -> Dossier:
         return dossier
     if dossier.code is not None:
         raise RuleError("code.already_bound", code=str(dossier.code))
+    if is_taken(connection, bound.code):
+        raise RuleError("code.taken", code=str(bound.code))
     return save(connection, replace(dossier, code=bound.code))

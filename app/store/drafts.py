@@ -60,11 +60,11 @@ def get(connection: Connection, draft_id: str) -> Draft:
 
 
 def open_ones(connection: Connection) -> tuple[Draft, ...]:
-    """Return open drafts, the last touched first."""
+    """Return open drafts, the last touched first; a damaged one hides no other."""
     rows = connection.execute(
         select(drafts.c.body).where(drafts.c.state == OPEN).order_by(drafts.c.updated_at.desc())
     )
-    return tuple(_read(row.body) for row in rows)
+    return tuple(draft for row in rows if (draft := _readable(row.body)) is not None)
 
 
 def close(connection: Connection, draft_id: str, state: str, now: datetime) -> None:
@@ -83,3 +83,10 @@ def _read(body: str) -> Draft:
         return from_plain(Draft, json.loads(body))
     except (ValueError, TypeError, KeyError) as error:
         raise StorageError("database.damaged", file="drafts") from error
+
+
+def _readable(body: str) -> Draft | None:
+    try:
+        return _read(body)
+    except StorageError:
+        return None

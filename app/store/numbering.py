@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.codes import AnyCode, DeskRange, DossierCode, ProvisionalCode
+from app.store.dossiers import is_taken
 from app.store.schema import counters
 
 
@@ -17,9 +18,12 @@ def next_code(connection: Connection, agency: str, desk: str, numbers: DeskRange
     The number is spent when the surrounding transaction commits and not before.
     """
     number = numbers.next_after(_last(connection, agency, day))
-    if number is not None:
+    while number is not None:
         _spend(connection, agency, day, number)
-        return DossierCode(agency, day, number)
+        code = DossierCode(agency, day, number)
+        if not is_taken(connection, code):
+            return code
+        number = numbers.next_after(number)  # the province bound it to another dossier of this desk
     series = f"TAM-{desk}"
     provisional = (_last(connection, series, day) or 0) + 1
     _spend(connection, series, day, provisional)

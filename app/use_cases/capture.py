@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,15 +10,21 @@ from pathlib import Path
 
 from app.catalogue import Catalogue
 from app.domain import draft_edits
-from app.domain.checklist import next_open_slot
+from app.domain.checklist import UNPLACED, next_open_slot
 from app.domain.dossier import Draft, DraftPage
-from app.domain.errors import RuleError
+from app.domain.errors import DeskError, RuleError
 from app.domain.file_check import check_picture
 from app.domain.ids import new_id
 from app.ports import Cancelled, Clock, ScannedSheet, Scanner, ScannerDevice, ScanSettings, never_cancelled
 from app.store import drafts, records
 from app.store.database import Database
 from app.store.page_files import PageFiles
+
+IMPORTS = "tep-"
+"""Folders of files being imported: their sources still lie where they were, so a rescue leaves them out."""
+
+RESCUED = "cứu lại sau khi tắt đột ngột"
+"""Source of rescued pages."""
 
 OnPage = Callable[[Draft, DraftPage], None]
 _PICTURES = {"image/jpeg": ".jpg", "image/png": ".png", "image/tiff": ".tif"}
@@ -32,8 +39,10 @@ class AdoptSheet:
     clock: Clock
     catalogue: Catalogue
 
-    def __call__(self, draft_id: str, sheet: ScannedSheet, slot: str, batch: str, source: str) -> Draft:
-        """Return the draft with the page at its end.
+    def __call__(
+        self, draft_id: str, sheet: ScannedSheet, slot: str | None, batch: str, source: str
+    ) -> Draft:
+        """Return the draft with the page at its end; a slot of None means the next open one.
 
         Raises:
             RuleError: ``draft.closed`` or ``draft.too_many_pages``; the sheet's file is left.
@@ -52,8 +61,9 @@ class AdoptSheet:
                 dpi=sheet.dpi,
                 added_at=now,
                 source=source,
+                staged=sheet.path.name,
                 batch=batch,
-                slot=slot or self._open_slot(draft),
+                slot=self._open_slot(draft) if slot is None else slot,
                 blank=sheet.blank,
             )
             return draft_edits.add_page(draft, page)
@@ -61,13 +71,16 @@ class AdoptSheet:
         with self.database.write() as db:
             records.add_file(db, stored, sheet.mime, now)
             draft = drafts.change(db, draft_id, add, now)
-        sheet.path.unlink(missing_ok=True)
+        _remove(sheet.path)
         return draft
 
     def _open_slot(self, draft: Draft) -> str:
         if not draft.procedure:
-            return ""
-        procedure = self.catalogue.procedure(draft.procedure, draft.started_at.date())
+            return UNPLACED
+        try:
+            procedure = self.catalogue.procedure(draft.procedure, self.clock.now().date())
+        except RuleError:
+            return UNPLACED  # a page is never refused because nobody knows its slot
         return draft.active_slot or next_open_slot(procedure, draft)
 
 
@@ -102,7 +115,7 @@ class CapturePages:
         into = self.staging / draft_id
         into.mkdir(parents=True, exist_ok=True)
         batch = new_id(self.clock.now())
-        landing = [slot]
+        landing = [slot or None]
 
         def take(sheet: ScannedSheet) -> None:
             draft = self.adopt(draft_id, sheet, landing[0], batch, device.name)
@@ -137,15 +150,20 @@ class ImportFiles:
         Raises:
             RuleError: ``file.*`` naming the first file that is not acceptable; those before are in.
         """
-        into = self.staging / draft_id
-        into.mkdir(parents=True, exist_ok=True)
         batch = new_id(self.clock.now())
-        for path in paths:
-            for sheet in self._sheets(path, into):
+        into = self.staging / f"{IMPORTS}{batch}"
+        into.mkdir(parents=True, exist_ok=True)
+        try:
+            for path in paths:
+                for sheet in self._sheets(path, into):
+                    if cancelled():
+                        break
+                    draft = self.adopt(draft_id, sheet, slot or None, batch, path.name)
+                    on_page(draft, draft.pages[-1])
                 if cancelled():
                     break
-                draft = self.adopt(draft_id, sheet, slot, batch, path.name)
-                on_page(draft, draft.pages[-1])
+        finally:
+            shutil.rmtree(into, ignore_errors=True)
         with self.database.read() as db:
             return drafts.get(db, draft_id)
 
@@ -160,23 +178,35 @@ class ImportFiles:
 
 @dataclass(frozen=True)
 class RecoverStaged:
-    """After a kill: take in sheets the scanner had finished but the draft had not yet recorded."""
+    """After a kill: take in sheets the scanner had finished but the draft had not yet recorded.
+
+    They come back unplaced: which paper they belong to is for the reader or a person to say.
+    """
 
     adopt: AdoptSheet
     staging: Path
 
-    def __call__(self, draft_id: str) -> int:
-        """Return how many pages were rescued; half-written files are removed."""
+    def __call__(self, draft: Draft) -> int:
+        """Return how many pages were rescued.
+
+        Half-written files are removed, and sheets the draft already holds. A sheet that cannot be taken
+        in stays where it is and stops nothing.
+        """
+        here = {page.staged for page in draft.pages}
         rescued = 0
-        for path in sorted((self.staging / draft_id).glob("*")):
-            if path.suffix == ".part":
-                path.unlink(missing_ok=True)
+        for path in sorted((self.staging / draft.id).glob("*")):
+            if path.suffix == ".part" or path.name in here:
+                _remove(path)
                 continue
-            try:
+            with contextlib.suppress(DeskError):
                 facts = check_picture(path)
-            except RuleError:
-                continue
-            sheet = ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, facts.dpi, rescued + 1)
-            self.adopt(draft_id, sheet, "", "", "cứu lại sau khi tắt đột ngột")
-            rescued += 1
+                sheet = ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, facts.dpi, 1)
+                self.adopt(draft.id, sheet, UNPLACED, "", RESCUED)
+                rescued += 1
         return rescued
+
+
+def _remove(path: Path) -> None:
+    """Remove a sheet that is safe elsewhere; where another program still holds it, the next start does."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)

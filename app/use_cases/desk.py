@@ -26,6 +26,7 @@ from app.settings import Settings, load_settings
 from app.store.database import Database
 from app.store.outbox import StoredOutbox
 from app.store.page_files import PageFiles
+from app.use_cases.bind_papers import BindPapers
 from app.use_cases.capture import AdoptSheet, CapturePages, ImportFiles, RecoverStaged
 from app.use_cases.change_settings import SaveSettings
 from app.use_cases.change_status import ChangeStatus
@@ -43,7 +44,7 @@ from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, RescuePage
 from app.use_cases.preview import PreviewDraft
 from app.use_cases.print_receipt import DrawReceipt, PrintReceipt
 from app.use_cases.read_card import ReadCardPicture, ReadCardText
-from app.use_cases.receive import BindPapers, IssueReceipt, ReceiveDossier
+from app.use_cases.receive import IssueReceipt, ReceiveDossier
 from app.use_cases.recognise import ReadingOfPage, RecognisePage
 from app.use_cases.register import (
     CountQueues,

@@ -69,7 +69,7 @@ class RescuePages:
         """Return how many pages were rescued. Call it only while no scan is under way."""
         with self.database.read() as db:
             begun = drafts.open_ones(db)
-        return sum(self.recover(draft.id) for draft in begun)
+        return sum(self.recover(draft) for draft in begun)
 
 
 @dataclass(frozen=True)

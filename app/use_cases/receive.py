@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from app.catalogue import Catalogue
-from app.domain.checklist import OTHER_SLOT, applicable, counts_in_hand, is_in_hand, missing
+from app.domain.checklist import (
+    missing,
+)
 from app.domain.codes import AnyCode, DossierCode
 from app.domain.dossier import (
     Dossier,
     DossierEvent,
     Draft,
-    DraftPage,
-    PaperComponent,
     PaymentStatus,
 )
-from app.domain.errors import RuleError
+from app.domain.errors import DeskError, RuleError
 from app.domain.ids import new_id
-from app.domain.procedure import ComponentRequirement, CopyCounts, Handling, Procedure
+from app.domain.procedure import Procedure
 from app.domain.working_days import DueRule
 from app.exchange import envelope
-from app.ports import BoundPage, Clock, PaperBinder
+from app.ports import Clock
 from app.settings import Settings
 from app.store import dossiers, drafts, journal, numbering, outbox, records
 from app.store.database import Database
-from app.store.page_files import PageFiles, StoredFile
+from app.store.page_files import StoredFile
+from app.use_cases.bind_papers import BindPapers
+from app.use_cases.papers import papers_of, with_loose_pages_as_other
 from app.use_cases.preview import deadline_words, fee_of
 from app.use_cases.print_receipt import DrawReceipt
 
 _PDF = "application/pdf"
+_ID_NUMBER = re.compile(r"[0-9]{12}|[0-9]{9}|[A-Z]{1,2}[0-9]{6,8}")
+
+
+def check_number(number: str) -> None:
+    """Refuse a number that is neither a số định danh, an old CMND nor a passport; empty is allowed.
+
+    Raises:
+        RuleError: ``person.id_number``.
+    """
+    if number and not _ID_NUMBER.fullmatch(number):
+        raise RuleError("person.id_number", length=len(number))
 
 
 def check_complete(draft: Draft, procedure: Procedure | None) -> None:
@@ -44,54 +57,17 @@ def check_complete(draft: Draft, procedure: Procedure | None) -> None:
     """
     if procedure is None:
         raise RuleError("draft.no_procedure")
-    person = draft.applicant.submitter
-    if not person.full_name or not draft.applicant.dossier_owner.full_name:
+    people = (draft.applicant.submitter, draft.applicant.dossier_owner)
+    if not all(person.full_name for person in people):
         raise RuleError("draft.no_name")
-    if person.id_number and not (person.id_number.isascii() and person.id_number.isdigit()):
-        raise RuleError("person.id_number", length=len(person.id_number))
-    doubts = person.contradictions()
+    for person in people:
+        check_number(person.id_number)
+    doubts = dict.fromkeys(doubt for person in people for doubt in person.contradictions())
     if doubts and not draft.applicant.confirmed_by:
         raise RuleError("draft.contradiction", fields=", ".join(doubts))
     lacking = missing(procedure, draft)
     if lacking:
         raise RuleError("draft.incomplete", missing="; ".join(r.name for r in lacking))
-
-
-@dataclass(frozen=True)
-class BindPapers:
-    """Make the searchable PDF/A of each paper of a draft. Slow, and outside every transaction."""
-
-    binder: PaperBinder
-    database: Database
-    page_files: PageFiles
-    work: Path
-    clock: Clock
-
-    def __call__(self, draft: Draft, procedure: Procedure) -> dict[str, StoredFile]:
-        """Return the stored PDF of each slot that has pages.
-
-        Raises:
-            RuleError: ``file.*`` when a page cannot be decoded.
-            StorageError: ``page.lost``, ``disk.*``.
-        """
-        self.work.mkdir(parents=True, exist_ok=True)
-        slots = dict.fromkeys(page.slot for page in draft.kept_pages())
-        return {slot: self._bind(draft, slot, procedure) for slot in slots}
-
-    def _bind(self, draft: Draft, slot: str, procedure: Procedure) -> StoredFile:
-        out = self.work / f"{new_id(self.clock.now())}.pdf"
-        pages = [self._page(page) for page in draft.kept_pages(slot)]
-        try:
-            self.binder.bind(pages, out, slot_name(procedure, slot), draft.started_at)
-            return self.page_files.adopt(out)
-        finally:
-            out.unlink(missing_ok=True)
-
-    def _page(self, page: DraftPage) -> BoundPage:
-        with self.database.read() as db:
-            reading = records.reading_of(db, page.sha256)
-        words = reading.words if reading is not None and reading.rotation == page.rotation else ()
-        return BoundPage(self.page_files.open_checked(page.sha256), page.rotation, page.dpi, words)
 
 
 @dataclass(frozen=True)
@@ -113,13 +89,14 @@ class ReceiveDossier:
             StorageError: The disk failed; the draft stays.
         """
         with self.database.read() as db:
-            draft = drafts.get(db, draft_id)
+            stored = drafts.get(db, draft_id)
+        draft = with_loose_pages_as_other(stored)
         procedure = self._procedure(draft)
         check_complete(draft, procedure)
         bound = self.bind_papers(draft, procedure)
         now = self.clock.now().replace(microsecond=0)
         with self.database.write() as db:
-            if drafts.get(db, draft_id) != draft:
+            if drafts.get(db, draft_id) != stored:
                 raise RuleError("draft.changed")
             code = numbering.next_code(
                 db, self.settings.agency.code, self.settings.desk.id, self.settings.desk_range, now.date()
@@ -128,8 +105,8 @@ class ReceiveDossier:
             dossier = replace(
                 self._dossier(draft, procedure, bound, now, clerk_id, code), book_number=book_number
             )
-            for stored in bound.values():
-                records.add_file(db, stored, _PDF, now)
+            for file in bound.values():
+                records.add_file(db, file, _PDF, now)
             dossiers.add(db, dossier, " ".join(page.text for page in draft.kept_pages()))
             records.remember_person(db, dossier.applicant.submitter, now)
             records.remember_person(db, dossier.applicant.dossier_owner, now)
@@ -184,10 +161,15 @@ class ReceiveDossier:
 
 @dataclass(frozen=True, slots=True)
 class IssuedReceipt:
-    """A received dossier and the receipt drawn for it."""
+    """A received dossier and the receipt drawn for it.
+
+    ``receipt_pdf`` is None when drawing failed; ``problem`` then says why. The dossier is recorded all
+    the same and its receipt can be drawn again.
+    """
 
     dossier: Dossier
-    receipt_pdf: Path
+    receipt_pdf: Path | None
+    problem: DeskError | None = None
 
 
 @dataclass(frozen=True)
@@ -198,70 +180,12 @@ class IssueReceipt:
     draw: DrawReceipt
 
     def __call__(self, draft_id: str, clerk_id: str) -> IssuedReceipt:
-        """Return dossier and receipt. Errors as ``ReceiveDossier`` and ``DrawReceipt``."""
+        """Return dossier and receipt. Errors as ``ReceiveDossier``: after that nothing undoes the record."""
         dossier = self.receive(draft_id, clerk_id)
-        return IssuedReceipt(dossier, self.draw(dossier.id))
-
-
-def papers_of(draft: Draft, procedure: Procedure, bound: dict[str, StoredFile]) -> tuple[PaperComponent, ...]:
-    """Return every paper in hand, every one shown, and every required one missing with its reason."""
-    asked = applicable(procedure, draft.channel, draft.circumstances)
-    listed = [
-        _paper(draft, r, bound)
-        for r in procedure.requirements
-        if is_in_hand(r, draft) or (r in asked and draft.paper(r.key).missing_reason)
-    ]
-    keys = {r.key for r in procedure.requirements}
-    loose = [slot for slot in bound if slot not in keys]
-    return tuple(listed + [_other(draft, slot, bound) for slot in loose])
-
-
-def slot_name(procedure: Procedure, slot: str) -> str:
-    """Return the name of the paper a slot stands for."""
-    requirement = procedure.requirement(slot)
-    return "Giấy tờ khác" if requirement is None else requirement.name
-
-
-def _paper(draft: Draft, requirement: ComponentRequirement, bound: dict[str, StoredFile]) -> PaperComponent:
-    pages = draft.kept_pages(requirement.key)
-    stored = bound.get(requirement.key)
-    said = draft.paper(requirement.key)
-    return PaperComponent(
-        key=requirement.key,
-        name=requirement.name,
-        code=requirement.code,
-        kind=requirement.kind or _accepted_kind(pages),
-        counts=counts_in_hand(requirement, draft),
-        pages=tuple(page.sha256 for page in pages),
-        rotations=tuple(page.rotation for page in pages),
-        pdf_sha256=stored.sha256 if stored else "",
-        pdf_bytes=stored.bytes if stored else 0,
-        shown=said.shown or requirement.handling is Handling.SHOW,
-        missing_reason="" if is_in_hand(requirement, draft) else said.missing_reason,
-        digitised=1 if stored else 0,
-    )
-
-
-def _other(draft: Draft, slot: str, bound: dict[str, StoredFile]) -> PaperComponent:
-    pages = draft.kept_pages(slot)
-    return PaperComponent(
-        key=slot or OTHER_SLOT,
-        name="Giấy tờ khác",
-        code=None,
-        kind=_accepted_kind(pages),
-        counts=CopyCounts(originals=1),
-        pages=tuple(page.sha256 for page in pages),
-        rotations=tuple(page.rotation for page in pages),
-        pdf_sha256=bound[slot].sha256,
-        pdf_bytes=bound[slot].bytes,
-        digitised=1,
-    )
-
-
-def _accepted_kind(pages: Sequence[DraftPage]) -> str:
-    """Return the kind a person accepted for the first page; the reader's guess alone is no fact."""
-    first = next(iter(pages), None)
-    return first.suggestion.kind if first is not None and first.accepted_by else ""
+        try:
+            return IssuedReceipt(dossier, self.draw(dossier.id))
+        except DeskError as problem:
+            return IssuedReceipt(dossier, None, problem)
 
 
 def _received(dossier: Dossier, now: datetime) -> DossierEvent:

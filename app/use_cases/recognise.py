@@ -52,7 +52,7 @@ class RecognisePage:
         noted = draft_edits.record_reading(draft, read)
         if not noted.procedure:
             return noted
-        return route(noted, self.catalogue.procedure(noted.procedure, noted.started_at.date()))
+        return route(noted, self.catalogue.procedure(noted.procedure, self.clock.now().date()))
 
 
 @dataclass(frozen=True)

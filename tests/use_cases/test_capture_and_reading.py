@@ -147,7 +147,7 @@ def test_a_sheet_the_scanner_had_finished_is_rescued_after_a_sudden_stop(world):
     picture(world.root / "giay", 7).rename(staged / "lo-0001.png")
     (staged / "lo-0002.png.part").write_bytes(b"half a page")
 
-    rescued = world.desk.recover_staged(draft.id)
+    rescued = world.desk.recover_staged(draft)
 
     assert rescued == 1
     assert len(world.desk.open_drafts()[0].pages) == 1

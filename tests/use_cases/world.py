@@ -81,12 +81,15 @@ class TitleReader:
 
     kinds: dict[str, TypeSuggestion] = field(default_factory=dict)
     reads: int = 0
+    rotation: int = 0
+    blank: bool = False
 
     def read(self, image: Path, cancelled: Cancelled = never_cancelled) -> PageReading:
         self.reads += 1
         suggestion = self.kinds.get(image.name, TypeSuggestion())
+        words = (Word("chữ", 90, 1, 1, 20, 10),)
         return PageReading(
-            suggestion.reason, (Word("chữ", 90, 1, 1, 20, 10),), 90, 0, 0, 100, 100, suggestion
+            suggestion.reason, words, 90, self.rotation, 0, 100, 100, suggestion, blank=self.blank
         )
 
 

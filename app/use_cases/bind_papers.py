@@ -1,0 +1,53 @@
+"""The searchable PDF/A of each paper of a draft: slow work, done outside every transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.dossier import Draft, DraftPage
+from app.domain.ids import new_id
+from app.domain.procedure import Procedure
+from app.ports import BoundPage, Clock, PaperBinder
+from app.store import records
+from app.store.database import Database
+from app.store.page_files import PageFiles, StoredFile
+from app.use_cases.papers import slot_name
+from app.use_cases.turned_words import turned_words
+
+
+@dataclass(frozen=True)
+class BindPapers:
+    """Make the searchable PDF/A of each paper of a draft. Slow, and outside every transaction."""
+
+    binder: PaperBinder
+    database: Database
+    page_files: PageFiles
+    work: Path
+    clock: Clock
+
+    def __call__(self, draft: Draft, procedure: Procedure) -> dict[str, StoredFile]:
+        """Return the stored PDF of each slot that has pages.
+
+        Raises:
+            RuleError: ``file.*`` when a page cannot be decoded.
+            StorageError: ``page.lost``, ``disk.*``.
+        """
+        self.work.mkdir(parents=True, exist_ok=True)
+        slots = dict.fromkeys(page.slot for page in draft.kept_pages())
+        return {slot: self._bind(draft, slot, procedure) for slot in slots}
+
+    def _bind(self, draft: Draft, slot: str, procedure: Procedure) -> StoredFile:
+        out = self.work / f"{new_id(self.clock.now())}.pdf"
+        pages = [self._page(page) for page in draft.kept_pages(slot)]
+        try:
+            self.binder.bind(pages, out, slot_name(procedure, slot), draft.started_at)
+            return self.page_files.adopt(out)
+        finally:
+            out.unlink(missing_ok=True)
+
+    def _page(self, page: DraftPage) -> BoundPage:
+        with self.database.read() as db:
+            reading = records.reading_of(db, page.sha256)
+        words = turned_words(reading, page.rotation) if reading is not None else ()
+        return BoundPage(self.page_files.open_checked(page.sha256), page.rotation, page.dpi, words)

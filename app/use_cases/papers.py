@@ -1,0 +1,92 @@
+"""From a draft's slots and pages to the papers a received dossier records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.checklist import (
+    OTHER_SLOT,
+    UNPLACED,
+    SlotState,
+    checklist,
+    counts_in_hand,
+    is_in_hand,
+)
+from app.domain.dossier import Draft, DraftPage, PaperComponent
+from app.domain.procedure import ComponentRequirement, CopyCounts, Handling, Procedure
+from app.store.page_files import StoredFile
+
+OTHER_NAME = "Giấy tờ khác"
+
+
+def with_loose_pages_as_other(draft: Draft) -> Draft:
+    """Return the draft with pages nobody placed among the other papers: no page is left behind."""
+    placed = (replace(p, slot=OTHER_SLOT) if p.slot == UNPLACED else p for p in draft.pages)
+    return replace(draft, pages=tuple(placed))
+
+
+def papers_of(draft: Draft, procedure: Procedure, bound: dict[str, StoredFile]) -> tuple[PaperComponent, ...]:
+    """Return every paper in hand or shown, every page whatever it is, and every paper excused."""
+    listed = []
+    for line in checklist(procedure, draft):
+        excused = line.state is SlotState.EXCUSED
+        if excused or line.state is SlotState.DONE or draft.kept_pages(line.requirement.key):
+            listed.append(_paper(draft, line.requirement, bound, excused))
+    known = {paper.key for paper in listed}
+    return tuple(listed + [_other(draft, slot, bound) for slot in bound if slot not in known])
+
+
+def slot_name(procedure: Procedure, slot: str) -> str:
+    """Return the name of the paper a slot stands for."""
+    requirement = procedure.requirement(slot)
+    return OTHER_NAME if requirement is None else requirement.name
+
+
+def _paper(
+    draft: Draft, requirement: ComponentRequirement, bound: dict[str, StoredFile], excused: bool
+) -> PaperComponent:
+    said = draft.paper(requirement.key)
+    in_hand = is_in_hand(requirement, draft)
+    return _with_pages(
+        draft.kept_pages(requirement.key),
+        bound.get(requirement.key),
+        PaperComponent(
+            key=requirement.key,
+            name=requirement.name,
+            code=requirement.code,
+            kind=requirement.kind or "",
+            counts=CopyCounts() if excused else counts_in_hand(requirement, draft),
+            shown=in_hand and (said.shown or requirement.handling is Handling.SHOW),
+            missing_reason=said.missing_reason if excused else "",
+        ),
+    )
+
+
+def _other(draft: Draft, slot: str, bound: dict[str, StoredFile]) -> PaperComponent:
+    """Return papers nobody asked for; blank sides alone are kept and sent but count as no paper."""
+    pages = draft.kept_pages(slot)
+    said = draft.paper(slot).counts
+    some = CopyCounts(originals=0 if all(page.blank for page in pages) else 1)
+    plain = PaperComponent(slot, OTHER_NAME, None, "", said if said is not None else some)
+    return _with_pages(pages, bound[slot], plain)
+
+
+def _with_pages(
+    pages: Sequence[DraftPage], stored: StoredFile | None, paper: PaperComponent
+) -> PaperComponent:
+    return replace(
+        paper,
+        kind=paper.kind or _accepted_kind(pages),
+        pages=tuple(page.sha256 for page in pages),
+        rotations=tuple(page.rotation for page in pages),
+        pdf_sha256=stored.sha256 if stored else "",
+        pdf_bytes=stored.bytes if stored else 0,
+        digitised=1 if stored else 0,
+    )
+
+
+def _accepted_kind(pages: Sequence[DraftPage]) -> str:
+    """Return the kind a person accepted for the first page; the reader's guess alone is no fact."""
+    first = next(iter(pages), None)
+    return first.suggestion.kind if first is not None and first.accepted_by else ""
