@@ -16,7 +16,7 @@ from app.domain.text import nfc
 from app.messages import MESSAGES, explain, known_codes
 
 ROOT = Path(__file__).parent.parent
-ERRORS = {"RuleError", "DeviceError", "LineError", "StorageError"}
+ERRORS = {"RuleError", "DeviceError", "LineError", "StorageError", "CallError"}
 AREAS = ("app", "ui", "scanner", "ocr", "sync")
 LANGUAGES = ("vi", "en")
 

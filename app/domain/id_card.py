@@ -118,8 +118,8 @@ def _date(digits: str) -> date | None:
     if not digits:
         return None
     if not (len(digits) == 8 and digits.isascii() and digits.isdigit()):
-        raise RuleError("card.date", text=digits[:12])
+        raise RuleError("card.date")
     try:
         return datetime.strptime(digits, "%d%m%Y").date()
     except ValueError:
-        raise RuleError("card.date", text=digits[:12]) from None
+        raise RuleError("card.date") from None

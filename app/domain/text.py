@@ -12,6 +12,7 @@ MAX_LINE = 300
 
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
+_LINE_ENDS = str.maketrans(dict.fromkeys("\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", "\n"))
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn"})
 
 
@@ -29,8 +30,11 @@ def nfc(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return one line of text: NFC, control characters gone, inner spaces single, ends trimmed."""
-    return _SPACES.sub(" ", nfc(text)).strip()
+    """Return one line of text: NFC, control characters gone, inner spaces single, ends trimmed.
+
+    Whatever ends a line separates words: a carriage return alone must not join them.
+    """
+    return _SPACES.sub(" ", nfc(text.translate(_LINE_ENDS))).strip()
 
 
 def checked_line(text: str, field: str, limit: int = MAX_LINE) -> str:

@@ -126,6 +126,12 @@ def test_a_damaged_card_is_refused_with_the_reason(text, code):
     assert refused.value.code == code
 
 
+def test_a_damaged_date_is_refused_without_repeating_what_stood_there():
+    with pytest.raises(RuleError) as refused:
+        parse_card(SEVEN.replace("05031992", "31021992"))
+    assert refused.value.facts == {}
+
+
 def test_a_card_without_a_date_of_issue_is_still_a_card():
     assert parse_card(SEVEN.replace("15082021", "")).issued_on is None
 

@@ -32,6 +32,12 @@ def test_nul_and_invisible_marks_from_scanners_and_web_pages_disappear():
     assert clean_line("\ufeffNguyễn\u200b Thị\x00 Mẫu\u00ad") == "Nguyễn Thị Mẫu"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029", "\t"])
+def test_words_on_two_lines_stay_two_words_whatever_ends_the_line(end):
+    assert clean_line(f"Nguyễn Thị{end}Mẫu") == "Nguyễn Thị Mẫu"
+    assert clean_line(f"Thon{end}Mau") == "Thon Mau"
+
+
 @given(st.text())
 def test_a_clean_line_is_one_line_without_double_spaces(text):
     line = clean_line(text)
