@@ -6,7 +6,6 @@ the same moment give the same bytes.
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 from collections.abc import Sequence
@@ -16,9 +15,10 @@ from pathlib import Path
 
 import pikepdf
 
-from app.domain.errors import RuleError, StorageError
+from app.domain.errors import RuleError
 from app.domain.file_check import shown_name
 from app.ports import BoundPage
+from ocr.disk import disk_error
 from ocr.page_image import PdfImage, pdf_image
 from ocr.pdfa import declare_pdfa
 from ocr.text_layer import TextPage, text_layer
@@ -100,12 +100,4 @@ def _write_whole(pdf: pikepdf.Pdf, out: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise _disk_error(error, shown_name(out)) from None
-
-
-def _disk_error(error: OSError, name: str) -> StorageError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageError("disk.full", file=name)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StorageError("disk.denied", file=name)
-    return StorageError("disk.failed", file=name, detail=error.strerror or "")
+        raise disk_error(error, shown_name(out)) from None

@@ -8,6 +8,7 @@ import queue
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ from typing import IO, Any
 
 from app.domain.errors import DeviceError
 from app.ports import Cancelled, ReadingCancelled
+from ocr.disk import disk_error
+from ocr.scratch import Scratch
 
 _ROOT = Path(__file__).parent.parent
 _LOOK_SECONDS = 0.03
@@ -35,6 +38,7 @@ class ReadingChild:
     def __init__(self, command: Sequence[str]) -> None:
         self._command = tuple(command)
         self._process: subprocess.Popen[bytes] | None = None
+        self._scratch: Scratch | None = None
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
 
     def ask(self, request: dict[str, str], timeout: float, cancelled: Cancelled) -> dict[str, Any]:
@@ -42,6 +46,7 @@ class ReadingChild:
 
         Raises:
             DeviceError: ``reader.timeout`` (the child was killed) or ``reader.crashed``.
+            StorageError: ``disk.*``, there is no room for a child's temporary folder.
             ReadingCancelled: The caller no longer wants it (the child was killed).
         """
         until = time.monotonic() + timeout
@@ -53,14 +58,16 @@ class ReadingChild:
         return answer
 
     def kill(self) -> None:
-        """End the child and its engine at once; the next request gets a fresh one."""
+        """End the child and its engine at once, and all they left of a page; the next request starts anew."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        _kill_tree(process)
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            _close(pipe)
+        if process is not None:
+            _kill_tree(process)
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                _close(pipe)
+        scratch, self._scratch = self._scratch, None
+        if scratch is not None:
+            scratch.remove()
 
     @property
     def pid(self) -> int | None:
@@ -70,16 +77,22 @@ class ReadingChild:
     def _start(self) -> None:
         self.kill()
         try:
+            scratch = self._scratch = Scratch()
+        except OSError as error:
+            raise disk_error(error, tempfile.gettempdir()) from None
+        try:
             process = subprocess.Popen(
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 cwd=_ROOT if not getattr(sys, "frozen", False) else None,
+                env=os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(scratch.folder)),
                 start_new_session=os.name != "nt",
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError:
+            self.kill()
             raise DeviceError("reader.crashed") from None
         self._process, self._answers = process, queue.SimpleQueue()
         listener = threading.Thread(  # noqa: TID251 - pipes of a child can only be awaited by a thread on Windows

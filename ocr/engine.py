@@ -17,6 +17,7 @@ from ocr.child import ReadingChild, worker_command
 from ocr.document_type import suggest_type
 from ocr.fields import read_fields
 from ocr.lines import text_of
+from ocr.scratch import sweep
 
 _LOOK_SECONDS = 0.03
 
@@ -45,6 +46,7 @@ class PageReader:
         self._timeout = timeout_seconds
         self._children = tuple(ReadingChild(command or worker_command()) for _ in range(max(1, workers)))
         self._idle: queue.LifoQueue[ReadingChild] = queue.LifoQueue()
+        sweep()
         for child in self._children:
             self._idle.put(child)
 
@@ -55,6 +57,7 @@ class PageReader:
             RuleError: ``file.*`` when the file is not an acceptable picture.
             DeviceError: ``reader.engine_missing``, ``reader.language_missing``, ``reader.timeout`` or
                 ``reader.crashed``; the next page gets a fresh child.
+            StorageError: ``disk.*`` when the page cannot be handed to the engine.
             ReadingCancelled: ``cancelled`` said so; the engine is dead within 0.2 s.
         """
         child = self._free_child(cancelled)

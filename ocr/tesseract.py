@@ -1,24 +1,34 @@
-"""Finds and runs the Tesseract engine; pages go in by pipe, so no citizen's page lies in a temp folder."""
+"""Finds the Tesseract engine and runs it through pytesseract.
+
+Pages and answers pass through files with bare names in the current folder, a private one of the reading
+child (ocr/scratch.py): Tesseract on Windows cannot open a path with letters outside the machine's code
+page, and a user's name often has some.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
-import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import pytesseract
 from numpy.typing import NDArray
 
 from app.domain.errors import DeviceError
 from app.domain.text import clean_line
 from app.ports import Word
+from ocr.disk import disk_error
 
-_FULL_PAGE = "3"
-_ORIENTATION_ONLY = "0"
+_PAGE = Path("page.pgm")
+_ANSWER = "answer"
+_WORDS = "-c tessedit_create_tsv=1 --psm 3"
+_ORIENTATION_ONLY = "--psm 0"
 _NOT_VIETNAMESE = str.maketrans("Ðð", "Đđ")  # the engine now and then gives the Icelandic letter
 
 _NUMBERS = re.compile(r"(?:[0-9]{1,6} ){4}-?[0-9]{1,3}(?:\.[0-9]+)?")
@@ -43,17 +53,24 @@ def check_language(engine: Path, language: str) -> None:
     """Make sure every part of ``language`` (``vie``, ``vie+eng``) is installed.
 
     Raises:
-        DeviceError: ``reader.language_missing`` naming the language.
+        DeviceError: ``reader.language_missing`` naming the language, ``reader.engine_missing``.
     """
-    told = _run([str(engine), "--list-langs"], b"").decode("utf-8", "replace").split()
+    with _engine(engine):
+        try:
+            installed = pytesseract.get_languages()
+        except UnicodeDecodeError:
+            return  # it names its folder in the machine's code page; the first page will tell
     for part in language.split("+"):
-        if part not in told:
+        if part not in installed:
             raise DeviceError("reader.language_missing", language=part)
 
 
 @dataclass(frozen=True, slots=True)
 class Tesseract:
-    """The engine with one language (LSTM, one thread; two pages at a time beat two threads a page)."""
+    """The engine with one language (LSTM, one thread; two pages at a time beat two threads a page).
+
+    It writes into the current folder, and ``OMP_THREAD_LIMIT`` is for the process that owns it to set.
+    """
 
     program: Path
     language: str = "vie"
@@ -62,22 +79,50 @@ class Tesseract:
         """Read a prepared page; boxes are in its pixels, lines numbered in reading order.
 
         Raises:
-            DeviceError: ``reader.crashed``.
+            DeviceError: ``reader.crashed``, ``reader.engine_missing``.
+            StorageError: ``disk.*``, the page could not be handed over.
         """
-        command = [str(self.program), "stdin", "stdout", "-l", self.language, "--dpi", str(dpi)]
-        return words_from_tsv(
-            _run([*command, "--psm", _FULL_PAGE, "tsv"], _pgm(grey)).decode("utf-8", "replace")
-        )
+        return words_from_tsv(self._told(grey, "tsv", self.language, f"{_WORDS} --dpi {dpi}"))
 
     def orientation(self, grey: NDArray[np.uint8], dpi: int) -> tuple[int, float]:
         """Return degrees clockwise that make a page upright, and how sure; (0, 0) when it cannot tell."""
-        command = [str(self.program), "stdin", "stdout", "-l", "osd", "--dpi", str(dpi)]
         try:
-            told = _run([*command, "--psm", _ORIENTATION_ONLY], _pgm(grey)).decode("utf-8", "replace")
+            told = self._told(grey, "osd", "osd", f"{_ORIENTATION_ONLY} --dpi {dpi}")
         except DeviceError:
             return 0, 0.0  # too few letters, or osd.traineddata not installed: nothing is turned
         facts = dict(line.split(": ", 1) for line in told.splitlines() if ": " in line)
         return int(facts.get("Rotate", 0)), float(facts.get("Orientation confidence", 0))
+
+    def _told(self, grey: NDArray[np.uint8], kind: str, language: str, how: str) -> str:
+        answer = Path(f"{_ANSWER}.{kind}")
+        try:
+            _PAGE.write_bytes(_pgm(grey))
+            with _engine(self.program):
+                pytesseract.pytesseract.run_tesseract(str(_PAGE), _ANSWER, kind, language, how)
+            return answer.read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            raise DeviceError("reader.crashed") from None  # the engine ended well and left no answer
+        except OSError as error:
+            raise disk_error(error, _PAGE.name) from None
+        finally:
+            _PAGE.unlink(missing_ok=True)
+            answer.unlink(missing_ok=True)
+
+
+@contextmanager
+def _engine(program: Path) -> Iterator[None]:
+    """Let pytesseract run this program, and tell its failures in the desk's words."""
+    pytesseract.pytesseract.tesseract_cmd = str(program)
+    try:
+        yield
+    except pytesseract.TesseractNotFoundError:
+        raise DeviceError("reader.engine_missing") from None
+    except pytesseract.TesseractError as error:
+        raise DeviceError("reader.crashed", status=error.status) from None
+    except UnicodeDecodeError:  # what it complained of was not in UTF-8
+        raise DeviceError("reader.crashed") from None
+    except OSError as error:
+        raise DeviceError("reader.engine_missing", detail=error.strerror) from None
 
 
 def _places() -> list[Path]:
@@ -92,20 +137,6 @@ def _places() -> list[Path]:
     local = os.environ.get("LOCALAPPDATA") if os.name == "nt" else None
     roots.append(str(Path(local) / "Programs") if local else None)
     return places + [Path(root) / "Tesseract-OCR" / program for root in roots if root]
-
-
-def _run(command: list[str], given: bytes) -> bytes:
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
-    try:
-        done = subprocess.run(
-            command, input=given, capture_output=True, env=environment, creationflags=flags, check=False
-        )
-    except OSError as error:
-        raise DeviceError("reader.engine_missing", detail=error.strerror) from None
-    if done.returncode != 0:
-        raise DeviceError("reader.crashed", status=done.returncode)
-    return done.stdout
 
 
 def _pgm(grey: NDArray[np.uint8]) -> bytes:

@@ -7,9 +7,11 @@ program, ``--read-worker`` starts it. Requests: ``{"image": path, "language": "v
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
@@ -28,8 +30,14 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a library that prints must not garble the answers
     cv2.setNumThreads(1)
+    os.environ["OMP_THREAD_LIMIT"] = "1"
     if hasattr(os, "nice"):
         os.nice(5)  # the counter's window goes first
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        _serve(answers)
+
+
+def _serve(answers: BinaryIO) -> None:
     engines: dict[str, Tesseract] = {}
     _send(answers, READY)
     for line in sys.stdin.buffer:
