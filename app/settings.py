@@ -6,16 +6,38 @@ reads them once and hands on the pieces.
 
 from __future__ import annotations
 
+import json
 import tomllib
-from dataclasses import dataclass, field, fields, replace
-from datetime import time
+import unicodedata
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date, time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from app.domain.codes import DeskRange, is_agency_code
+from app.domain.codes import DeskRange, ProvisionalCode, is_agency_code
 from app.domain.errors import RuleError
+from app.domain.text import clean_line
 from app.domain.working_days import OfficeHours
+from app.durable import write_durably
+
+SOURCES = ("flatbed", "feeder", "feeder_duplex", "camera", "folder")
+COLOURS = ("colour", "grey", "black_white")
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "devices.source": SOURCES,
+    "devices.colour": COLOURS,
+    "devices.paper": ("A4", "A5", "A4x2"),
+    "language": ("vi", "en"),
+}
+_SPANS = {
+    "devices.dpi": (75, 1200),
+    "devices.copies": (1, 9),
+    "reader.workers": (1, 8),
+    "reader.timeout_seconds": (5, 600),
+    "line.interval_seconds": (5, 86_400),
+}
+_AS_GIVEN = frozenset({"scanner", "camera", "scan_folder", "printer", "ca_file"})
+"""Names that drivers and file systems give: kept letter for letter, or they would not be found again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +80,14 @@ class DeviceSettings:
     """Devices by the names drivers give them; empty means choose the first that works."""
 
     scanner: str = ""  # driver:id, such as sane:test:0 or folder:/srv/scans
-    source: str = "flatbed"  # flatbed, feeder, feeder_duplex
-    dpi: int = 300
+    source: str = "flatbed"  # flatbed, feeder, feeder_duplex, camera, folder
+    dpi: int = 300  # 75 to 1200
     colour: str = "colour"  # colour, grey, black_white
     camera: str = ""  # index, device file or URL
     scan_folder: str = ""  # folder a copier scans into; empty for none
     printer: str = ""  # installed printer; empty means the system's default
     paper: str = "A5"  # receipts: A5, A4 (one liên per sheet) or A4x2 (both on one sheet, to be cut)
-    copies: int = 1  # sets of (lưu, giao) to print
+    copies: int = 1  # sets of (lưu, giao) to print, 1 to 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +95,8 @@ class ReaderSettings:
     """The reader."""
 
     language: str = "vie"  # Tesseract language; vie alone reads tones best (docs of measured facts)
-    workers: int = 2  # pages read at a time, one thread each
-    timeout_seconds: int = 60  # one page; after that the engine is stopped
+    workers: int = 2  # pages read at a time, one thread each; 1 to 8
+    timeout_seconds: int = 60  # one page, 5 to 600; after that the engine is stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +106,7 @@ class LineSettings:
     url: str = ""  # https://… of the gateway; empty means no line is set up
     desk_key: str = ""  # secret the province gave this desk
     ca_file: str = ""  # certificate file to trust; empty means the system's
-    interval_seconds: int = 30  # between looks at the queue
+    interval_seconds: int = 30  # between looks at the queue, at least 5
     enabled: bool = True
 
 
@@ -108,27 +130,55 @@ class Settings:
 
     @property
     def office_hours(self) -> OfficeHours:
-        """Giờ làm việc as values."""
-        h = self.hours
-        return OfficeHours(*(time.fromisoformat(t) for t in (h.opens, h.lunch_from, h.lunch_to, h.closes)))
-
-    def checked(self) -> Settings:
-        """Return self when every value makes sense.
+        """Giờ làm việc as values.
 
         Raises:
-            RuleError: ``settings.*`` naming section and key.
+            ValueError: A time is not HH:MM, or names another zone.
+            RuleError: The times do not follow each other.
         """
+        h = self.hours
+        return OfficeHours(*(_time_of_day(t) for t in (h.opens, h.lunch_from, h.lunch_to, h.closes)))
+
+    def checked(self) -> Settings:
+        """Return these settings with clean texts when every value makes sense.
+
+        Raises:
+            RuleError: ``settings.value`` naming section and key.
+        """
+        clean: Settings = _cleaned(self)
+        clean._check_codes()
+        clean._check_hours()
+        for key, choices in _CHOICES.items():
+            if _at(clean, key) not in choices:
+                raise RuleError("settings.value", key=key, value=_at(clean, key))
+        for key, (low, high) in _SPANS.items():
+            if not low <= _at(clean, key) <= high:
+                raise RuleError("settings.value", key=key, value=_at(clean, key))
+        return clean
+
+    def _check_codes(self) -> None:
         if not is_agency_code(self.agency.code):
             raise RuleError("settings.value", key="agency.code", value=self.agency.code)
-        if self.devices.paper not in ("A4", "A5", "A4x2"):
-            raise RuleError("settings.value", key="devices.paper", value=self.devices.paper)
-        if self.language not in ("vi", "en"):
-            raise RuleError("settings.value", key="language", value=self.language)
         try:
-            _ = self.desk_range, self.office_hours
-        except (RuleError, ValueError) as error:
-            raise RuleError("settings.value", key="desk/hours", value=str(error)) from None
-        return self
+            ProvisionalCode(self.desk.id, date.min, 1)
+        except RuleError:
+            raise RuleError("settings.value", key="desk.id", value=self.desk.id) from None
+        try:
+            _ = self.desk_range
+        except RuleError:
+            raise RuleError("settings.value", key="desk.last_number", value=self.desk.last_number) from None
+
+    def _check_hours(self) -> None:
+        for item in fields(self.hours):
+            value = getattr(self.hours, item.name)
+            try:
+                _time_of_day(value)
+            except ValueError:
+                raise RuleError("settings.value", key=f"hours.{item.name}", value=value) from None
+        try:
+            _ = self.office_hours
+        except RuleError:
+            raise RuleError("settings.value", key="hours.closes", value=self.hours.closes) from None
 
 
 def load_settings(path: Path) -> Settings:
@@ -137,10 +187,12 @@ def load_settings(path: Path) -> Settings:
     Raises:
         RuleError: ``settings.syntax``, ``settings.unknown_key`` or ``settings.value``.
     """
-    if not path.exists():
-        return Settings()
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Notepad puts a mark at the start
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings()
+    except OSError as error:
+        raise RuleError("settings.syntax", file=str(path), detail=error.strerror or "") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError("settings.syntax", file=str(path), detail=str(error)) from None
     merged: Settings = _merge(Settings(), raw, "")
@@ -148,10 +200,13 @@ def load_settings(path: Path) -> Settings:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write settings whole or not at all."""
-    part = path.with_suffix(".part")
-    part.write_text(settings_text(settings), encoding="utf-8")
-    part.replace(path)
+    """Write clean settings whole or not at all; they are on disk when this returns.
+
+    Raises:
+        RuleError: ``settings.value``; what was saved before stays.
+        OSError: The disk refused; what was saved before stays.
+    """
+    write_durably(path, settings_text(settings.checked()).encode())
 
 
 def settings_text(settings: Settings) -> str:
@@ -172,8 +227,37 @@ def _toml(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
-    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    # A JSON string is a TOML basic string, but for the delete character.
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _time_of_day(text: str) -> time:
+    found = time.fromisoformat(text)
+    if found.tzinfo is not None:
+        raise ValueError("office hours are local time")
+    return found
+
+
+def _at(settings: Settings, key: str) -> Any:
+    value: Any = settings
+    for part in key.split("."):
+        value = getattr(value, part)
+    return value
+
+
+def _cleaned(part: Any) -> Any:
+    changes: dict[str, Any] = {}
+    for item in fields(part):
+        value = getattr(part, item.name)
+        if is_dataclass(value):
+            changes[item.name] = _cleaned(value)
+        elif isinstance(value, str):
+            changes[item.name] = _as_given(value) if item.name in _AS_GIVEN else clean_line(value)
+    return replace(part, **changes)
+
+
+def _as_given(text: str) -> str:
+    return "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs"))
 
 
 def _merge(into: Any, raw: dict[str, Any], section: str) -> Any:
