@@ -190,7 +190,7 @@ class RegisterView(QWidget):
             self.model.search(text)
             self._into_table()
         else:
-            self._into_table()
+            self._open_current()
 
     def _found(self, dossier_id: str) -> None:
         self.search.clear()

@@ -188,3 +188,15 @@ def line(number: int) -> DossierRow:
         clerk="lan",
         pages=2,
     )
+
+
+def test_enter_in_the_search_box_opens_the_marked_line_at_once(qtbot, world, clerk, background):
+    dossier = issue_birth(world).dossier
+    view = shown(qtbot, RegisterView(world.desk, background, clerk))
+    view.show_queue(Queue.TODAY)
+    qtbot.waitUntil(lambda: view.lines.rowCount() == 1)
+
+    with qtbot.waitSignal(view.dossier_chosen) as chosen:
+        press(view, Qt.Key.Key_Return)
+
+    assert chosen.args == [dossier.id]
