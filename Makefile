@@ -17,22 +17,24 @@ test: setup-test
 	@QT_QPA_PLATFORM=offscreen OMP_THREAD_LIMIT=1 $(PYTHON) -m pytest -q
 
 check: setup-test
-	@.venv/bin/ruff format --check --quiet .
-	@.venv/bin/ruff check --quiet .
-	@.venv/bin/mypy --no-error-summary
-	@.venv/bin/lint-imports --no-cache > /dev/null || .venv/bin/lint-imports
+	@$(PYTHON) -m ruff format --check --quiet .
+	@$(PYTHON) -m ruff check --quiet .
+	@$(PYTHON) -m mypy --no-error-summary
+	@$(PYTHON) .venv/bin/lint-imports --no-cache > /dev/null || $(PYTHON) .venv/bin/lint-imports --no-cache
 	@QT_QPA_PLATFORM=offscreen OMP_THREAD_LIMIT=1 $(PYTHON) -m pytest -q -n 2 -m "not slow"
 
 bench: setup-test
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m bench
 
-format:
-	@.venv/bin/ruff format --quiet .
-	@.venv/bin/ruff check --fix --quiet .
+format: setup-test
+	@$(PYTHON) -m ruff format --quiet .
+	@$(PYTHON) -m ruff check --fix --quiet .
 
-translations:
+# collects the words of the screens and compiles them (docs/how-to/translate.md)
+translations: setup
 	@$(PYTHON) -m ui.translate
 
+# writes packaging/requirements*.txt anew from pyproject.toml
 lock:
 	@packaging/lock.sh
 
