@@ -6,8 +6,10 @@ import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from app.domain.errors import StorageError
+from app.durable import sync_folder
 from app.store.database import disk_error
 
 _CHUNK = 1 << 20
@@ -35,20 +37,20 @@ class PageFiles:
     def adopt(self, source: Path) -> StoredFile:
         """Copy a file in, durably: temporary file, fsync, rename, fsync of the folder.
 
-        The source is left for the caller to remove. Adopting the same bytes again changes nothing.
+        The source is left for the caller to remove. Adopting the same bytes again changes nothing, unless
+        what lies in the store was damaged: then the new copy takes its place.
 
         Raises:
             StorageError: ``disk.full``, ``disk.denied`` or ``disk.failed``; nothing half-written stays.
         """
-        part = self.root / "incoming" / f"{os.getpid()}-{source.name}.part"
+        part = self.root / "incoming" / f"{uuid4().hex}.part"
         try:
             part.parent.mkdir(parents=True, exist_ok=True)
             sha256, size = _copy_synced(source, part)
             final = self.path_of(sha256)
-            if final.exists() and final.stat().st_size == size:
-                return StoredFile(sha256, size, final)
-            final.parent.mkdir(parents=True, exist_ok=True)
-            part.replace(final)
+            if not self.is_intact(sha256):
+                final.parent.mkdir(parents=True, exist_ok=True)
+                part.replace(final)
             for folder in (final.parent, final.parent.parent, self.root):
                 sync_folder(folder)
         except OSError as error:
@@ -75,17 +77,6 @@ class PageFiles:
             return False
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest() == sha256
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename durable; Windows has no such call and keeps names with its own journal."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _copy_synced(source: Path, part: Path) -> tuple[str, int]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,32 @@ def test_a_page_damaged_on_disk_is_noticed(tmp_path):
     stored.path.unlink()
     with pytest.raises(StorageError, match=r"page\.lost"):
         pages.open_checked(stored.sha256)
+
+
+def test_a_damaged_page_is_replaced_when_its_paper_is_scanned_again(tmp_path):
+    pages = PageFiles(tmp_path / "pages")
+    source = tmp_path / "trang.png"
+    source.write_bytes(b"mot trang")
+    pages.adopt(source).path.write_bytes(b"mot trxng")
+
+    again = pages.adopt(source)
+
+    assert pages.is_intact(again.sha256)
+
+
+def test_sheets_of_one_name_can_be_stored_at_the_same_time(tmp_path):
+    pages = PageFiles(tmp_path / "pages")
+    sources = [tmp_path / f"may-{n}" / "001.png" for n in range(16)]
+    for number, source in enumerate(sources):
+        source.parent.mkdir()
+        source.write_bytes(bytes([number]) * 300_000)
+
+    with ThreadPoolExecutor(8) as threads:
+        stored = list(threads.map(pages.adopt, sources))
+
+    assert len({file.sha256 for file in stored}) == 16
+    assert all(pages.is_intact(file.sha256) for file in stored)
+    assert list((tmp_path / "pages" / "incoming").iterdir()) == []
 
 
 @pytest.fixture
