@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from app.domain.person import Person
+from app.domain.person import Person, Sex
 from app.domain.plain import from_plain, to_plain
 from app.ports import PageReading
 from app.store.page_files import StoredFile
@@ -35,11 +36,12 @@ def reading_of(connection: Connection, sha256: str) -> PageReading | None:
 
 
 def remember_person(connection: Connection, person: Person, now: datetime) -> None:
-    """Keep what is known of a person by their number."""
+    """Keep what is known of a person by their number; what nobody said this time stays as it was."""
     if not person.id_number:
         return
+    known = person_of(connection, person.id_number) or person
     values = {
-        "body": json.dumps(to_plain(person), ensure_ascii=False),
+        "body": json.dumps(to_plain(_fuller(person, known)), ensure_ascii=False),
         "seen_at": now.isoformat(),
     }
     row = insert(people).values(id_number=person.id_number, **values)
@@ -50,3 +52,8 @@ def person_of(connection: Connection, id_number: str) -> Person | None:
     """Return what is known of a person, or None."""
     body = connection.execute(select(people.c.body).where(people.c.id_number == id_number)).scalar()
     return None if body is None else from_plain(Person, json.loads(body))
+
+
+def _fuller(told: Person, known: Person) -> Person:
+    unsaid = [f.name for f in fields(told) if getattr(told, f.name) in ("", None, Sex.UNKNOWN)]
+    return replace(told, **{name: getattr(known, name) for name in unsaid})

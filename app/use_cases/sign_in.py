@@ -38,8 +38,11 @@ class SignIn:
         Raises:
             RuleError: ``staff.wrong_pin`` with tries left, ``staff.locked``, ``staff.unknown``.
         """
+        with self.database.read() as db:
+            pin_hash = staff.pin_hash_of(db, staff_id, self.clock.now())
+        check = staff.check_pin(staff_id, pin_hash, pin)
         with self.database.write() as db:
-            answer = staff.check_pin(db, staff_id, pin, self.clock.now())
+            answer = staff.settle(db, check, self.clock.now())
         if isinstance(answer, RuleError):
             raise answer
         return answer
@@ -61,12 +64,13 @@ class AddStaff:
         clean = checked_line(name, "full_name", 100)
         if not clean:
             raise RuleError("staff.no_name")
+        pin_hash = staff.hashed(pin)
         with self.database.write() as db:
             first = not staff.active(db)
             if not first and (by is None or by.role is not Role.SUPERVISOR):
                 raise RuleError("staff.not_allowed")
             member = StaffMember(new_id(self.clock.now()), clean, Role.SUPERVISOR if first else role)
-            staff.add(db, member, pin)
+            staff.add(db, member, pin_hash)
         return member
 
 
@@ -84,5 +88,6 @@ class ChangePin:
             RuleError: As ``SignIn``; ``staff.weak_pin``.
         """
         SignIn(self.database, self.clock)(staff_id, old_pin)
+        pin_hash = staff.hashed(new_pin)
         with self.database.write() as db:
-            staff.set_pin(db, staff_id, new_pin)
+            staff.set_pin(db, staff_id, pin_hash)
