@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, insert, or_, select, update
 
 from app.domain.codes import AnyCode, DossierCode
 from app.domain.dossier import CLOSED, Dossier, ProcessingStatus, SyncStatus
@@ -83,8 +83,8 @@ def listed(
     """Return a stretch of one queue of the register, narrowed by a folded search; latest first."""
     wanted = select(dossiers).where(_in_queue(queue, now))
     if query.strip():
-        refs = {*search.find(connection, "dossier", query), *search.find(connection, "code", query)}
-        wanted = wanted.where(dossiers.c.id.in_(refs))
+        found = search.found(query, "dossier", "code")
+        wanted = wanted.where(false() if found is None else dossiers.c.id.in_(found))
     latest = wanted.order_by(dossiers.c.received_at.desc(), dossiers.c.id.desc())
     rows = connection.execute(latest.limit(limit).offset(offset))
     return tuple(_row(row) for row in rows)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, text
+from sqlalchemy import ColumnElement, Connection, Select, String, column, literal_column, select, table, text
 
 from app.domain.text import fold
+
+_SEARCH = table("search", column("kind", String), column("ref", String))
 
 
 def index(connection: Connection, kind: str, ref: str, words: str) -> None:
@@ -16,14 +18,15 @@ def index(connection: Connection, kind: str, ref: str, words: str) -> None:
     )
 
 
-def find(connection: Connection, kind: str, query: str, limit: int = 200) -> tuple[str, ...]:
-    """Return the refs whose words begin with every word of the query, best first."""
+def found(query: str, *kinds: str) -> Select[tuple[str]] | None:
+    """Return the selection of all refs whose words begin with every word of the query.
+
+    None when the query holds no word. It is a selection and not a list, so that a queue is narrowed before
+    anything is cut off.
+    """
     words = fold(query).split()
     if not words:
-        return ()
+        return None
     match = " ".join(f'"{word}"*' for word in words)
-    rows = connection.execute(
-        text("SELECT ref FROM search WHERE search MATCH :m AND kind = :k ORDER BY rank LIMIT :n"),
-        {"m": f"words : ({match})", "k": kind, "n": limit},
-    )
-    return tuple(str(row.ref) for row in rows)
+    matches: ColumnElement[bool] = literal_column("search").op("MATCH")(f"words : ({match})")
+    return select(_SEARCH.c.ref).where(matches, _SEARCH.c.kind.in_(kinds))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from app.domain.codes import parse_code
@@ -15,6 +16,10 @@ from app.store import dossiers, journal, records
 from app.store.database import Database
 from app.store.outbox import StoredOutbox, standing_of
 from app.store.page_files import PageFiles
+from app.use_cases.print_receipt import printings
+
+_DAYS_BACK = 7
+"""Longest a receipt stays on the list of the unprinted: over a weekend and most of a holiday."""
 
 
 @dataclass(frozen=True)
@@ -94,19 +99,21 @@ class FindDossier:
 
 @dataclass(frozen=True)
 class UnprintedReceipts:
-    """Receipts numbered today of which nobody knows that they were printed, as after a power cut."""
+    """Receipts of which nobody knows that they reached paper, as after a power cut or a failed print."""
 
     database: Database
     clock: Clock
 
     def __call__(self) -> tuple[DossierRow, ...]:
-        """Return today's dossiers whose journal holds no printing."""
+        """Return the unprinted of today and the seven days before, in order of receipt."""
+        today = self.clock.now().date()
+        days = [today - timedelta(days=back) for back in range(_DAYS_BACK, -1, -1)]
         with self.database.read() as db:
-            today = dossiers.of_day(db, self.clock.now().date())
             return tuple(
-                DossierRow.of(d)
-                for d in today
-                if not any(event.kind == "printed" for event in journal.of_dossier(db, d.id))
+                DossierRow.of(dossier)
+                for day in days
+                for dossier in dossiers.of_day(db, day)
+                if printings(journal.of_dossier(db, dossier.id)) == 0
             )
 
 
