@@ -12,7 +12,7 @@ from app.ports import Clock
 from app.reports.daily_log import draw_daily_log
 from app.settings import Settings
 from app.store import dossiers, staff
-from app.store.database import Database
+from app.store.database import Database, told_plainly
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,8 @@ class MakeDailyLog:
         Raises:
             StorageError: ``disk.*``, ``font.missing``.
         """
-        out.parent.mkdir(parents=True, exist_ok=True)
-        draw_daily_log(self.gather(day), self.catalogue.form("daily_log").labels, out)
+        log = self.gather(day)
+        with told_plainly(out):
+            out.parent.mkdir(parents=True, exist_ok=True)
+            draw_daily_log(log, self.catalogue.form("daily_log").labels, out)
         return out

@@ -15,7 +15,7 @@ from app.forms.receipt import draw_receipt
 from app.ports import Clock, Printer, PrintJob, PrintState, Signer
 from app.settings import Settings
 from app.store import dossiers, journal, staff
-from app.store.database import Database
+from app.store.database import Database, told_plainly
 
 PRINTED, PRINT_FAILED = "printed", "print_failed"
 
@@ -49,8 +49,9 @@ class DrawReceipt:
             training=self.settings.training,
         )
         out = self.folder / f"{content.code}{f'-in-lai-{reprint}' if reprint else ''}.pdf"
-        self.folder.mkdir(parents=True, exist_ok=True)
-        draw_receipt(content, self.catalogue.form("receipt").labels, out, self.settings.devices.paper)
+        with told_plainly(out):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            draw_receipt(content, self.catalogue.form("receipt").labels, out, self.settings.devices.paper)
         return out
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.domain.errors import RuleError
+from app.domain.file_check import shown_name
 from app.domain.seal import Verification
 from app.exchange.seal import verify_text
 from app.ports import CodeReader, ScannedSheet
@@ -31,7 +32,7 @@ class VerifyPaper:
             return verify_text(what, self.trusted())
         texts = self._texts(what)
         if not texts:
-            raise RuleError("seal.no_code", file=what.name)
+            raise RuleError("seal.no_code", file=shown_name(what))
         found = [verify_text(text, self.trusted()) for text in texts]
         return next((f for f in found if f.valid), _most_telling(found))
 
