@@ -22,6 +22,8 @@ VIRTUAL_SCANNER = "may-quet-ao"
 """Folder of stacks the virtual scanner deals from."""
 _LAID = "tap-huan.toml"
 """Written last: says that every stack is whole, and on which day it was drawn."""
+_REAL_DESK = ("quay.db", "pages", "keys", "receipts")
+"""What every desk makes; without training settings beside it, it is a real one running on defaults."""
 _EDITION = 2
 """Counts up when the drawings change, so that older folders are drawn anew."""
 _FRESH_DAYS = 30
@@ -46,7 +48,7 @@ def prepare_training(folder: Path, clock: Clock) -> TrainingWorld:
     """Make ``folder`` a training desk, or find it as it was made; settings changed since then stay.
 
     Raises:
-        RuleError: ``training.real_desk`` when the folder holds the settings of a real desk.
+        RuleError: ``training.real_desk`` when the folder holds a real desk.
         StorageError: ``training.folder`` when it cannot be written; it is safe to try again.
     """
     today = clock.now().date()
@@ -63,6 +65,21 @@ def prepare_training(folder: Path, clock: Clock) -> TrainingWorld:
     return _world(folder, load_commune(day))
 
 
+def may_train_unasked(folder: Path) -> bool:
+    """Tell whether nobody can miss anything in this folder: it is new, empty, or a training desk already.
+
+    Raises:
+        RuleError: ``settings.*``.
+        StorageError: ``training.folder`` when it cannot be looked into.
+    """
+    try:
+        return load_settings(folder / SETTINGS).training or not any(folder.iterdir())
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        raise StorageError("training.folder", folder=str(folder), detail=error.strerror or "") from error
+
+
 def _world(folder: Path, commune: Commune) -> TrainingWorld:
     cards = {citizen.key: citizen.card_text for citizen in commune.citizens}
     stacks = stacks_in(folder / VIRTUAL_SCANNER, commune)
@@ -75,6 +92,8 @@ def _settle(folder: Path) -> None:
         if not load_settings(path).training:
             raise RuleError("training.real_desk", folder=str(folder))
         return
+    if any((folder / name).exists() for name in _REAL_DESK):
+        raise RuleError("training.real_desk", folder=str(folder))
     first = (folder / VIRTUAL_SCANNER / "khai-sinh").resolve()
     settings = Settings(
         agency=AgencySettings(code="H99.01"),

@@ -41,6 +41,16 @@ def test_the_folder_of_a_real_desk_is_refused_and_left_as_it_was(tmp_path: Path)
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("trace", ["quay.db", "pages", "keys", "receipts"])
+def test_a_real_desk_on_defaults_without_a_settings_file_is_refused_too(tmp_path: Path, trace: str):
+    (tmp_path / trace).mkdir()
+
+    with pytest.raises(RuleError, match=r"training\.real_desk"):
+        prepare_training(tmp_path, StoppedClock())
+
+    assert [path.name for path in tmp_path.iterdir()] == [trace]
+
+
 def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path: Path):
     (tmp_path / "tep").write_text("không phải thư mục", encoding="utf-8")
 
