@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import json
 import os
 import sys
@@ -15,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.clock import SystemClock
 from app.commands import intake, others, sync
-from app.commands.parser import build_parser
-from app.domain.errors import DeskError, DeviceError, ExitCode
-from app.messages import explain
-from app.settings import LineSettings, Settings, load_settings
+from app.commands.parser import parse
+from app.commands.trouble import error_document, error_words
+from app.domain.errors import CallError, DeskError, DeviceError, ExitCode
+from app.settings import LineSettings, Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     import argparse
@@ -32,21 +33,29 @@ HOME_VARIABLE = "QUAYMOTCUA_HOME"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one call of the command line, or open the window; return the exit code."""
+    _speak_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
     child = _child_process(words)
     if child is not None:
         return child
-    args = build_parser().parse_args(words)
+    args, rest = parse(words)
     try:
-        return _run(args)
+        return _gateway(rest) if args.call == "gateway" else _run(args)
     except DeskError as error:
         return _tell_error(error, getattr(args, "json", False))
     except KeyboardInterrupt:
-        return int(ExitCode.DONE)
+        return int(ExitCode.INTERRUPTED)
+
+
+def _speak_utf8() -> None:
+    """Windows gives pipes a code page without Vietnamese letters, and pythonw gives no streams at all."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _child_process(words: list[str]) -> int | None:
-    """A packed program starts itself as its own scanner, reader and gateway process."""
+    """A packed program starts itself as its own scanner and reader process."""
     if words[:1] == ["--scan-worker"]:
         from scanner.worker import main as scan
 
@@ -56,18 +65,20 @@ def _child_process(words: list[str]) -> int | None:
 
         read()
         return 0
-    if "gateway" in words[:1]:
-        from sync.gateway.command import main as gateway
-
-        return gateway(words[1:])
     return None
+
+
+def _gateway(words: list[str]) -> int:
+    from sync.gateway.command import main as gateway
+
+    return gateway(words)
 
 
 def _run(args: argparse.Namespace) -> int:
     if args.call is None:
-        return _open_window(args) if _has_screen() else _demo(args, told_why=True)
+        return _open_window(args) if _has_screen() else _demo_without_screen(args)
     if args.call == "demo":
-        return _demo(args, told_why=False)
+        return _demo(args)
     with open_counter(data_folder(args), args.training) as counter:
         document = _CALLS[args.call](counter.desk, args)
     _print(document, args)
@@ -76,12 +87,17 @@ def _run(args: argparse.Namespace) -> int:
 
 def data_folder(args: argparse.Namespace) -> Path:
     """Return the folder of the desk; training never shares one with a real desk."""
-    chosen = args.data_dir or os.environ.get(HOME_VARIABLE)
-    if chosen:
-        return Path(chosen)
+    chosen = _chosen_folder(args)
+    if chosen is not None:
+        return chosen
     from platformdirs import user_data_path
 
     return user_data_path("quaymotcua-tap-huan" if args.training else "quaymotcua", appauthor=False)
+
+
+def _chosen_folder(args: argparse.Namespace) -> Path | None:
+    chosen = args.data_dir or os.environ.get(HOME_VARIABLE)
+    return Path(chosen) if chosen else None
 
 
 # --- joining ------------------------------------------------------------------------------------------
@@ -103,6 +119,7 @@ def open_counter(root: Path, training: bool) -> Iterator[Counter]:
 
     with ExitStack() as stack:
         if not training and not load_settings(root / "settings.toml").training:
+            _write_first_settings(root / "settings.toml")
             desk = open_desk(root, _edges_of(stack))
             stack.callback(desk.close)
             yield Counter(desk)
@@ -112,6 +129,16 @@ def open_counter(root: Path, training: bool) -> Iterator[Counter]:
         stack.callback(desk.close)
         _training_staff(desk)
         yield Counter(desk, settings.line.url, gateway_folder)
+
+
+def _write_first_settings(path: Path) -> None:
+    """Show the defaults of a new desk in its file; training then knows the folder for a real desk's."""
+    from app.store.database import told_plainly
+
+    if not path.exists():
+        with told_plainly(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            save_settings(path, Settings())
 
 
 def _training_settings(root: Path, stack: ExitStack) -> tuple[Settings, Path]:
@@ -283,20 +310,29 @@ def _print(document: dict[str, object], args: argparse.Namespace) -> None:
         print(json.dumps(document, ensure_ascii=False, indent=1))
     else:
         print(_WORDS.get(args.call or "demo", others.tell_flat)(document))
+    problem = document.get("print_error")
+    if isinstance(problem, dict):
+        _say_aside(error_words(problem))
 
 
 def _exit_code(call: str, document: dict[str, object]) -> int:
+    if "print_error" in document:
+        return int(ExitCode.DEVICE_FAILED)
     failed = call == "verify" and not document["valid"]
     return int(ExitCode.NOT_ACCEPTABLE if failed else ExitCode.DONE)
 
 
 def _tell_error(error: DeskError, as_json: bool) -> int:
-    sentence = explain(error)
+    told = error_document(error)
     if as_json:
-        told = {"error": {"code": error.code, "what": sentence.what, "do": sentence.do}}
-        print(json.dumps(told, ensure_ascii=False))
-    sys.stderr.write(f"{sentence}\n")
+        print(json.dumps({"error": told}, ensure_ascii=False))
+    _say_aside(error_words(told))
     return int(error.exit_code)
+
+
+def _say_aside(words: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{words}\n")
 
 
 # --- with and without a screen ------------------------------------------------------------------------
@@ -308,14 +344,23 @@ def _has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _demo(args: argparse.Namespace, told_why: bool) -> int:
+def _demo_without_screen(args: argparse.Namespace) -> int:
+    """Show the training intake, but never in a folder chosen for something else."""
+    from app.training.desk import may_train_unasked
+
+    chosen = _chosen_folder(args)
+    if chosen is not None and not args.training and not may_train_unasked(chosen):
+        raise CallError("call.no_screen")
+    _say_aside(
+        "Máy này không có màn hình, nên chương trình tiếp nhận thử một khai sinh trên giấy tờ tập huấn."
+    )
+    return _demo(args)
+
+
+def _demo(args: argparse.Namespace) -> int:
     from app.commands import demo
 
     as_json = getattr(args, "json", False)
-    if told_why:
-        sys.stderr.write(
-            "Máy này không có màn hình, nên chương trình tiếp nhận thử một khai sinh trên giấy tờ tập huấn.\n"
-        )
     args.training = True
     with open_counter(data_folder(args), True) as counter:
         assert counter.desk.line is not None and counter.gateway_folder is not None

@@ -80,7 +80,7 @@ def _scanner(desk: Desk, stack: Path) -> ScannerDevice:
 
 def _with_reasons(desk: Desk, draft: Draft) -> Draft:
     """Excuse what the reader found no place for, so that a training run always ends with a receipt."""
-    procedure = desk.catalogue.procedure(draft.procedure, draft.started_at.date())
+    procedure = desk.catalogue.procedure(draft.procedure, desk.clock.now().date())
     for requirement in missing(procedure, draft):
         draft = draft_edits.excuse_missing(draft, requirement.key, "Tập huấn: chưa xếp được giấy tờ này.")
     return draft

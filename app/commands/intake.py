@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from app.commands.trouble import error_document
 from app.domain import draft_edits
 from app.domain.dossier import Dossier, Draft, DraftPage
-from app.domain.errors import RuleError
+from app.domain.errors import CallError, DeskError, RuleError
 from app.domain.person import Person
 from app.domain.plain import from_plain, to_plain
 from app.domain.procedure import Channel
@@ -27,23 +28,48 @@ _PERSON = frozenset(Person.__dataclass_fields__)
 def run(desk: Desk, args: argparse.Namespace) -> dict[str, object]:
     """Take one dossier in and return the document of docs/cli.md.
 
+    Once the dossier is recorded nothing is raised any more: a receipt that was not drawn or printed is told
+    in ``print_error``, beside the code.
+
     Raises:
+        CallError: ``call.pair`` or ``call.value``.
         RuleError: The papers or data are not acceptable; the draft stays and is named in ``draft``.
     """
+    for words in (args.set, args.paper, args.excuse):
+        _pairs(words)
     draft = desk.start_draft(CLERK)
-    desk.edit_draft(draft.id, lambda d: _prepared(desk, d, args))
+    try:
+        unplaced = _filled(desk, draft.id, args)
+        issued = desk.receive(draft.id, CLERK)
+    except DeskError as error:
+        error.facts["draft"] = draft.id
+        raise
+    told = document(desk, issued, unplaced)
+    problem = issued.problem or (_print_problem(desk, issued) if args.print_it else None)
+    if problem is not None:
+        told["print_error"] = error_document(problem)
+    return told
+
+
+def _filled(desk: Desk, draft_id: str, args: argparse.Namespace) -> list[Path]:
+    """Put everything the call names into the draft; return the files no slot was found for."""
+    desk.edit_draft(draft_id, lambda d: _prepared(desk, d, args))
     for component, paths in _pairs(args.paper):
         slot = _slot(desk, args.procedure, component)
-        files = [Path(p) for p in paths.split(",")]
-        _import(desk, draft.id, files, slot)
-    unplaced = _import_loose(desk, draft.id, args.files)
+        _import(desk, draft_id, [Path(p) for p in paths.split(",")], slot)
+    unplaced = _import_loose(desk, draft_id, args.files)
     for component, reason in _pairs(args.excuse):
         slot = _slot(desk, args.procedure, component)
-        desk.edit_draft(draft.id, partial(draft_edits.excuse_missing, slot=slot, reason=reason))
-    issued = desk.receive(draft.id, CLERK)
-    if args.print_it:
+        desk.edit_draft(draft_id, partial(draft_edits.excuse_missing, slot=slot, reason=reason))
+    return unplaced
+
+
+def _print_problem(desk: Desk, issued: IssuedReceipt) -> DeskError | None:
+    try:
         desk.print_receipt(issued.dossier.id, CLERK)
-    return document(desk, issued, unplaced)
+    except DeskError as error:
+        return error
+    return None
 
 
 def document(desk: Desk, issued: IssuedReceipt, unplaced: Sequence[Path] = ()) -> dict[str, object]:
@@ -66,7 +92,7 @@ def document(desk: Desk, issued: IssuedReceipt, unplaced: Sequence[Path] = ()) -
         "papers": _papers(desk, dossier),
         "missing": [p.key for p in dossier.papers if p.missing_reason],
         "unplaced": [str(path) for path in unplaced],
-        "receipt": str(issued.receipt_pdf),
+        "receipt": str(issued.receipt_pdf) if issued.receipt_pdf else None,
         "fee": dossier.fee.amount,
         "outbox": {"waiting": desk.sync_counts().waiting},
     }
@@ -77,7 +103,7 @@ def tell(told: dict[str, object]) -> str:
     lines = [
         f"Mã hồ sơ:        {told['code']}" + (" (số tạm)" if told["provisional"] else ""),
         f"Hẹn trả:         {told['due_at'] or 'theo thông báo'}",
-        f"Giấy tiếp nhận:  {told['receipt']}",
+        f"Giấy tiếp nhận:  {told['receipt'] or 'chưa lập được'}",
     ]
     papers = told["papers"]
     if isinstance(papers, list):
@@ -115,7 +141,7 @@ def _papers(desk: Desk, dossier: Dossier) -> list[dict[str, object]]:
 
 
 def _prepared(desk: Desk, draft: Draft, args: argparse.Namespace) -> Draft:
-    procedure = desk.catalogue.procedure(args.procedure, draft.started_at.date())
+    procedure = desk.catalogue.procedure(args.procedure, desk.clock.now().date())
     draft = draft_edits.choose_procedure(draft, procedure.code)
     draft = draft_edits.choose_channel(draft, _CHANNELS[args.channel])
     if args.card:
@@ -133,7 +159,7 @@ def _set(draft: Draft, name: str, value: str) -> Draft:
     try:
         person = from_plain(Person, {**to_plain(draft.applicant.submitter), name: value})
     except ValueError:
-        raise RuleError("call.value", field=name, text=value[:20]) from None
+        raise CallError("call.value", field=name, text=value[:20]) from None
     return draft_edits.set_submitter(draft, person)
 
 
@@ -154,7 +180,7 @@ def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
     pairs = [word.partition("=") for word in words]
     for name, sign, _ in pairs:
         if not sign or not name:
-            raise RuleError("call.pair", word=name[:60])
+            raise CallError("call.pair", word=name[:60])
     return [(name, value) for name, _, value in pairs]
 
 
@@ -192,5 +218,5 @@ def _import_loose(desk: Desk, draft_id: str, files: Sequence[Path]) -> list[Path
 def _found_place(desk: Desk, draft_id: str, pages: Sequence[DraftPage]) -> bool:
     draft = desk.edit_draft(draft_id, lambda d: d)
     now = [draft_edits.get_page(draft, page.id) for page in pages]
-    procedure = desk.catalogue.procedure(draft.procedure, draft.started_at.date())
+    procedure = desk.catalogue.procedure(draft.procedure, desk.clock.now().date())
     return any(page.suggestion.score >= SURE and procedure.requirement(page.slot) is not None for page in now)

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from app.domain.errors import DeskError, RuleError
+from app.domain.errors import CallError, DeskError
 from app.messages import explain
 from app.ports import PageReading
 from app.use_cases.desk import Desk
@@ -44,11 +44,18 @@ def tell_read(told: Document) -> str:
 
 
 def log(desk: Desk, args: argparse.Namespace) -> Document:
-    """Make the daily log as a PDF."""
+    """Make the daily log as a PDF.
+
+    Raises:
+        CallError: ``call.date``, or ``call.ending`` when the file is not to be a PDF.
+        StorageError: ``disk.*``.
+    """
     try:
         day = date.fromisoformat(args.date)
     except ValueError:
-        raise RuleError("call.date", text=args.date[:20]) from None
+        raise CallError("call.date", text=args.date[:20]) from None
+    if args.out.suffix.lower() != ".pdf":
+        raise CallError("call.ending", file=args.out.name)
     out = desk.make_daily_log(day, args.out)
     return {"date": day.isoformat(), "out": str(out)}
 

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 
+def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
+    """Return what is called, and the words after ``gateway``, which has a parser of its own.
+
+    A wrong call ends with exit code 2.
+    """
+    parser = build_parser()
+    args, rest = parser.parse_known_args(words)
+    if rest and args.call != "gateway":
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return args, rest
+
+
 def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of every call; a wrong call ends with exit code 2."""
+    """Return the parser of every call."""
     parser = argparse.ArgumentParser(
         prog="quaymotcua", description="Quầy Một Cửa: phần mềm quầy tiếp nhận hồ sơ, chạy trọn khi mất mạng."
     )
@@ -20,7 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
     _intake(calls)
     _read(calls)
     _sync(calls)
-    _call(calls, "gateway", "chạy cổng tiếp nhận mẫu của tỉnh (gateway --help)")
+    _gateway(calls)
     _log(calls)
     _verify(calls)
     _demo(calls)
@@ -64,6 +77,12 @@ def _read(calls: Calls) -> None:
 def _sync(calls: Calls) -> None:
     call = _call(calls, "sync", "gửi và nhận với tỉnh")
     call.add_argument("--once", action="store_true", help="một lượt rồi dừng")
+
+
+def _gateway(calls: Calls) -> None:
+    """Leave every word after it, --help too, to the gateway."""
+    help_text = "chạy cổng tiếp nhận mẫu của tỉnh (gateway --help)"
+    calls.add_parser("gateway", help=help_text, add_help=False, allow_abbrev=False)
 
 
 def _log(calls: Calls) -> None:

@@ -1,11 +1,20 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import main as program
+from app.settings import Settings, load_settings
+from app.store import drafts
+from app.store.database import Database
+from tests.use_cases.world import TrayPrinter
+
+ROOT = Path(program.__file__).parent
 
 CARD = "038192000016||Nguyễn Thị Mẫu|05031992|Nữ|Thôn Mẫu, Xã Thử Nghiệm, Thanh Hóa|12082021||||"
 BIRTH = [
@@ -75,10 +84,12 @@ def test_a_missing_paper_is_named_and_the_draft_stays(call):
     [
         (["intake", "--json", "--procedure", "9.9"], 3, "catalogue.procedure"),
         (["intake", "--json", "--procedure", "1.001193", "--card", "abc"], 3, "card.not_a_card"),
-        (["intake", "--json", "--procedure", "1.001193", "--set", "full_name"], 3, "call.pair"),
-        (["intake", "--json", "--procedure", "1.001193", "--set", "birth_date=5/3/92"], 3, "call.value"),
+        (["intake", "--json", "--procedure", "1.001193", "--set", "full_name"], 2, "call.pair"),
+        (["intake", "--json", "--procedure", "1.001193", "--set", "birth_date=5/3/92"], 2, "call.value"),
         (["intake", "--json", "--procedure", "1.001193", "--paper", "xx=a.jpg"], 3, "draft.no_component"),
-        (["log", "--json", "--date", "hôm qua", "--out", "x.pdf"], 3, "call.date"),
+        (["log", "--json", "--date", "hôm qua", "--out", "x.pdf"], 2, "call.date"),
+        (["log", "--json", "--date", "2026-11-20", "--out", "x.xlsx"], 2, "call.ending"),
+        (["log", "--json", "--date", "2026-11-20", "--out", "/dev/null/x.pdf"], 5, "disk.failed"),
         (["sync", "--json", "--once"], 4, "line.not_set"),
         (["read", "--json", "khong-co.jpg"], 3, "file.missing"),
     ],
@@ -127,11 +138,14 @@ def test_the_doctor_looks_at_everything_and_says_what_to_do(call):
     assert all(check["remedy"] for check in told["checks"] if not check["ok"])
 
 
-@pytest.mark.slow
-def test_without_a_screen_a_training_birth_goes_all_the_way_to_the_province(tmp_path, capsys, monkeypatch):
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+@pytest.fixture
+def no_screen(monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", program.HOME_VARIABLE):
         monkeypatch.delenv(name, raising=False)
 
+
+@pytest.mark.slow
+def test_without_a_screen_a_training_birth_goes_all_the_way_to_the_province(tmp_path, capsys, no_screen):
     code = program.main(["--data-dir", str(tmp_path / "tap-huan")])
 
     said = capsys.readouterr()
@@ -146,3 +160,119 @@ def test_without_a_screen_a_training_birth_goes_all_the_way_to_the_province(tmp_
     kept = {path.name for path in (tmp_path / "tap-huan" / "pages").rglob("*") if path.is_file()}
     assert stored
     assert stored <= kept
+
+
+def test_without_a_screen_a_real_desk_is_left_alone_and_says_what_to_call(
+    call, tmp_path, capsys, monkeypatch, no_screen
+):
+    call(*BIRTH)
+    monkeypatch.setenv(program.HOME_VARIABLE, str(tmp_path / "quay"))
+    before = sorted((tmp_path / "quay").rglob("*"))
+
+    assert program.main([]) == 2
+
+    assert "không có màn hình" in capsys.readouterr().err
+    assert sorted((tmp_path / "quay").rglob("*")) == before
+    _, told, _ = call("sync", "--json", "--once")
+    assert told["error"]["code"] == "line.not_set"
+
+
+def test_without_a_screen_a_folder_with_anything_in_it_is_not_taken_for_training(tmp_path, capsys, no_screen):
+    (tmp_path / "so-thu.ods").write_bytes(b"giay to khac")
+
+    assert program.main(["--data-dir", str(tmp_path)]) == 2
+
+    assert [path.name for path in tmp_path.iterdir()] == ["so-thu.ods"]
+
+
+def test_the_first_opening_writes_the_settings_so_that_training_can_never_claim_the_folder(call, tmp_path):
+    call(*BIRTH)
+    assert load_settings(tmp_path / "quay" / "settings.toml") == Settings()
+
+    code, told, _ = call("--training", "doctor", "--json")
+
+    assert (code, told["error"]["code"]) == (3, "training.real_desk")
+
+
+def test_a_printer_that_fails_does_not_lose_the_code_of_the_dossier(call, monkeypatch):
+    printer = TrayPrinter(fails="printer.stopped")
+    monkeypatch.setattr(program, "_printer", lambda *_: printer)
+
+    code, told, said = call(*BIRTH, "--print")
+
+    assert (code, told["print_error"]["code"]) == (4, "printer.stopped")
+    assert told["code"].startswith("H99.01-")
+    assert set(told["print_error"]) == {"code", "what", "do"}
+    assert told["print_error"]["what"] in said
+
+
+def test_a_receipt_that_cannot_be_drawn_does_not_lose_the_code_either(call, tmp_path):
+    (tmp_path / "quay").mkdir()
+    (tmp_path / "quay" / "receipts").write_bytes(b"mot tep")
+
+    code, told, _ = call(*BIRTH)
+
+    assert (code, told["print_error"]["code"]) == (4, "disk.failed")
+    assert told["code"].startswith("H99.01-")
+    assert told["receipt"] is None
+
+
+def test_a_refused_intake_names_the_draft_that_stays(call, tmp_path):
+    _, told, _ = call(*BIRTH[:-2])
+
+    database = Database.open(tmp_path / "quay" / "quay.db")
+    with database.read() as db:
+        assert drafts.get(db, told["error"]["draft"]).procedure == "1.001193"
+    database.close()
+
+
+def test_a_wrong_pair_is_noticed_before_a_draft_is_made(call, tmp_path):
+    _, told, _ = call("intake", "--json", "--procedure", "1.001193", "--paper", "giay_chung_sinh")
+
+    assert told["error"]["code"] == "call.pair"
+    assert "draft" not in told["error"]
+
+
+@pytest.mark.parametrize("code_page", ["cp1252", "ascii"])
+def test_vietnamese_comes_out_whole_through_a_pipe_of_any_code_page(tmp_path, code_page):
+    command = [sys.executable, "main.py", "--data-dir", str(tmp_path), "sync", "--json", "--once"]
+    piped = {**os.environ, "PYTHONIOENCODING": code_page, "PYTHONUTF8": "0"}
+
+    done = subprocess.run(command, cwd=ROOT, env=piped, capture_output=True, check=False)
+
+    assert done.returncode == 4
+    assert json.loads(done.stdout.decode())["error"]["what"] in done.stderr.decode()
+
+
+def test_a_program_without_any_console_still_ends_with_its_code(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert program.main(["--data-dir", str(tmp_path), "sync", "--json", "--once"]) == 4
+
+
+def test_an_interrupted_call_ends_as_shells_expect(tmp_path, monkeypatch):
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(program._CALLS, "doctor", interrupt)
+
+    assert program.main(["--data-dir", str(tmp_path), "doctor"]) == 130
+
+
+@pytest.mark.parametrize("before", [[], ["--data-dir", "gateway"], ["--training", "--language=en"]])
+def test_the_gateway_gets_its_own_words_whatever_stands_before(before, monkeypatch):
+    heard: list[list[str]] = []
+    monkeypatch.setattr("sync.gateway.command.main", lambda words: heard.append(list(words)) or 0)
+    words = ["--port", "9", "--storage", "kho", "--self-signed", "--settings", "-"]
+
+    assert program.main([*before, "gateway", *words]) == 0
+
+    assert heard == [words]
+
+
+def test_a_word_no_call_knows_ends_with_two(tmp_path):
+    with pytest.raises(SystemExit) as ended:
+        program.main(["--data-dir", str(tmp_path), "doctor", "--la"])
+
+    assert ended.value.code == 2
