@@ -179,14 +179,22 @@ def _goes_on(heading: _Heading, lines: Sequence[Line]) -> bool:
     """Tell whether the line before or after belongs to the same title, so that this is only a part."""
     if heading.weight < 1.0:
         return False
-    before = lines[heading.first - 1] if heading.first else None
     after = lines[heading.last + 1] if heading.last + 1 < len(lines) else None
-    here = lines[heading.first]
-    if before and _same_block(before, here) and before.folded.startswith(_GENRES):
+    if _begins_above(heading.first, lines):
         return True
     if not after or not _same_block(lines[heading.last], after):
         return False
     return any(word not in _AFTER_TITLE for word in after.folded.split())
+
+
+def _begins_above(first: int, lines: Sequence[Line]) -> bool:
+    """Tell whether the lines just above begin a title that this line only ends."""
+    for at in range(first, max(0, first - _LONGEST_TITLE_LINES), -1):
+        if not _same_block(lines[at - 1], lines[at]):
+            return False
+        if lines[at - 1].folded.startswith(_GENRES):
+            return True
+    return False
 
 
 def _same_block(upper: Line, lower: Line) -> bool:
@@ -204,8 +212,7 @@ def _folded(phrase: str) -> str:
 
 
 def _hint_share(kind: DocumentType, body: str) -> float:
-    hits = sum(f" {_folded(hint)} " in body for hint in kind.hints)
-    return min(1.0, hits / min(3, len(kind.hints))) if kind.hints else 0.0
+    return min(1.0, len(_hits(kind, body)) / min(3, len(kind.hints))) if kind.hints else 0.0
 
 
 def _against(kind: DocumentType, heading: _Heading, body: str) -> float:
@@ -238,4 +245,7 @@ def _by_hints(body: str, types: Sequence[DocumentType]) -> TypeSuggestion:
 
 
 def _hits(kind: DocumentType, body: str) -> tuple[str, ...]:
-    return tuple(hint for hint in kind.hints if f" {_folded(hint)} " in body)
+    """Return the hints that are said; one that ends in ``*`` needs only be the beginning of a word."""
+    return tuple(
+        hint for hint in kind.hints if f" {_folded(hint)}{'' if hint.endswith('*') else ' '}" in body
+    )

@@ -1,4 +1,4 @@
-"""Prepares one page for the engine: red ink faded, straightened, background flat, leaders gone.
+"""Prepares one page for the engine: seals faded, straightened, background flat, leaders gone.
 
 The order and the figures were measured on real scans (docs/how-to/tune-the-reader.md). Every step is
 one affine map or leaves places alone, so that boxes can be carried back to the upright original.
@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.red_ink import has_red_ink, red_lines, with_red_lines
 from ocr.skew import Skew, find_skew
 
 Grey = NDArray[np.uint8]
@@ -59,6 +60,8 @@ def prepare(upright: NDArray[np.uint8], dpi: int) -> PreparedPage:
     flat = flatten(small)
     skew = find_skew(ink(flat))
     straight, back = _straightened(flat, skew)
+    if has_red_ink(upright):
+        straight = _with_red_lines(straight, _channel(upright, 1), factor, skew)
     cleaned, letters = _without_leaders(straight)
     to_upright = np.vstack([back, [0, 0, 1]])
     to_upright = (
@@ -70,7 +73,7 @@ def prepare(upright: NDArray[np.uint8], dpi: int) -> PreparedPage:
 
 def red_channel(picture: NDArray[np.uint8]) -> Grey:
     """Return the red channel: stamps and red ink fade to paper, black and blue stay dark."""
-    return np.ascontiguousarray(picture[:, :, 0]) if picture.ndim == 3 else picture
+    return _channel(picture, 0) if picture.ndim == 3 else picture
 
 
 def flatten(grey: Grey) -> Grey:
@@ -87,6 +90,10 @@ def ink(flat: Grey) -> NDArray[np.uint8]:
     """Return 1 where there is ink on a flattened page."""
     mask: NDArray[np.uint8] = (flat < _INK_BELOW).astype(np.uint8)
     return mask
+
+
+def _channel(picture: NDArray[np.uint8], number: int) -> Grey:
+    return np.asarray(cv2.extractChannel(picture, number), np.uint8)
 
 
 def _scale(grey: Grey, dpi: int) -> float:
@@ -124,6 +131,17 @@ def _straightened(flat: Grey, skew: Skew) -> tuple[Grey, Affine]:
     forward[1, 2] += (high - height) / 2
     turned = cv2.warpAffine(flat, forward, (wide, high), flags=cv2.INTER_CUBIC, borderValue=_PAPER)
     return np.asarray(turned, np.uint8), np.asarray(cv2.invertAffineTransform(forward), np.float64)
+
+
+def _with_red_lines(straight: Grey, green: Grey, factor: float, skew: Skew) -> Grey:
+    """Put red titles back; they are looked for at half the size, for most red ink is only a seal."""
+    half, _ = _straightened(flatten(_resized(green, factor / 2)), skew)
+    faded = np.asarray(cv2.resize(straight, half.shape[::-1], interpolation=cv2.INTER_AREA), np.uint8)
+    boxes = red_lines(faded, half, LETTER_PX / 2)
+    if not boxes:
+        return straight
+    dark, _ = _straightened(flatten(_resized(green, factor)), skew)
+    return with_red_lines(straight, dark, [(2 * x, 2 * y, 2 * w, 2 * h) for x, y, w, h in boxes])
 
 
 def _without_leaders(flat: Grey) -> tuple[Grey, int]:

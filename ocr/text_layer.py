@@ -23,6 +23,9 @@ _FONT = "BoundPaperText"
 _INVISIBLE = 3
 _BELOW_MIDDLE = 0.3
 _STEEPEST = 0.15
+_LEVEL_WITHIN = 2.5
+"""A line that falls less than this, in letter heights, from end to end is laid level: readers (Poppler) cut
+a line whose words step down or tilt, and a word found a letter's height beside its picture is still found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +90,14 @@ def _write(canvas: Canvas, page: TextPage, font: TTFont) -> None:
 
 
 def _baseline(line: Line) -> Baseline:
-    """Fit one straight baseline to a line; words step along it level, for readers tear tilted words apart."""
+    """Fit one straight baseline to a line; on steep ones words step along it, for tilted ones tear apart."""
     middles = np.array([word.x + word.width / 2 for word in line.words])
     heights = np.array([word.y + word.height / 2 for word in line.words])
     size = float(np.median([word.height for word in line.words]))
     slope = 0.0
     if np.ptp(middles) > 8 * size:
         slope = float(np.clip(np.polyfit(middles, heights, 1)[0], -_STEEPEST, _STEEPEST))
-    if abs(slope) * np.ptp(middles) < 0.5 * size:
+    if abs(slope) * np.ptp(middles) < _LEVEL_WITHIN * size:
         slope = 0.0
     return Baseline(float(np.median(heights - slope * middles)) + _BELOW_MIDDLE * size, slope, size)
 

@@ -17,7 +17,8 @@ class DocumentType:
         id: Stable identifier in our packs, such as ``giay_chung_sinh``.
         name: Vietnamese name shown to the clerk.
         titles: Titles printed on such a paper; the strongest evidence for the reader.
-        hints: Words or phrases that speak for it; ``against`` those that speak against it.
+        hints: Words or phrases that speak for it, ``IDVNM*`` any word that so begins; ``against`` those
+            that speak against it.
         national_codes: Component and result codes that name this kind.
         personal: True when it carries personal data of the sensitive kind (NĐ 356/2025/NĐ-CP).
     """

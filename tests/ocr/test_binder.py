@@ -1,5 +1,6 @@
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -195,6 +196,22 @@ def test_an_outside_judge_finds_valid_pdfa_1b_for_every_kind_of_scan(tmp_path, p
     told = subprocess.run(judge, capture_output=True, text=True, check=False)
 
     assert "is a valid PDF/A-1b file" in told.stdout, told.stdout + told.stderr
+
+
+@pytest.mark.parametrize("degrees", [-3.0, 1.0, 3.0])
+def test_lines_of_a_page_fed_askew_stay_whole_for_poppler(tmp_path, page, degrees):
+    lines = [
+        "Nơi cư trú: thôn Mẫu, xã Thử Nghiệm",
+        "Số định danh cá nhân: 001192000012",
+        "Quốc tịch: Việt Nam",
+    ]
+    slope = np.tan(np.radians(degrees))
+    askew = [replace(word, y=round(word.y + slope * word.x)) for word in words_of(lines, height=24)]
+    out = bound(tmp_path, BoundPage(page, 0, 100, tuple(askew)))
+
+    text = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, check=True).stdout.decode()
+
+    assert all(line in text for line in lines)
 
 
 @pytest.mark.slow

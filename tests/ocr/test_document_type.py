@@ -142,3 +142,20 @@ def test_any_text_gives_a_score_between_nothing_and_certain(lines):
 
     assert 0.0 <= suggestion.score <= 1.0
     assert bool(suggestion.kind) == (suggestion.score > 0)
+
+
+def test_a_card_whose_title_is_lost_is_guessed_by_its_labels_and_its_machine_readable_lines():
+    card = [
+        "Số / No. 001192000012",
+        "Họ và tên / Full name: NGUYỄN THỊ MẪU",
+        "Ngày sinh / Date of birth: 12/11/1992",
+        "Nơi thường trú / Place of residence: xã Thử Nghiệm",
+        "Có giá trị đến: 12/11/2032",
+        "IDVNM1920000120001192000012<<8",
+    ]
+
+    suggestion = suggest_type(words_of(card), PACK_TYPES)
+
+    assert suggestion.kind == "the_can_cuoc"
+    assert suggestion.score < TRUSTED
+    assert suggestion.reason.startswith("IDVNM")
