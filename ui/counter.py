@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import DeskError
-from app.domain.register import Queue
+from app.domain.register import DossierRow, Queue
 from app.domain.staff import StaffMember
 from app.ports import SyncCounts
 from app.use_cases.desk import Desk
@@ -98,6 +98,7 @@ class Counter(QWidget):
         self._timers.append(self._every(LOOK_FOR_SCANNER_MS, self.look_for_scanner))
         self.count()
         self.look_for_scanner()
+        self.look_for_unprinted()
 
     @property
     def intake(self) -> IntakeView:
@@ -143,6 +144,19 @@ class Counter(QWidget):
             self._background.device(
                 self, lambda: find_scanner(desk), self.status.show_scanner, self._no_scanner
             )
+
+    def look_for_unprinted(self) -> None:
+        """After a power cut: name receipts that were numbered but perhaps never reached paper."""
+        self._background.store(self, self._desk.unprinted_receipts, self._tell_unprinted, self.banner.warn)
+
+    def _tell_unprinted(self, rows: tuple[DossierRow, ...]) -> None:
+        if not rows:
+            return
+        words = self.tr(
+            "Đã cấp số nhưng chưa chắc đã in giấy tiếp nhận: {codes}. Mở hồ sơ rồi nhấn F8 để in."
+        )
+        codes = ", ".join(row.code for row in rows[:3])
+        self.banner.say(words.format(codes=codes + (", …" if len(rows) > 3 else "")))
 
     def warn(self, error: DeskError) -> None:
         """Show an error that belongs to no page."""

@@ -99,6 +99,10 @@
 <context>
     <name>Counter</name>
     <message>
+        <source>Đã cấp số nhưng chưa chắc đã in giấy tiếp nhận: {codes}. Mở hồ sơ rồi nhấn F8 để in.</source>
+        <translation>Numbered, but perhaps not printed: {codes}. Open the dossier and press F8 to print.</translation>
+    </message>
+    <message>
         <source>TẬP HUẤN — người, giấy tờ và hồ sơ ở đây đều không có thật</source>
         <translation>TRAINING — no person, paper or dossier here is real</translation>
     </message>
@@ -1626,6 +1630,10 @@ missing: {reason}</translation>
     <message>
         <source>Khổ giấy tiếp nhận</source>
         <translation>Receipt paper</translation>
+    </message>
+    <message>
+        <source>A4, hai liên một tờ</source>
+        <translation>A4, two copies on one sheet</translation>
     </message>
     <message>
         <source>Số bộ in mỗi lần</source>

@@ -11,6 +11,7 @@ from app.domain.errors import DeskError
 from app.domain.register import Queue
 from app.domain.staff import Role, StaffMember
 from app.ports import SyncCounts
+from tests.use_cases.steps import issue_birth
 from tests.use_cases.world import FRIDAY, World
 from ui.application import LastResort
 from ui.background import Background
@@ -120,3 +121,19 @@ def test_what_nobody_foresaw_is_told_and_logged_without_what_was_typed(
     assert told[0].code == "internal"
     assert "038192000016" not in caplog.text
     assert "test_main_window.py" in caplog.text
+
+
+def test_a_receipt_numbered_but_not_printed_before_a_power_cut_is_named_at_the_next_sign_in(
+    world: World, head: StaffMember, qtbot: QtBot
+):
+    code = str(issue_birth(world).dossier.code)
+    lanes = Background()
+    shown = MainWindow(world.desk, lanes)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.open_counter(head)
+    qtbot.waitUntil(lambda: not lanes.busy)
+
+    assert shown.counter is not None
+    assert code in shown.counter.banner.words.text()
+    shown.close()

@@ -100,7 +100,7 @@ def reader_section() -> Section:
                 "reader.workers",
                 translate("Settings", "Số trang đọc cùng lúc"),
                 translate("Settings", "Nhiều hơn số nhân máy thì chậm đi."),
-                span=(1, 16),
+                span=(1, 8),
             ),
             Field(
                 "reader.timeout_seconds", translate("Settings", "Đọc một trang tối đa (giây)"), span=(5, 600)
@@ -184,7 +184,7 @@ def device_section() -> Section:
             Field(
                 "devices.paper",
                 translate("Settings", "Khổ giấy tiếp nhận"),
-                choices=(("A4", "A4"), ("A5", "A5")),
+                choices=(("A5", "A5"), ("A4", "A4"), ("A4x2", translate("Settings", "A4, hai liên một tờ"))),
             ),
             Field("devices.copies", translate("Settings", "Số bộ in mỗi lần"), span=(1, 5)),
         ),
