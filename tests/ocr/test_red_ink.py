@@ -9,9 +9,9 @@ from ocr.preparation import LETTER_PX, flatten, ink, prepare
 from ocr.red_ink import has_red_ink, red_lines
 from tests.ocr.papers import BODY, FONTS, HEADER, drawn_page, tilted
 
-PAGE = drawn_page([*HEADER, *BODY], size=(1240, 900))
+PAGE = drawn_page([*HEADER, *BODY], size=(1240, 720))
 SEAL = seal_mask("ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM", "TẬP HUẤN", "MẪU").resize((212, 212))
-TITLE_AT = (330, 640)
+TITLE_AT = (330, 560)
 
 
 def titled(colour, text: str = "GIẤY CHỨNG NHẬN KẾT HÔN") -> Image.Image:
@@ -25,23 +25,26 @@ def ink_of(page: Image.Image) -> int:
     return int(ink(prepare(np.array(page), 150).grey).sum())
 
 
+PLAIN = ink_of(PAGE)
+
+
 def found(page: Image.Image) -> tuple[tuple[int, int, int, int], ...]:
     faded, dark = (flatten(np.array(page)[:, :, channel].copy()) for channel in (0, 1))
     return red_lines(faded, dark, LETTER_PX)
 
 
 def test_a_red_title_is_as_readable_as_a_black_one():
-    title = ink_of(titled("black")) - ink_of(PAGE)
+    title = ink_of(titled("black")) - PLAIN
 
-    assert ink_of(titled(RED)) - ink_of(PAGE) > 0.9 * title
+    assert ink_of(titled(RED)) - PLAIN > 0.9 * title
 
 
 def test_a_red_title_on_a_page_fed_askew_is_found():
-    assert ink_of(tilted(titled(RED), 3.0)) > 1.03 * ink_of(tilted(PAGE, 3.0))
+    assert ink_of(tilted(titled(RED), 3.0)) > 1.05 * PLAIN
 
 
 @settings(max_examples=6, deadline=None)
-@given(st.integers(20, 1000), st.integers(20, 660), st.integers(-180, 180), st.floats(0.5, 1.0))
+@given(st.integers(20, 1000), st.integers(20, 490), st.integers(-180, 180), st.floats(0.5, 1.0))
 def test_no_seal_is_ever_taken_for_a_line_wherever_and_however_worn_it_is_pressed(x, y, turn, wear):
     page = PAGE.copy()
     worn = SEAL.rotate(turn, Image.Resampling.BICUBIC).point(lambda value: int(value * wear))
@@ -52,14 +55,14 @@ def test_no_seal_is_ever_taken_for_a_line_wherever_and_however_worn_it_is_presse
 
 def test_a_seal_over_text_leaves_the_text_as_it_was():
     page = PAGE.copy()
-    stamp(page, SEAL, (500, 350), RED)
+    stamp(page, SEAL, (500, 250), RED)
 
-    assert abs(ink_of(page) - ink_of(PAGE)) < 0.01 * ink_of(PAGE)
+    assert abs(ink_of(page) - PLAIN) < 0.01 * PLAIN
 
 
 def test_a_seal_beside_a_red_title_stays_faded_and_the_title_is_found():
     page = titled(RED)
-    stamp(page, SEAL, (1000, 640), RED)
+    stamp(page, SEAL, (1000, 480), RED)
 
     (box,) = found(page)
 
@@ -78,14 +81,14 @@ def test_red_words_under_a_signature_stay_faded_for_the_two_together_are_unreada
 def test_a_red_frame_and_rules_are_no_lines_of_print():
     page = PAGE.copy()
     draw = ImageDraw.Draw(page)
-    draw.rectangle((40, 40, 1200, 860), outline=RED, width=6)
-    draw.line((100, 700, 1100, 700), fill=RED, width=12)
+    draw.rectangle((40, 40, 1200, 690), outline=RED, width=6)
+    draw.line((100, 620, 1100, 620), fill=RED, width=12)
 
     assert found(page) == ()
 
 
 def test_a_page_without_red_ink_is_not_searched():
-    noisy = np.random.default_rng(1).normal(0, 5, (900, 1240, 3)) + np.array(PAGE)
+    noisy = np.random.default_rng(1).normal(0, 5, (720, 1240, 3)) + np.array(PAGE)
 
     assert not has_red_ink(np.clip(noisy, 0, 255).astype(np.uint8))
     assert not has_red_ink(np.array(PAGE.convert("L")))
