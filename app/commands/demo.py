@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from app.commands import intake
@@ -39,7 +40,7 @@ def run(desk: Desk) -> Document:
     read = desk.edit_draft(draft.id, lambda d: _with_reasons(desk, d))
     issued = desk.receive(read.id, clerk.id)
     desk.print_receipt(issued.dossier.id, clerk.id)
-    return intake.document(desk, issued)
+    return _with_copies(desk, intake.document(desk, issued))
 
 
 def record_at_province(desk: Desk, told: Document, gateway_folder: Path) -> Document:
@@ -65,10 +66,23 @@ def tell(told: Document) -> str:
         [
             intake.tell(told),
             f"Gửi về tỉnh:     {sent}",
-            f"Sổ của tỉnh:     {gateway['folder']}",
-            f"Dữ liệu quầy:    {told['data_dir']}",
+            f"Sổ của tỉnh:     {Path(gateway['folder']) / 'gateway.sqlite3'}",
+            f"Hồ sơ ở quầy:    {Path(str(told['data_dir'])) / 'quay.db'}",
         ]
     )
+
+
+def _with_copies(desk: Desk, told: Document) -> Document:
+    """Lay a copy of each paper's PDF under a name a person can open: the store names files by hash."""
+    folder = desk.folder.root / "xem" / str(told["code"])
+    folder.mkdir(parents=True, exist_ok=True)
+    papers = told["papers"]
+    assert isinstance(papers, list)
+    for number, paper in enumerate(papers, start=1):
+        copy = folder / f"{number}-{paper['kind'] or 'giay_to_khac'}.pdf"
+        shutil.copyfile(paper["pdf"], copy)
+        paper["pdf"] = str(copy)
+    return told
 
 
 def _scanner(desk: Desk, stack: Path) -> ScannerDevice:
