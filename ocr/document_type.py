@@ -192,9 +192,15 @@ def _begins_above(first: int, lines: Sequence[Line]) -> bool:
     for at in range(first, max(0, first - _LONGEST_TITLE_LINES), -1):
         if not _same_block(lines[at - 1], lines[at]):
             return False
-        if lines[at - 1].folded.startswith(_GENRES):
+        if _names_a_genre(lines[at - 1]):
             return True
     return False
+
+
+def _names_a_genre(line: Line) -> bool:
+    """Tell whether a line begins as titles do; one with figures is a number: "Số: 118/GCS" is no sổ."""
+    begins = any(f"{line.folded} ".startswith(f"{genre} ") for genre in _GENRES)
+    return begins and not any(c.isdigit() for c in line.folded)
 
 
 def _same_block(upper: Line, lower: Line) -> bool:

@@ -159,3 +159,9 @@ def test_a_card_whose_title_is_lost_is_guessed_by_its_labels_and_its_machine_rea
     assert suggestion.kind == "the_can_cuoc"
     assert suggestion.score < TRUSTED
     assert suggestion.reason.startswith("IDVNM")
+
+
+def test_the_number_of_a_paper_right_above_its_title_is_no_part_of_the_title():
+    words = words_of(["BỆNH VIỆN ĐA KHOA", "Số: 118/GCS", "GIẤY CHỨNG SINH", *BODY], gap=50)
+
+    assert suggest_type(words, PACK_TYPES).score >= TRUSTED
