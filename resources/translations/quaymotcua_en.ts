@@ -998,6 +998,10 @@ missing: {reason}</translation>
         <translation>Female</translation>
     </message>
     <message>
+        <source>Đã đối chiếu thẻ gốc: số này đúng</source>
+        <translation>Compared with the card itself: the number is right</translation>
+    </message>
+    <message>
         <source>Số định danh có 12 chữ số, đang có {n}.</source>
         <translation>An ID number has 12 digits; this has {n}.</translation>
     </message>
@@ -1031,10 +1035,6 @@ missing: {reason}</translation>
     <message>
         <source>Ảnh thẻ</source>
         <translation>Card picture</translation>
-    </message>
-    <message>
-        <source>Đã đối chiếu thẻ gốc: số này đúng</source>
-        <translation>Compared with the card itself: the number is right</translation>
     </message>
     <message>
         <source>Nộp thay người khác</source>

@@ -79,6 +79,9 @@ class IntakeForm(QObject):
         settled -= {f"slot:{r.key}" for r in preview.missing} if preview else set()
         if preview is not None and not preview.contradictions:
             settled.add("id_number")
+        owner = draft.applicant.owner
+        if owner is None or draft.applicant.confirmed_by or not owner.contradictions():
+            settled.add("owner.id_number")
         wrong = {name: e for name, e in self.state.wrong.items() if name not in settled}
         self._set(draft=draft, preview=preview, page_id=page_id, wrong=wrong)
         for page in moved:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.domain.dossier import Draft
 from app.domain.errors import DeskError, RuleError
+from app.use_cases.receive import check_number
 from ui.intake.form import unchanged
 from ui.intake.paper_acts import PaperActs
 from ui.intake.state import Issued, Notice, Printing
@@ -65,8 +66,12 @@ class IssueActs(PaperActs):
             case "draft.no_name":
                 field = "full_name" if not self.state.submitter.full_name else "owner.full_name"
                 self._wrong(field, error, look=True)
-            case "person.id_number" | "draft.contradiction":
-                self._wrong("id_number", error, look=True)
+            case "person.id_number":
+                sound = _is_number(self.state.submitter.id_number)
+                self._wrong("owner.id_number" if sound else "id_number", error, look=True)
+            case "draft.contradiction":
+                doubtful = bool(self.state.submitter.contradictions())
+                self._wrong("id_number" if doubtful else "owner.id_number", error, look=True)
             case "draft.incomplete":
                 self._name_missing(error)
             case "draft.changed":
@@ -93,3 +98,11 @@ class IssueActs(PaperActs):
         """F8: print the receipt once more; the record stays as it is."""
         if self.state.issued is not None:
             self._issuing.print_again(self.state.issued.dossier_id)
+
+
+def _is_number(number: str) -> bool:
+    try:
+        check_number(number)
+    except RuleError:
+        return False
+    return True

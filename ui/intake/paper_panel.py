@@ -85,6 +85,11 @@ class PaperList(QWidget):
             self._model.choose_slot(chosen)
         self.draw(self._model.state)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops: the list, then what its opened lines ask."""
+        return (self, *(stop for row in self.rows.values() for stop in row.stops))
+
     def current_row_toggle(self) -> None:
         """Tick what the chosen line has to tick."""
         row = self.rows.get(self._model.state.target)

@@ -57,6 +57,14 @@ class PaperRow(QFrame):
             self.details.toggle()
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops once the line was opened."""
+        if self.details is None:
+            return ()
+        asked = self.details
+        return (asked.applies.box, asked.shown, *asked.counts.boxes, asked.reason.line)
+
+    @property
     def reason_line(self) -> QWidget | None:
         """Where the reason is written, on the chosen line."""
         return self.details.reason.line if self.details is not None else None

@@ -75,5 +75,5 @@ class PersonActs(IntakeForm):
     def confirm_person(self, confirmed: bool) -> None:
         """The clerk compared the number with the card itself and accepts it as it is."""
         by = self._staff.id if confirmed else ""
-        self._right("id_number")
+        self._right("id_number", "owner.id_number")
         self._edit(lambda draft: draft_edits.set_confirmed(draft, by))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from app.domain.errors import DeskError
 from app.domain.person import Person, Sex, is_old_id
@@ -38,18 +38,31 @@ class PersonFields(QWidget):
         self.sex.setFixedWidth(68)
         self.sex.activated.connect(lambda i: model.choose_sex(Sex(self.sex.itemData(i)), bool(prefix)))
         self.fields["birth_date"].row.addWidget(self.sex)
-        column = self._column = QVBoxLayout(self)
+        self.confirmed = QCheckBox(self.tr("Đã đối chiếu thẻ gốc: số này đúng"))
+        self.confirmed.clicked.connect(model.confirm_person)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         for field in self.fields.values():
             column.addWidget(field)
+        column.insertWidget(column.indexOf(self.fields["id_number"]) + 1, self.confirmed)
 
-    def add_below(self, name: str, widget: QWidget) -> None:
-        """Put a widget right under one field."""
-        self._column.insertWidget(self._column.indexOf(self.fields[name]) + 1, widget)
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, from top to bottom."""
+        name, number, born, *below = (field.line for field in self.fields.values())
+        return (name, number, self.confirmed, born, self.sex, *below)
 
-    def draw(self, person: Person, typed: Mapping[str, str], wrong: Mapping[str, DeskError]) -> None:
+    def draw(
+        self,
+        person: Person,
+        typed: Mapping[str, str],
+        wrong: Mapping[str, DeskError],
+        confirmed: bool = False,
+    ) -> None:
         """Show a person; what is being typed stands as typed."""
+        self.confirmed.setVisible(bool(person.contradictions()))
+        self.confirmed.setChecked(confirmed)
         values = {
             "full_name": person.full_name,
             "id_number": person.id_number,

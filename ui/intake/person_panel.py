@@ -41,9 +41,6 @@ class PersonPanel(QFrame):
         self.card_wrong = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.card_wrong.setObjectName("wrong")
         self.person = PersonFields(model, language)
-        self.confirmed = QCheckBox(self.tr("Đã đối chiếu thẻ gốc: số này đúng"))
-        self.confirmed.clicked.connect(model.confirm_person)
-        self.person.add_below("id_number", self.confirmed)
         self.for_another = QCheckBox(self.tr("Nộp thay người khác"))
         self.for_another.clicked.connect(model.act_for_another)
         self.owner = PersonFields(model, language, "owner.")
@@ -62,15 +59,13 @@ class PersonPanel(QFrame):
         wrong_card = state.wrong.get("card")
         self.card_wrong.setText(str(explain(wrong_card, self._language)) if wrong_card else "")
         self.card_wrong.setVisible(wrong_card is not None)
-        self.person.draw(state.submitter, state.typed, state.wrong)
         applicant = state.draft.applicant if state.draft else None
-        doubtful = bool(state.submitter.contradictions())
-        self.confirmed.setVisible(doubtful)
-        self.confirmed.setChecked(bool(applicant and applicant.confirmed_by))
+        confirmed = bool(applicant and applicant.confirmed_by)
+        self.person.draw(state.submitter, state.typed, state.wrong, confirmed)
         self.for_another.setChecked(state.owner is not None)
         self.owner.setVisible(state.owner is not None)
         self.authority.setVisible(state.owner is not None)
-        self.owner.draw(state.owner or Person(), state.typed, state.wrong)
+        self.owner.draw(state.owner or Person(), state.typed, state.wrong, confirmed)
         self._line(self.authority, applicant.authority if applicant else "", state)
         wanted = SUBJECT_FIELDS.get(state.draft.procedure if state.draft else "", "")
         values = state.draft.fields if state.draft else {}
@@ -81,6 +76,12 @@ class PersonPanel(QFrame):
         self._draw_known(state)
         self.readings.draw(state)
         self.setEnabled(not state.issuing)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, from top to bottom."""
+        below = (self.child.line, self.deceased.line, self.note.line, self.for_another)
+        return (self.card, *self.person.stops, *below, *self.owner.stops, self.authority.line)
 
     def field(self, name: str) -> QWidget | None:
         """Return the line of a field by its name."""

@@ -99,6 +99,11 @@ class ProcedureBar(QFrame):
         if state.draft is not None:
             self.channel.setCurrentIndex(self.channel.findData(int(state.draft.channel)))
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, from left to right."""
+        return (self.search, self.copies, self.originals, self.channel)
+
     def _draw_amounts(self, procedure: Procedure, state: IntakeState) -> None:
         self.amounts.setVisible(procedure.fee.unit is not FeeUnit.PER_DOSSIER)
         self.originals.setVisible(procedure.fee.unit is FeeUnit.PAGES_OF_COPY)

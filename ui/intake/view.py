@@ -53,6 +53,7 @@ class IntakeView(QWidget):
         self.result = ResultPanel(self.model, language)
         self.stack = QStackedWidget()
         self._was_at: QWidget | None = None
+        self._stops: tuple[QWidget, ...] = ()
         self._lay_out()
         self.results = ResultsList(self, self.procedure.search, self.model)
         self._bind_keys()
@@ -89,6 +90,7 @@ class IntakeView(QWidget):
         for part in (self.offer, self.procedure, self.papers, self.pages, self.person, self.foot):
             part.draw(state)
         self.results.draw(state)
+        self._order_tabs()
 
     def look_at(self, name: str) -> None:
         """Move the cursor to what needs the clerk next."""
@@ -141,9 +143,14 @@ class IntakeView(QWidget):
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
-        order: list[QWidget] = [self.person.card, *(f.line for f in self.person.person.fields.values())]
-        order += [self.procedure.search, self.procedure.channel, self.papers.list]
-        for before, after in pairwise(order):
+
+    def _order_tabs(self) -> None:
+        """Let Tab go where the eye goes; asked again when the checklist made new lines."""
+        stops = (*self.person.stops, *self.procedure.stops, *self.papers.list.stops)
+        if stops == self._stops:
+            return
+        self._stops = stops
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:

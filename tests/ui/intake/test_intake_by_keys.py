@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.person import Sex
 from tests.ui.intake.hands import compose, focused, press, scan_code, type_text
 from tests.ui.intake.papers import CERTIFICATE, CLERK, FORM, lay_known_papers, lay_on_scanner
-from tests.use_cases.world import CARD, World
+from tests.use_cases.world import BIRTH, CARD, World
 from ui.background import Background, StallMonitor
 from ui.intake.state import Printing
 from ui.intake.view import IntakeView
@@ -67,6 +68,55 @@ def test_a_missing_paper_puts_the_cursor_where_its_reason_is_written(view: Intak
     press(K.Key_F9)
     qtbot.waitUntil(lambda: view.model.state.target != first)
     assert view.model.state.draft.paper(first).missing_reason == "nộp sau"
+
+
+def tabbed(count: int) -> list[str]:
+    """What Tab comes to, by its name."""
+    names = []
+    for _ in range(count):
+        press(K.Key_Tab)
+        names.append(focused().accessibleName() or getattr(focused(), "text", str)())
+    return names
+
+
+def test_tab_goes_where_the_eye_goes(view: IntakeView, qtbot: QtBot):
+    scan_code(CARD)
+    qtbot.waitUntil(view.procedure.search.hasFocus)
+    type_text("khsinh")
+    press(K.Key_Return)
+    qtbot.waitUntil(view.papers.list.hasFocus)
+    view.model.choose_sex(Sex.MALE)
+    view.model.act_for_another(True)
+    qtbot.waitUntil(lambda: view.person.owner.isVisible() and view.person.person.confirmed.isVisible())
+    press(K.Key_F2)
+    person = ["Họ tên", "Số định danh", "Đã đối chiếu thẻ gốc: số này đúng", "Ngày sinh", "Giới tính"]
+    person += ["Nơi cư trú", "Điện thoại", "Họ tên con", "Ghi chú", "Nộp thay người khác"]
+    owner = ["Họ tên", "Số định danh", "Ngày sinh", "Giới tính", "Nơi cư trú", "Điện thoại", "Căn cứ"]
+    paper = ["Số bản chính", "Số bản sao chứng thực", "Số bản sao thường", "Lý do thiếu"]
+    assert tabbed(len(person)) == person
+    assert tabbed(len(owner)) == owner
+    assert tabbed(3) == ["Tìm thủ tục", "Kênh tiếp nhận", "Thành phần hồ sơ"]
+    press(K.Key_Down)
+    assert tabbed(len(paper)) == paper
+
+
+def test_a_number_that_contradicts_the_owner_is_told_beside_the_owners_number(
+    view: IntakeView, qtbot: QtBot
+):
+    view.model.enter_card(CARD)
+    view.model.act_for_another(True)
+    view.model.type("owner.full_name", "Trần Văn Thử")
+    view.model.type("owner.id_number", "001092000001")
+    view.model.choose_sex(Sex.FEMALE, owner=True)
+    view.model.choose_procedure(BIRTH)
+    qtbot.waitUntil(view.person.owner.confirmed.isVisible)
+    press(K.Key_F9)
+    qtbot.waitUntil(lambda: "owner.id_number" in view.model.state.wrong)
+    assert "id_number" not in view.model.state.wrong
+    assert view.person.person.confirmed.isHidden()
+    view.person.owner.confirmed.click()
+    qtbot.waitUntil(lambda: view.model.state.draft.applicant.confirmed_by == CLERK.id)
+    assert "owner.id_number" not in view.model.state.wrong
 
 
 def test_keys_faster_than_the_screen_are_all_obeyed(view: IntakeView, qtbot: QtBot):
