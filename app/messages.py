@@ -39,13 +39,28 @@ def explain(error: DeskError, language: str = "vi") -> Sentence:
     words = _words(language).get(error.code) or _words("vi").get(error.code)
     if words is None:
         return Sentence(f"Có lỗi chưa được đặt lời ({error.code}).", "Báo người quản trị mã lỗi này.")
-    facts = _Facts(error.facts)
+    facts = _Facts({name: _shown(name, fact, language) for name, fact in error.facts.items()})
     return Sentence(words["what"].format_map(facts), words["do"].format_map(facts))
+
+
+def _shown(name: str, fact: object, language: str) -> object:
+    """Call the fields of a form by the words on the screen, not by their names in the program."""
+    if name not in ("field", "fields") or not isinstance(fact, str):
+        return fact
+    words = _field_words(language)
+    return ", ".join(words.get(part, part) for part in fact.split(", "))
 
 
 def known_codes(language: str = "vi") -> frozenset[str]:
     """Return every code that has words."""
     return frozenset(_words(language))
+
+
+@cache
+def _field_words(language: str) -> dict[str, str]:
+    path = MESSAGES / "fields" / f"{language}.toml"
+    found: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 @cache

@@ -124,6 +124,11 @@ class Settings:
     training: bool = False  # TẬP HUẤN: invented citizens, virtual devices, virtual province
 
     @property
+    def unset(self) -> bool:
+        """True while nobody said for which agency this desk receives; its papers then have no value."""
+        return self.agency == AgencySettings()
+
+    @property
     def desk_range(self) -> DeskRange:
         """The desk's dải số."""
         return DeskRange(self.desk.first_number, self.desk.last_number)

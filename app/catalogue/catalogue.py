@@ -114,14 +114,17 @@ class Catalogue:
         """Return the version of a procedure in force on a day.
 
         Raises:
-            RuleError: ``catalogue.procedure`` when none is, with the nearest known code.
+            RuleError: ``catalogue.procedure`` when none is, with the nearest known code;
+                ``catalogue.no_procedure`` when no code is near.
         """
         wanted = code.strip()
         known = {p.code: p for p in self.in_force(on)}
         if wanted in known:
             return known[wanted]
         near = get_close_matches(wanted, known, n=1)
-        raise RuleError("catalogue.procedure", procedure=wanted[:40], on=on, nearest=near[0] if near else "")
+        if not near:
+            raise RuleError("catalogue.no_procedure", procedure=wanted[:40], on=on)
+        raise RuleError("catalogue.procedure", procedure=wanted[:40], on=on, nearest=near[0])
 
     def search(self, query: str, on: date, limit: int = 12) -> tuple[Procedure, ...]:
         """Find procedures in force by a few letters without tones, best first."""

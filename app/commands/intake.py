@@ -18,7 +18,7 @@ from app.domain.routing import SURE
 from app.use_cases.desk import Desk
 from app.use_cases.receive import IssuedReceipt
 
-CLERK = "dong-lenh"
+CLERK = "Dòng lệnh"
 """Account under which the command line acts; the journal shows it."""
 
 _CHANNELS = {"direct": Channel.DIRECT, "online": Channel.ONLINE, "post": Channel.POST}

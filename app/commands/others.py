@@ -6,7 +6,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from app.domain.errors import CallError, DeskError
+from app.domain.errors import CallError, DeskError, RuleError
+from app.domain.file_check import shown_name
 from app.messages import explain
 from app.ports import PageReading
 from app.use_cases.desk import Desk
@@ -63,10 +64,13 @@ def log(desk: Desk, args: argparse.Namespace) -> Document:
 def verify(desk: Desk, args: argparse.Namespace) -> Document:
     """Check a receipt, from its picture, its PDF, or the text of its QR."""
     path = Path(args.what)
+    if path.suffix.lower() in _PICTURE_ENDINGS and "://" not in args.what and not _is_file(path):
+        raise RuleError("file.missing", file=shown_name(path))
     found = desk.verify(path if _is_file(path) else args.what)
+    facts = {"desk": found.desk, "code": found.code, "key_id": found.key_id}
     return {
         "valid": found.valid,
-        "reason": explain(DeskError(found.reason)).what,
+        "reason": explain(DeskError(found.reason, **facts)).what,
         "reason_code": found.reason,
         "code": found.code,
         "issued_at": found.issued_at.isoformat() if found.issued_at else None,
@@ -97,6 +101,9 @@ def tell_doctor(told: Document) -> str:
 def tell_flat(told: Document) -> str:
     """Return a small document as one ``name: value`` line each."""
     return "\n".join(f"{name}: {value}" for name, value in told.items())
+
+
+_PICTURE_ENDINGS = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 
 
 def _is_file(path: Path) -> bool:

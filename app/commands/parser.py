@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 
 def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -20,9 +21,18 @@ def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     return args, rest
 
 
-def build_parser() -> argparse.ArgumentParser:
+class _Parser(argparse.ArgumentParser):
+    """Says in Vietnamese that a call is wrong; what is wrong is told in the library's own words."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with exit code 2."""
+        sys.stderr.write(f"Lệnh gọi chưa đúng: {message}. Xem cách gọi: {self.prog} --help\n")
+        sys.exit(2)
+
+
+def build_parser() -> _Parser:
     """Return the parser of every call."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="quaymotcua", description="Quầy Một Cửa: phần mềm quầy tiếp nhận hồ sơ, chạy trọn khi mất mạng."
     )
     parser.add_argument("--data-dir", type=Path, help="thư mục dữ liệu của quầy (hoặc QUAYMOTCUA_HOME)")
@@ -40,10 +50,10 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Calls: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Calls: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
-def _call(calls: Calls, name: str, help_text: str) -> argparse.ArgumentParser:
+def _call(calls: Calls, name: str, help_text: str) -> _Parser:
     call = calls.add_parser(name, help=help_text, description=help_text)
     call.add_argument("--json", action="store_true", help="in một tài liệu JSON ra đầu ra chuẩn")
     return call

@@ -248,7 +248,7 @@ class ReceiptPainter:
                 _count(paper.counts.plain),
             )
             for number, paper in enumerate(self._content.papers, start=1)
-        ] or [("", self._words.say("no_papers"), "", "", "")]
+        ] or [("", self._words.say("no_papers_yet" if self._content.missing else "no_papers"), "", "", "")]
 
     def _missing(self) -> None:
         if not self._content.missing:
@@ -279,7 +279,7 @@ class ReceiptPainter:
         if not fee.amount:
             return fee.note or self._words.say("fee_none")
         state = self._words.say("fee_paid" if paid else "fee_unpaid")
-        return f"{dong(fee.amount)} ({', '.join(filter(None, (fee.name, state))).lower()})"
+        return f"{dong(fee.amount)} ({state.lower()})"
 
 
 def _title_lines(title: str) -> tuple[str, ...]:

@@ -136,4 +136,6 @@ def disk_error(error: OSError, path: Path) -> StorageError:
         return StorageError("disk.full", file=path.name)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return StorageError("disk.denied", file=path.name)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG):
+        return StorageError("disk.folder", file=path.name)
     return StorageError("disk.failed", file=path.name, detail=error.strerror or "")

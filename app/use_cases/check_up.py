@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.errors import DeskError, LineError, StorageError
+from app.domain.errors import DeskError, LineError, RuleError, StorageError
 from app.forms.fonts import register_fonts
 from app.messages import explain
 from app.ports import Clock, Line
@@ -93,6 +93,17 @@ def fonts_words() -> str:
     """
     register_fonts()
     return "đủ chữ tiếng Việt"
+
+
+def agency_words(settings: Settings) -> str:
+    """Say for which agency the desk receives.
+
+    Raises:
+        RuleError: ``settings.unset`` while nobody said so.
+    """
+    if settings.unset and not settings.training:
+        raise RuleError("settings.unset")
+    return f"{settings.agency.code}, {settings.agency.name}"
 
 
 def line_words(line: Line | None) -> str:

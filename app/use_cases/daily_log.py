@@ -38,7 +38,7 @@ class GatherDay:
             desk=self.settings.desk.name,
             printed_at=self.clock.now(),
             rows=rows,
-            training=self.settings.training,
+            training=self.settings.training or self.settings.unset,
         )
 
 

@@ -33,6 +33,7 @@ from app.use_cases.change_status import ChangeStatus
 from app.use_cases.check_up import (
     CheckUp,
     Probe,
+    agency_words,
     database_words,
     disk_words,
     fonts_words,
@@ -277,6 +278,7 @@ def _own_probes(
         ("Ổ đĩa", lambda: disk_words(folder.root)),
         ("Đồng hồ", lambda: f"{clock.now():%H:%M:%S %d/%m/%Y} (giờ Việt Nam)"),
         ("Danh mục", lambda: f"{len(catalogue.procedures)} thủ tục, bản {catalogue.version}"),
+        ("Cơ quan", lambda: agency_words(settings)),
         ("Số hồ sơ", lambda: numbers_words(database, settings, clock)),
         ("Phông chữ", fonts_words),
     )

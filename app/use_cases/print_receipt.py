@@ -46,7 +46,7 @@ class DrawReceipt:
             clerk,
             sealed=seal(sealed_summary(dossier), self.signer),
             reprint=reprint,
-            training=self.settings.training,
+            training=self.settings.training or self.settings.unset,
         )
         out = self.folder / f"{content.code}{f'-in-lai-{reprint}' if reprint else ''}.pdf"
         with told_plainly(out):

@@ -114,7 +114,7 @@ def listening_socket(listening: Listening) -> socket.socket:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         opened.bind((listening.host, listening.port))
-    except OSError:
+    except (OSError, OverflowError):
         opened.close()
         raise DeviceError("gateway.port", port=listening.port) from None
     return opened

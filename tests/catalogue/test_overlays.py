@@ -60,7 +60,7 @@ def test_a_provincial_record_older_than_the_country_s_is_reported_instead_of_sil
 
 def test_a_procedure_not_yet_or_no_longer_in_force_is_not_found(tmp_path):
     catalogue = load_catalogue(country(tmp_path / "packs"))
-    with pytest.raises(RuleError, match=r"catalogue\.procedure"):
+    with pytest.raises(RuleError, match=r"catalogue\.no_procedure"):
         catalogue.procedure("1.001193", date(2025, 6, 30))
     assert catalogue.search("khai sinh", date(2025, 6, 30)) == ()
 

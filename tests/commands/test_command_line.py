@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 import main as program
@@ -82,14 +83,14 @@ def test_a_missing_paper_is_named_and_the_draft_stays(call):
 @pytest.mark.parametrize(
     ("words", "exit_code", "error"),
     [
-        (["intake", "--json", "--procedure", "9.9"], 3, "catalogue.procedure"),
+        (["intake", "--json", "--procedure", "9.9"], 3, "catalogue.no_procedure"),
         (["intake", "--json", "--procedure", "1.001193", "--card", "abc"], 3, "card.not_a_card"),
         (["intake", "--json", "--procedure", "1.001193", "--set", "full_name"], 2, "call.pair"),
         (["intake", "--json", "--procedure", "1.001193", "--set", "birth_date=5/3/92"], 2, "call.value"),
         (["intake", "--json", "--procedure", "1.001193", "--paper", "xx=a.jpg"], 3, "draft.no_component"),
         (["log", "--json", "--date", "hôm qua", "--out", "x.pdf"], 2, "call.date"),
         (["log", "--json", "--date", "2026-11-20", "--out", "x.xlsx"], 2, "call.ending"),
-        (["log", "--json", "--date", "2026-11-20", "--out", "/dev/null/x.pdf"], 5, "disk.failed"),
+        (["log", "--json", "--date", "2026-11-20", "--out", "/dev/null/x.pdf"], 5, "disk.folder"),
         (["sync", "--json", "--once"], 4, "line.not_set"),
         (["read", "--json", "khong-co.jpg"], 3, "file.missing"),
     ],
@@ -212,7 +213,7 @@ def test_a_receipt_that_cannot_be_drawn_does_not_lose_the_code_either(call, tmp_
 
     code, told, _ = call(*BIRTH)
 
-    assert (code, told["print_error"]["code"]) == (4, "disk.failed")
+    assert (code, told["print_error"]["code"]) == (4, "disk.folder")
     assert told["code"].startswith("H99.01-")
     assert told["receipt"] is None
 
@@ -276,3 +277,36 @@ def test_a_word_no_call_knows_ends_with_two(tmp_path):
         program.main(["--data-dir", str(tmp_path), "doctor", "--la"])
 
     assert ended.value.code == 2
+
+
+def test_a_desk_nobody_set_up_marks_its_papers_as_having_no_value(call):
+    _, issued, _ = call(*BIRTH)
+    words = "\n".join(
+        page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(issued["receipt"])
+    )
+
+    assert "KHÔNG CÓ GIÁ TRỊ" in words
+
+
+def test_verifying_tells_which_desk_and_which_dossier(call):
+    _, issued, _ = call(*BIRTH)
+
+    _, told, _ = call("verify", "--json", issued["receipt"])
+
+    assert issued["code"] in told["reason"]
+    assert "…" not in told["reason"]
+
+
+def test_a_picture_that_is_not_there_is_said_to_be_missing(call):
+    code, told, _ = call("verify", "--json", "khong-co.pdf")
+
+    assert (code, told["error"]["code"]) == (3, "file.missing")
+
+
+def test_a_contradiction_names_the_fields_as_the_form_does(call):
+    male = CARD.replace("|Nữ|", "|Nam|")
+
+    code, told, _ = call(*[male if word == CARD else word for word in BIRTH])
+
+    assert (code, told["error"]["code"]) == (3, "draft.contradiction")
+    assert "giới tính" in told["error"]["what"]

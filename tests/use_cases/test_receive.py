@@ -157,7 +157,7 @@ def test_an_unknown_procedure_code_is_refused_in_words(world):
     draft = world.desk.start_draft("lan")
     world.desk.edit_draft(draft.id, lambda d: edit.choose_procedure(d, "9.999999"))
 
-    with pytest.raises(RuleError, match=r"catalogue\.procedure"):
+    with pytest.raises(RuleError, match=r"catalogue\.no_procedure"):
         world.desk.receive(draft.id, "lan")
 
 
