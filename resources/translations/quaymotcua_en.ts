@@ -591,6 +591,10 @@
         <source>Giấy tờ khác</source>
         <translation>Other papers</translation>
     </message>
+    <message>
+        <source>Còn {n} trang chưa xếp; F9 lần nữa sẽ để vào Giấy tờ khác.</source>
+        <translation>{n} pages are not placed yet; F9 once more puts them into Other papers.</translation>
+    </message>
 </context>
 <context>
     <name>IntakeView</name>
@@ -636,6 +640,10 @@
     <message>
         <source> · lịch nghỉ năm đó chưa công bố</source>
         <translation> · the holidays of that year are not decreed yet</translation>
+    </message>
+    <message>
+        <source>Nhận khi còn thiếu: {names}{more}</source>
+        <translation>Taken although missing: {names}{more}</translation>
     </message>
     <message>
         <source>Đủ giấy tờ theo quy định.</source>

@@ -44,6 +44,7 @@ class IntakeForm(QObject):
         self._undo: list[Edit] = []
         self._save_timer = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
         self._issue_when_read = False
+        self._loose_told: frozenset[str] = frozenset()
         self._page_chosen = False
         self._followed: tuple[str, bool] = ("", False)
         self.state = IntakeState(source=self._scan.source)
@@ -84,6 +85,9 @@ class IntakeForm(QObject):
             settled.add("owner.id_number")
         wrong = {name: e for name, e in self.state.wrong.items() if name not in settled}
         self._set(draft=draft, preview=preview, page_id=page_id, wrong=wrong)
+        if self._loose_told and not page_edits.loose(draft):
+            self._loose_told = frozenset()
+            self._set(notice=None)
         for page in moved:
             self._remember(page)
         self._readings.take(draft)
@@ -110,6 +114,7 @@ class IntakeForm(QObject):
         self._lane.blank()
         self._readings.stop()
         self._issuing.leave()
+        self._loose_told = frozenset()
         self._unsaved.clear()
         self._undo.clear()
         self.state = IntakeState(source=self._scan.source)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from app.domain.dossier import Draft
 from app.domain.errors import DeskError, RuleError
 from app.use_cases.receive import check_number
+from ui.intake import page_edits
 from ui.intake.form import unchanged
 from ui.intake.paper_acts import PaperActs
 from ui.intake.state import Issued, Notice, Printing
+from ui.intake.wording import translate
 
 
 class IssueActs(PaperActs):
@@ -34,7 +36,19 @@ class IssueActs(PaperActs):
         if self._readings.left:
             self._issue_when_read = True
         else:
+            self._issue_or_ask(draft)
+
+    def _issue_or_ask(self, draft: Draft) -> None:
+        """Number the dossier, unless pages nobody placed would go to the other papers unsaid."""
+        loose = page_edits.loose(draft)
+        preview = self.state.preview
+        complete = preview is not None and preview.procedure is not None and not preview.missing
+        if not complete or set(loose) <= self._loose_told:
             self._issuing.issue(draft.id)
+            return
+        self._loose_told = frozenset(loose)
+        words = translate("Intake", "Còn {n} trang chưa xếp; F9 lần nữa sẽ để vào Giấy tờ khác.")
+        self._set(issuing=False, page_id=loose[0], notice=Notice(text=words.format(n=len(loose))))
 
     def _reading_changed(self) -> None:
         before = self.state.reading
@@ -45,7 +59,7 @@ class IssueActs(PaperActs):
             self._edit(unchanged, self._show_unsure)
         if self._issue_when_read and not self._readings.left:
             self._issue_when_read = False
-            self._edit(unchanged, lambda draft: self._issuing.issue(draft.id))
+            self._edit(unchanged, self._issue_or_ask)
 
     def _show_unsure(self, draft: Draft) -> None:
         """All is read: show the first page the reader could not place, unless the clerk chose one."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from app.domain.checklist import SlotState
+from app.use_cases.preview import DraftPreview
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
 from ui.intake.wording import due_words, fee_words
@@ -12,7 +15,8 @@ from ui.widgets.key_button import KeyButton
 from ui.widgets.lines_label import LinesLabel
 
 NAMED = 3
-SURE_MS = 4_000
+DISCARD = "Ctrl+Shift+X"
+_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
 
 class IssueBar(QFrame):
@@ -26,7 +30,7 @@ class IssueBar(QFrame):
         self.missing = LinesLabel(2)
         self.issue = KeyButton(self.tr("Cấp giấy tiếp nhận"), "F9", model.issue, "main")
         self.later = KeyButton(self.tr("Để sau"), "Ctrl+D", model.next_citizen)
-        self.discard = KeyButton(self.tr("Bỏ hồ sơ này"), "Ctrl+Shift+X", self._discard)
+        self.discard = KeyButton(self.tr("Bỏ hồ sơ này"), DISCARD, self._discard)
         self._model, self._sure = model, False
         told = QVBoxLayout()
         told.setSpacing(1)
@@ -57,27 +61,44 @@ class IssueBar(QFrame):
         if state.issuing:
             self.missing.show_text(self._issuing(state), 2)
             return
-        names = [requirement.name for requirement in preview.missing]
-        if not names:
-            self.missing.show_text(self.tr("Đủ giấy tờ theo quy định."), 2)
-            return
-        more = self.tr(" và {n} giấy nữa").format(n=len(names) - NAMED) if len(names) > NAMED else ""
-        listed = "; ".join(names[:NAMED])
-        self.missing.show_text(self.tr("Còn thiếu: {names}{more}").format(names=listed, more=more), 2)
+        self.missing.show_text(self._lacking(preview), 2)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take the question back at any other key or click; time alone takes nothing back."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            other = watched is not self.discard and watched.isWidgetType()
+        else:
+            other = event.type() == QEvent.Type.ShortcutOverride and _is_other(event)
+        if other:
+            self._calm()
+        return super().eventFilter(watched, event)
 
     def _discard(self) -> None:
-        """Ask once more in the same place; any other change takes the question back."""
+        """Ask once more in the same place."""
         if self._sure:
-            self._sure = False
+            self._calm()
             self._model.discard()
-        else:
-            self._sure = True
-            self.discard.say(self.tr("bấm lần nữa để bỏ hẳn"))
-            QTimer.singleShot(SURE_MS, self, self._calm)
+            return
+        self._sure = True
+        self.discard.say(self.tr("bấm lần nữa để bỏ hẳn"))
+        _application().installEventFilter(self)
 
     def _calm(self) -> None:
+        _application().removeEventFilter(self)
         self._sure = False
         self.discard.say(self.tr("Bỏ hồ sơ này"))
+
+    def _lacking(self, preview: DraftPreview) -> str:
+        excused = [x.requirement.name for x in preview.checklist if x.state is SlotState.EXCUSED]
+        if preview.missing:
+            return self._named(self.tr("Còn thiếu: {names}{more}"), [r.name for r in preview.missing])
+        if excused:
+            return self._named(self.tr("Nhận khi còn thiếu: {names}{more}"), excused)
+        return self.tr("Đủ giấy tờ theo quy định.")
+
+    def _named(self, words: str, names: list[str]) -> str:
+        more = self.tr(" và {n} giấy nữa").format(n=len(names) - NAMED) if len(names) > NAMED else ""
+        return words.format(names="; ".join(names[:NAMED]), more=more)
 
     def _issuing(self, state: IntakeState) -> str:
         if state.reading:
@@ -87,3 +108,16 @@ class IssueBar(QFrame):
 
     def _open_drafts(self, state: IntakeState) -> str:
         return self.tr("Mọi thứ đã nhập được lưu ngay trên máy này.") if state.draft else ""
+
+
+def _is_other(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.key() in _MODIFIERS:
+        return False
+    pressed: QKeyCombination = event.keyCombination()
+    return QKeySequence(pressed) != QKeySequence(DISCARD)
+
+
+def _application() -> QObject:
+    application = QApplication.instance()
+    assert application is not None
+    return application

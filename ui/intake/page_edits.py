@@ -58,3 +58,8 @@ def moved_by_reader(before: Draft | None, after: Draft) -> tuple[DraftPage, ...]
         for page in after.pages
         if page.id in old and page.placed_by is PlacedBy.READER and page.slot != old[page.id].slot
     )
+
+
+def loose(draft: Draft) -> tuple[str, ...]:
+    """Return the ids of written pages that nobody placed into a paper."""
+    return tuple(page.id for page in draft.kept_pages("") if not page.blank)

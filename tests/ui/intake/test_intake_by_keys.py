@@ -100,9 +100,7 @@ def test_tab_goes_where_the_eye_goes(view: IntakeView, qtbot: QtBot):
     assert tabbed(len(paper)) == paper
 
 
-def test_a_number_that_contradicts_the_owner_is_told_beside_the_owners_number(
-    view: IntakeView, qtbot: QtBot
-):
+def test_a_number_that_contradicts_the_owner_is_told_beside_the_owners_number(view: IntakeView, qtbot: QtBot):
     view.model.enter_card(CARD)
     view.model.act_for_another(True)
     view.model.type("owner.full_name", "Trần Văn Thử")
@@ -117,6 +115,27 @@ def test_a_number_that_contradicts_the_owner_is_told_beside_the_owners_number(
     view.person.owner.confirmed.click()
     qtbot.waitUntil(lambda: view.model.state.draft.applicant.confirmed_by == CLERK.id)
     assert "owner.id_number" not in view.model.state.wrong
+
+
+def test_papers_excused_are_named_where_the_rest_is_complete(view: IntakeView, qtbot: QtBot):
+    view.model.enter_card(CARD)
+    view.model.choose_procedure(BIRTH)
+    qtbot.waitUntil(lambda: view.model.state.preview is not None)
+    for requirement in view.model.state.preview.missing:
+        view.model.type(f"reason.{requirement.key}", "nộp sau")
+    qtbot.waitUntil(lambda: view.foot.missing.text.startswith("Nhận khi còn thiếu: "))
+
+
+def test_the_question_before_discarding_waits_for_the_same_key_or_another(view: IntakeView, qtbot: QtBot):
+    view.model.enter_card(CARD)
+    qtbot.waitUntil(view.foot.discard.isVisible)
+    press(K.Key_X, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert "bấm lần nữa" in view.foot.discard.text()
+    press(K.Key_F6)
+    assert "bấm lần nữa" not in view.foot.discard.text()
+    press(K.Key_X, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    press(K.Key_X, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert view.model.state.blank
 
 
 def test_keys_faster_than_the_screen_are_all_obeyed(view: IntakeView, qtbot: QtBot):

@@ -184,6 +184,22 @@ def test_with_reasons_written_the_dossier_is_numbered_and_printed(model: IntakeV
     assert world.printer.titles == ["H99.01-261120-0001.pdf"]
 
 
+def test_pages_nobody_placed_are_told_before_they_go_to_the_other_papers(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    lay_on_scanner(world, tmp_path, 2)
+    model.enter_card(CARD)
+    model.scan()
+    model.choose_procedure(BIRTH)
+    for requirement in model.state.preview.missing:
+        model.type(f"reason.{requirement.key}", "Nộp bổ sung trong ngày")
+    model.issue()
+    assert model.state.issued is None
+    assert model.state.notice.text == "Còn 2 trang chưa xếp; F9 lần nữa sẽ để vào Giấy tờ khác."
+    model.issue()
+    assert model.state.issued is not None
+
+
 def test_a_printer_that_fails_changes_nothing_and_prints_again(model: IntakeViewModel, world: World):
     world.printer.fails = "printer.away"
     test_with_reasons_but_no_printer(model)
