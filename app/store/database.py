@@ -30,7 +30,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         if sqlite.sqlite_version_info < OLDEST_SAFE:
-            raise StorageError("database.library", version=sqlite.sqlite_version)
+            raise StorageError("database.engine", version=sqlite.sqlite_version)
         self.path = path
         self._engine = _engine(path)
 
@@ -63,7 +63,7 @@ class Database:
             yield connection
 
     @property
-    def library_version(self) -> str:
+    def engine_version(self) -> str:
         """Version of the SQLite library in use."""
         return str(sqlite.sqlite_version)
 

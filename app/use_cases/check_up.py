@@ -61,7 +61,7 @@ def database_words(database: Database) -> str:
     """
     if not database.is_sound():
         raise StorageError("database.damaged", file=database.path.name)
-    return f"nguyên vẹn, SQLite {database.library_version}"
+    return f"nguyên vẹn, SQLite {database.engine_version}"
 
 
 def disk_words(folder: Path) -> str:
