@@ -17,6 +17,7 @@ from ui.widgets.banner import restyle
 from ui.widgets.field import Field
 from ui.widgets.lines_label import LinesLabel
 from ui.widgets.state_icon import Sign, StateIcon
+from ui.widgets.still import hold_still
 
 
 class PaperRow(QFrame):
@@ -192,6 +193,7 @@ class CountsEditor(QWidget):
             box.valueChanged.connect(self._tell)
             row.addWidget(QLabel(short))
             row.addWidget(box)
+            hold_still(box)
             self.boxes.append(box)
         row.addStretch(1)
 

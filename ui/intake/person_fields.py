@@ -12,6 +12,7 @@ from app.domain.written import short_date
 from app.messages import explain
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.field import Field
+from ui.widgets.still import hold_still
 
 
 class PersonFields(QWidget):
@@ -36,6 +37,7 @@ class PersonFields(QWidget):
         for words, sex in (("", Sex.UNKNOWN), (self.tr("Nam"), Sex.MALE), (self.tr("Nữ"), Sex.FEMALE)):
             self.sex.addItem(words, sex)
         self.sex.setFixedWidth(68)
+        hold_still(self.sex)
         self.sex.activated.connect(lambda i: model.choose_sex(Sex(self.sex.itemData(i)), bool(prefix)))
         self.fields["birth_date"].row.addWidget(self.sex)
         self.confirmed = QCheckBox(self.tr("Đã đối chiếu thẻ gốc: số này đúng"))

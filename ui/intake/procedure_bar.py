@@ -24,6 +24,7 @@ from ui.intake.wording import fee_words
 from ui.widgets.banner import restyle
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lines_label import LinesLabel
+from ui.widgets.still import hold_still
 
 
 class SearchLine(QLineEdit):
@@ -70,11 +71,12 @@ class ProcedureBar(QFrame):
         self.search.setPlaceholderText(self.tr("vài chữ không dấu: khsinh"))
         self.search.setAccessibleName(self.tr("Tìm thủ tục"))
         self.go_there = KeyButton(self.tr("Thủ tục"), "F6", self.search.setFocus, "link")
-        self.name, self.about = LinesLabel(1), QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.name, self.about = LinesLabel(1), LinesLabel(1)
         self.about.setObjectName("soft")
         self.channel = self._channel_box()
         self.copies = self._number(self.tr("Số bản cần cấp"), 0, model.set_copies)
         self.originals = self._number(self.tr("Số trang bản chính"), 1, model.set_pages_of_original)
+        hold_still(self.channel, self.copies, self.originals)
         self.amounts = QWidget()
         self._lay_out()
 
@@ -89,12 +91,12 @@ class ProcedureBar(QFrame):
         if procedure is None or preview is None:
             words = str(explain(wrong, self._language)) if wrong else self.tr("Chưa chọn thủ tục")
             self.name.show_text(words, 1, bool(wrong))
-            self.about.setText(self.tr("Gõ vài chữ đầu không dấu rồi Enter."))
+            self.about.show_text(self.tr("Gõ vài chữ đầu không dấu rồi Enter."), 1)
             self.amounts.hide()
             return
         self.name.show_text(procedure.name, 1, bold=True)
         facts = (procedure.code, preview.deadline_text, fee_words(preview.fee), procedure.field_name)
-        self.about.setText(" · ".join(facts))
+        self.about.show_text(" · ".join(facts), 1)
         self._draw_amounts(procedure, state)
         if state.draft is not None:
             self.channel.setCurrentIndex(self.channel.findData(int(state.draft.channel)))

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,7 +26,10 @@ from ui.settings.fields import SECRET, Field, Section, value_at
 from ui.settings.model import SettingsModel, SettingsState
 from ui.widgets.banner import restyle
 from ui.widgets.key_button import KeyButton
+from ui.widgets.still import hold_still
 
+UNDO = "Ctrl+Shift+Z"
+"""Bỏ thay đổi; a text box would take this key as its own redo."""
 Edit = Callable[[str, object], None]
 Box = QLineEdit | QSpinBox | QComboBox | QCheckBox
 
@@ -57,9 +61,24 @@ class FormPage(QWidget):
         """Show the values and what is wrong; a box being typed in is left alone."""
         for key, box in self.boxes.items():
             if not box.hasFocus():
-                put(box, "" if key == SECRET else value_at(state.edited, key))
+                self._put(key, state)
             error = state.wrong.get(key)
             self._note(key, str(explain(error, self._language)) if error else "")
+
+    def put_all(self, state: SettingsState) -> None:
+        """Show every value, in the box under the cursor too."""
+        for key in self.boxes:
+            self._put(key, state)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Leave the key that drops changes to its button."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _put(self, key: str, state: SettingsState) -> None:
+        put(self.boxes[key], "" if key == SECRET else value_at(state.edited, key))
 
     def focus_wrong(self, state: SettingsState) -> bool:
         """Put the cursor into the first wrong box; True when there is one here."""
@@ -72,6 +91,8 @@ class FormPage(QWidget):
         box = make_box(described, value_at(self._model.state.edited, described.key), self._model.edit)
         box.setAccessibleName(described.words)
         box.setAccessibleDescription(described.hint)
+        box.installEventFilter(self)
+        hold_still(box)
         lock(box, allowed=allowed)
         self.boxes[described.key] = box
         holder = QWidget()
@@ -117,6 +138,10 @@ class FormPage(QWidget):
     def _found(self, key: str, path: str) -> None:
         put(self.boxes[key], path)
         self._model.edit(key, path)
+
+
+def _is_undo(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and QKeySequence(event.keyCombination()) == QKeySequence(UNDO)
 
 
 def make_box(described: Field, value: object, edit: Edit) -> Box:

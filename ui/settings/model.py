@@ -41,6 +41,7 @@ class SettingsState:
         scanners: What was found; None before anybody looked.
         tried: File of the trial scan, and ``picture`` what it shows.
         greeting: The gateway's answer to the trial of the line.
+        busy: The device or line being asked; saving waits for neither.
     """
 
     saved: Settings
@@ -53,6 +54,7 @@ class SettingsState:
     picture: QImage | None = None
     greeting: Greeting | None = None
     busy: str = ""
+    saving: bool = False
     error: DeskError | None = None
 
     @property
@@ -91,12 +93,15 @@ class SettingsModel(QObject):
     def save(self) -> None:
         """Write the settings when nothing is wrong."""
         state = self.state
-        if state.wrong or state.busy or not state.changes:
+        if state.wrong or state.saving or not state.changes:
             return
         edited, by = state.edited, self._staff.id
-        self._set(replace(state, busy="save", error=None))
+        self._set(replace(state, saving=True, error=None))
         self._background.store(
-            self, lambda: self._desk.save_settings(edited, by), lambda _: self._saved(edited), self._failed
+            self,
+            lambda: self._desk.save_settings(edited, by),
+            lambda _: self._saved(edited),
+            self._not_saved,
         )
 
     def find_devices(self) -> None:
@@ -160,7 +165,10 @@ class SettingsModel(QObject):
 
     def _saved(self, settings: Settings) -> None:
         waiting = changed_keys(self._desk.settings, settings)
-        self._set(replace(self.state, saved=settings, busy="", waiting_restart=waiting))
+        self._set(replace(self.state, saved=settings, saving=False, waiting_restart=waiting))
+
+    def _not_saved(self, error: DeskError) -> None:
+        self._set(replace(self.state, saving=False, error=error))
 
     def _failed(self, error: DeskError) -> None:
         self._set(replace(self.state, busy="", error=error))

@@ -19,7 +19,7 @@ from ui.background import Background
 from ui.dossier.parts import Notice, label
 from ui.settings.devices import DevicesPage
 from ui.settings.fields import Section
-from ui.settings.form import FormPage
+from ui.settings.form import UNDO, FormPage
 from ui.settings.line import LinePage
 from ui.settings.model import SettingsModel, SettingsState
 from ui.settings.sections import agency_section, desk_section, hours_section, reader_section
@@ -40,7 +40,7 @@ class SettingsView(QWidget):
         self.banner = Notice(language)
         self.changes = label("", "soft")
         self.save = KeyButton(self.tr("Lưu"), "Ctrl+S", self._save, "primary")
-        self.undo = KeyButton(self.tr("Bỏ thay đổi"), "Ctrl+Shift+Z", self.model.undo)
+        self.undo = KeyButton(self.tr("Bỏ thay đổi"), UNDO, self._undo)
         self.names = QListWidget()
         self.names.setFixedWidth(190)
         self.names.setAccessibleName(self.tr("Các trang cài đặt"))
@@ -102,7 +102,7 @@ class SettingsView(QWidget):
         state = self.model.state
         for page in self.pages:
             page.draw(state)
-        self.save.setEnabled(bool(state.changes) and not state.busy)
+        self.save.setEnabled(bool(state.changes) and not state.saving)
         self.undo.setEnabled(bool(state.changes))
         self.changes.setText(
             self.tr("{n} mục đã sửa, chưa lưu").format(n=len(state.changes)) if state.changes else ""
@@ -115,6 +115,12 @@ class SettingsView(QWidget):
             self.banner.say(words.format(named=named))
         else:
             self.banner.say("")
+
+    def _undo(self) -> None:
+        self.model.undo()
+        for page in self.pages:
+            form = page if isinstance(page, FormPage) else page.form
+            form.put_all(self.model.state)
 
     def _save(self) -> None:
         state: SettingsState = self.model.state

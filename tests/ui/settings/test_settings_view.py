@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.errors import RuleError
@@ -48,6 +49,41 @@ def test_what_is_wrong_stands_under_its_own_field_and_is_not_saved(qtbot, world,
     assert hours.notes["hours.opens"].text().startswith("Giá trị này không dùng được.")
     assert view.names.currentRow() == DESK
     assert not world.desk.folder.settings_file.exists()
+
+
+def test_changes_are_dropped_with_the_cursor_in_a_text_box(qtbot, world, clerk, background):
+    view = opened(qtbot, world, clerk, background, DESK)
+    box = view.pages[DESK].boxes["desk.name"]
+    before = box.text()
+    box.setFocus()
+    QTest.keyClicks(box, "x")
+    assert view.save.isEnabled()
+
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(view, Qt.Key.Key_Z, both)
+
+    assert (box.text(), view.model.state.changes) == (before, ())
+
+
+def test_the_wheel_changes_no_number(qtbot, world, clerk, background):
+    view = opened(qtbot, world, clerk, background, DESK)
+    box = view.pages[DESK].boxes["desk.first_number"]
+    box.setFocus()
+    before = box.value()
+
+    QTest.wheelEvent(view.windowHandle(), box.mapTo(view, box.rect().center()).toPointF(), QPoint(0, 120))
+
+    assert box.value() == before
+
+
+def test_a_change_may_be_saved_while_devices_are_looked_for(qtbot, world, clerk, background):
+    view = opened(qtbot, world, clerk, background, DEVICES)
+    view.model.state = replace(view.model.state, busy="devices")
+    view.pages[DESK].boxes["desk.name"].setText("Quầy 8")
+
+    assert view.save.isEnabled()
+    press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert load_settings(world.desk.folder.settings_file).desk.name == "Quầy 8"
 
 
 def test_a_clerk_sees_agency_desk_hours_and_line_but_cannot_change_them(qtbot, world, background):
