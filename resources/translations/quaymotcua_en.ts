@@ -267,20 +267,20 @@
         <translation>Due: {due}</translation>
     </message>
     <message>
-        <source>Máy in {printer} báo đã in xong.</source>
-        <translation>Printer {printer} says it has printed.</translation>
+        <source>Máy in “{printer}” báo đã in xong.</source>
+        <translation>Printer “{printer}” says it has printed.</translation>
     </message>
     <message>
-        <source>Máy in {printer} báo in không thành. Hồ sơ không đổi; xem máy in rồi nhấn F8.</source>
-        <translation>Printer {printer} says printing failed. The dossier is unchanged; see to the printer and press F8.</translation>
+        <source>Máy in “{printer}” báo in không thành. Hồ sơ không đổi; xem máy in rồi nhấn F8.</source>
+        <translation>Printer “{printer}” says printing failed. The dossier is unchanged; see to the printer and press F8.</translation>
     </message>
     <message>
-        <source>Đã giao lệnh in cho máy {printer}; máy in chưa báo in xong.</source>
-        <translation>Handed to printer {printer}; it has not said it is done.</translation>
+        <source>Đã giao lệnh in cho máy “{printer}”; máy in chưa báo in xong.</source>
+        <translation>Handed to printer “{printer}”; it has not said it is done.</translation>
     </message>
     <message>
-        <source>Máy in {printer} không cho biết đã in xong chưa; hãy nhìn khay giấy.</source>
-        <translation>Printer {printer} does not tell whether it is done; look at the tray.</translation>
+        <source>Máy in “{printer}” không cho biết đã in xong chưa; hãy nhìn khay giấy.</source>
+        <translation>Printer “{printer}” does not tell whether it is done; look at the tray.</translation>
     </message>
 </context>
 <context>
@@ -337,8 +337,16 @@
         <translation>Owner</translation>
     </message>
     <message>
+        <source>Nơi cư trú</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
         <source>Người nộp</source>
         <translation>Submitter</translation>
+    </message>
+    <message>
+        <source>Căn cứ nộp thay</source>
+        <translation>Ground for acting</translation>
     </message>
     <message>
         <source>Điện thoại</source>
@@ -1007,7 +1015,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Đã đối chiếu thẻ gốc: số này đúng</source>
-        <translation>Compared with the card itself: the number is right</translation>
+        <translation>Compared with the card: it is right</translation>
     </message>
     <message>
         <source>Số định danh có 12 chữ số, đang có {n}.</source>
@@ -1339,6 +1347,14 @@ missing: {reason}</translation>
         <translation>Provisional number: the legal code follows later; this number can still be looked up.</translation>
     </message>
     <message>
+        <source>Đang in lại giấy tiếp nhận…</source>
+        <translation>Printing the receipt again…</translation>
+    </message>
+    <message>
+        <source>Đã in lại giấy tiếp nhận, có ghi là bản in lại.</source>
+        <translation>The receipt was printed again, marked as a reprint.</translation>
+    </message>
+    <message>
         <source>Đang chuyển giấy tiếp nhận sang máy in…</source>
         <translation>Handing the receipt to the printer…</translation>
     </message>
@@ -1394,7 +1410,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Lý do thiếu</source>
-        <translation>Why it is missing</translation>
+        <translation>Why missing</translation>
     </message>
 </context>
 <context>

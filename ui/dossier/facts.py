@@ -48,11 +48,15 @@ class FactsCard(QFrame):
     def facts(self, dossier: Dossier, names: dict[str, str], now: datetime) -> list[tuple[str, str]]:
         """Return label and value of each fact; an empty value is left out."""
         owner, submitter = dossier.applicant.dossier_owner, dossier.applicant.submitter
+        for_another = dossier.applicant.owner is not None
         clerk = names.get(dossier.clerk, dossier.clerk)
         received = self.tr("{at}, {clerk}").format(at=moment_words(dossier.received_at, now), clerk=clerk)
         return [
             (self.tr("Chủ hồ sơ"), person_words(owner)),
-            (self.tr("Người nộp"), person_words(submitter) if dossier.applicant.owner else ""),
+            (self.tr("Nơi cư trú"), owner.residence),
+            (self.tr("Người nộp"), person_words(submitter) if for_another else ""),
+            (self.tr("Nơi cư trú"), submitter.residence if for_another else ""),
+            (self.tr("Căn cứ nộp thay"), dossier.applicant.authority if for_another else ""),
             (self.tr("Điện thoại"), submitter.phone or owner.phone),
             (self.tr("Nhận lúc"), received),
             (self.tr("Kênh"), channel_words(dossier.channel)),

@@ -168,15 +168,15 @@ class DossierView(QWidget):
             case None:
                 return ""
             case PrintState.PRINTED:
-                words = self.tr("Máy in {printer} báo đã in xong.")
+                words = self.tr("Máy in “{printer}” báo đã in xong.")
             case PrintState.FAILED:
                 words = self.tr(
-                    "Máy in {printer} báo in không thành. Hồ sơ không đổi; xem máy in rồi nhấn F8."
+                    "Máy in “{printer}” báo in không thành. Hồ sơ không đổi; xem máy in rồi nhấn F8."
                 )
             case PrintState.WAITING:
-                words = self.tr("Đã giao lệnh in cho máy {printer}; máy in chưa báo in xong.")
+                words = self.tr("Đã giao lệnh in cho máy “{printer}”; máy in chưa báo in xong.")
             case _:
-                words = self.tr("Máy in {printer} không cho biết đã in xong chưa; hãy nhìn khay giấy.")
+                words = self.tr("Máy in “{printer}” không cho biết đã in xong chưa; hãy nhìn khay giấy.")
         return words.format(printer=state.printer)
 
     def _ask_printer(self) -> None:

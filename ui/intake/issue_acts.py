@@ -110,8 +110,11 @@ class IssueActs(PaperActs):
 
     def print_again(self) -> None:
         """F8: print the receipt once more; the record stays as it is."""
-        if self.state.issued is not None:
-            self._issuing.print_again(self.state.issued.dossier_id)
+        issued = self.state.issued
+        if issued is not None:
+            reprint = issued.reprint or issued.printing is not Printing.FAILED
+            self._set(issued=replace(issued, reprint=reprint))
+            self._issuing.print_again(issued.dossier_id)
 
 
 def _is_number(number: str) -> bool:

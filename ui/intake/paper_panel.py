@@ -171,6 +171,7 @@ class PaperPanel(QFrame):
         self.list.draw(state)
         self.stop.setVisible(state.scanning)
         self.scan.setVisible(not state.scanning)
+        self.source.setVisible(not state.scanning)
         self.source.say(source_words(state.source))
         self.scan.setEnabled(not state.issuing)
         self.where.setText(self._where(state))

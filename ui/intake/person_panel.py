@@ -118,6 +118,7 @@ class PersonPanel(QFrame):
         more.addWidget(self.camera)
         more.addStretch(1)
         inner = QWidget()
+        inner.setMinimumWidth(1)  # words too long for the column must not push the boxes out of it
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(3)

@@ -48,6 +48,10 @@ class ResultPanel(QWidget):
 
     def _printing(self, issued: Issued) -> tuple[Sign, str]:
         match issued.printing:
+            case Printing.SENDING | Printing.WAITING if issued.reprint:
+                return Sign.NEXT, self.tr("Đang in lại giấy tiếp nhận…")
+            case Printing.PRINTED if issued.reprint:
+                return Sign.DONE, self.tr("Đã in lại giấy tiếp nhận, có ghi là bản in lại.")
             case Printing.SENDING:
                 return Sign.NEXT, self.tr("Đang chuyển giấy tiếp nhận sang máy in…")
             case Printing.WAITING:
@@ -80,7 +84,11 @@ class ResultPanel(QWidget):
         column.addLayout(keys)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would forget that long names need more lines
+        middle.addStretch(1)
+        middle.addWidget(card, 100)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(2)
         card.setMinimumWidth(760)
 

@@ -29,7 +29,10 @@ class Printing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """What the result panel tells after F9; no ``receipt_pdf`` where only drawing it failed."""
+    """What the result panel tells after F9; no ``receipt_pdf`` where only drawing it failed.
+
+    ``reprint`` is True once a receipt that may lie on paper is printed again.
+    """
 
     dossier_id: str
     code: str
@@ -41,6 +44,7 @@ class Issued:
     receipt_pdf: Path | None
     printing: Printing = Printing.SENDING
     print_error: DeskError | None = None
+    reprint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

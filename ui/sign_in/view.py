@@ -157,6 +157,7 @@ class ChooseMember(QWidget):
         column.addWidget(self.training)
         column.addWidget(label(self.tr("Cán bộ  (mũi tên lên, xuống để chọn)")))
         column.addWidget(self.staff)
+        column.addSpacing(6)
         column.addWidget(label(self.tr("Mã PIN")))
         line = QHBoxLayout()
         line.addWidget(self.pin, 1)

@@ -15,7 +15,7 @@ LABEL_WIDTH = 96
 
 
 class TypedLine(QLineEdit):
-    """A line edit that tells when the cursor leaves it."""
+    """A line edit that tells when the cursor leaves it, and then shows how its text begins."""
 
     def __init__(self, typed: Callable[[str], object], left: Callable[[], object]) -> None:
         super().__init__()
@@ -27,6 +27,7 @@ class TypedLine(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self._left()
+            self.setCursorPosition(0)
 
 
 class Field(QWidget):
@@ -74,8 +75,8 @@ class Field(QWidget):
         """Show a value and what is wrong, or what agrees; never disturbs a word being composed."""
         if self.line.text() != text:
             self.line.setText(text)
-            self.line.setToolTip(text)
             self.line.setCursorPosition(0 if not self.line.hasFocus() else len(text))
+        self.line.setToolTip(text)
         self._note(wrong or right, "wrong" if wrong else "right")
         if bool(self.line.property("wrong")) != bool(wrong):
             self.line.setProperty("wrong", bool(wrong))
@@ -84,8 +85,8 @@ class Field(QWidget):
     def _note(self, text: str, role: str) -> None:
         if self.note.text() == text and self.note.objectName() == role:
             return
-        self.note.setText(text)
         self.note.setObjectName(role)
+        restyle(self.note)
+        self.note.setText(text)
         self.icon.show_sign(Sign.WRONG if role == "wrong" else Sign.DONE)
         self.told.setVisible(bool(text))
-        restyle(self.note)

@@ -106,7 +106,7 @@ def test_printing_again_is_marked_and_said_to_be_printed_only_when_the_printer_s
     press(view, Qt.Key.Key_F8)
     view.model.watch_print(view.model.print_job)
 
-    assert view.banner.words.text() == "Máy in khay báo đã in xong."
+    assert view.banner.words.text() == "Máy in “khay” báo đã in xong."
     assert "In lại giấy tiếp nhận, lần 1" in lines(view.history)[0]
     assert world.printer.titles[1].endswith("-in-lai-1.pdf")
 

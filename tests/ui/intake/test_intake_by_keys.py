@@ -50,6 +50,8 @@ def test_from_card_to_receipt_without_a_mouse(view: IntakeView, world: World, tm
     qtbot.waitUntil(view.result.hasFocus)
     assert view.result.code.text() == "H99.01-261120-0001"
     assert len(world.printer.titles) == 1
+    press(K.Key_F8)
+    qtbot.waitUntil(lambda: view.result.paper.text().startswith("Đã in lại giấy tiếp nhận"))
     press(K.Key_Return)
     qtbot.waitUntil(view.person.card.hasFocus)
     assert view.model.state.blank
