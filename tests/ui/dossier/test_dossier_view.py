@@ -4,11 +4,14 @@ import threading
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from app.domain import draft_edits
 from app.domain.dossier import ProcessingStatus
+from app.domain.person import Person
 from app.ports import Acknowledgement, PrintState
 from tests.ui.dossier.counter import press, shown
-from tests.use_cases.steps import issue_birth
+from tests.use_cases.steps import complete_birth, issue_birth
 from ui.background import Background
 from ui.dossier import DossierView
 
@@ -32,6 +35,21 @@ def test_a_dossier_tells_its_facts_papers_history_and_sending(qtbot, world, cler
     assert "1 bản chính · 1 trang" in view.papers.list.item(0).text()
     assert lines(view.history) == ["08:30  lan\nTiếp nhận hồ sơ"]
     assert lines(view.sending) == ["Tiếp nhận: chờ gửi, còn 2 trên 2 tệp"]
+
+
+def test_who_acts_for_another_is_shown_with_ground_and_addresses(qtbot, world, clerk, background):
+    draft = complete_birth(world)
+    owner = Person("Trần Văn Thử", residence="Thôn Hạ, xã Thử Nghiệm")
+    world.desk.edit_draft(draft.id, lambda d: draft_edits.set_owner(d, owner))
+    world.desk.edit_draft(draft.id, lambda d: draft_edits.set_authority(d, "Văn bản ủy quyền số 5"))
+    view = shown(qtbot, DossierView(world.desk, background, clerk))
+
+    view.show_dossier(world.desk.receive(draft.id, "lan").dossier.id)
+
+    told = [part.text() for part in view.facts.findChildren(QLabel)]
+    assert told[told.index("Căn cứ nộp thay") + 1] == "Văn bản ủy quyền số 5"
+    assert "Thôn Hạ, xã Thử Nghiệm" in told
+    assert told.count("Nơi cư trú") == 2
 
 
 def test_sending_is_told_per_event_and_per_file(qtbot, world, clerk, background):
