@@ -40,9 +40,11 @@ def set_submitter(draft: Draft, person: Person) -> Draft:
 
 
 def set_owner(draft: Draft, person: Person | None) -> Draft:
-    """Say whose dossier it is when that is somebody else; None means the submitter's own."""
+    """Say whose dossier it is when that is somebody else; what was confirmed must be confirmed again."""
     owner = None if person is None else clean_person(person)
-    return replace(draft, applicant=replace(draft.applicant, owner=owner))
+    if owner == draft.applicant.owner:
+        return draft
+    return replace(draft, applicant=replace(draft.applicant, owner=owner, confirmed_by=""))
 
 
 def set_authority(draft: Draft, ground: str) -> Draft:

@@ -264,3 +264,13 @@ def test_words_follow_a_page_that_was_turned_after_reading():
 
     assert (word.x, word.y, word.width, word.height) == (200 - 20 - 5, 10, 5, 30)
     assert turned_words(replace(reading, rotation=90), 90) == reading.words
+
+
+def test_a_confirmation_given_before_another_owner_was_named_does_not_cover_that_owner(world):
+    draft = complete_birth(world)
+    world.desk.edit_draft(draft.id, lambda d: edit.set_confirmed(d, "lan"))
+    owner = Person("Trần Văn Thử", "038090000027", birth_date=date(1991, 11, 20))
+
+    after = world.desk.edit_draft(draft.id, lambda d: edit.set_owner(d, owner))
+
+    assert after.applicant.confirmed_by == ""
