@@ -41,18 +41,14 @@ def fault_proxy(target: str) -> Iterator[FaultProxy]:
     async def carry(caller_in: asyncio.StreamReader, caller_out: asyncio.StreamWriter) -> None:
         try:
             gate_in, gate_out = await asyncio.open_connection(host, port)
-        except OSError:
+        except (OSError, asyncio.CancelledError):
             caller_out.transport.abort()
             return
-        fault = proxy.fault
-        up = asyncio.ensure_future(_pump(caller_in, gate_out, fault, "request"))
-        down = asyncio.ensure_future(_pump(gate_in, caller_out, fault, "reply"))
-        await asyncio.wait({up, down}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (up, down):
-            task.cancel()
-        await asyncio.gather(up, down, return_exceptions=True)
-        caller_out.transport.abort()
-        gate_out.transport.abort()
+        try:
+            await _both_ways((caller_in, caller_out), (gate_in, gate_out), proxy.fault)
+        finally:
+            caller_out.transport.abort()
+            gate_out.transport.abort()
 
     server = loop.run_until_complete(asyncio.start_server(carry, "127.0.0.1", 0))
     proxy.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
@@ -64,6 +60,22 @@ def fault_proxy(target: str) -> Iterator[FaultProxy]:
             asyncio.run_coroutine_threadsafe(_ended(server), loop).result(5)
             loop.call_soon_threadsafe(loop.stop)
     loop.close()
+
+
+async def _both_ways(
+    caller: tuple[asyncio.StreamReader, asyncio.StreamWriter],
+    gate: tuple[asyncio.StreamReader, asyncio.StreamWriter],
+    fault: Fault,
+) -> None:
+    """Pass bytes on until one side ends or is cut."""
+    up = asyncio.ensure_future(_pump(caller[0], gate[1], fault, "request"))
+    down = asyncio.ensure_future(_pump(gate[0], caller[1], fault, "reply"))
+    try:
+        await asyncio.wait({up, down}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        up.cancel()
+        down.cancel()
+        await asyncio.gather(up, down, return_exceptions=True)
 
 
 async def _ended(server: asyncio.Server) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +21,7 @@ class Screen:
         self.data = data
         self._size, self._scale, self._telex = size, scale, telex
         self._more: dict[str, str] = {}
+        self._laid: set[str] = set()
         self._children: list[subprocess.Popen[bytes]] = []
         self.counter: subprocess.Popen[bytes] | None = None
 
@@ -75,8 +75,22 @@ class Screen:
 
     def type(self, text: str, delay_ms: int = 12) -> None:
         """Type text as a keyboard or a hand-held scanner does."""
+        self._lay_keys(text)
         self._xdotool("type", "--clearmodifiers", "--delay", str(delay_ms), text)
         time.sleep(0.2)
+
+    def _lay_keys(self, text: str) -> None:
+        """Give every letter that is on no key a key of its own.
+
+        xdotool would lay each for the moment of its stroke only; a busy window looks too late and loses it.
+        """
+        keys = self._xmodmap("-pke").splitlines()
+        free = [line.split()[1] for line in keys if line.endswith("=")]
+        letters = [letter for letter in dict.fromkeys(text) if ord(letter) > 126 and letter not in self._laid]
+        for key, letter in zip(free, letters, strict=False):
+            self._xmodmap("-e", f"keycode {key} = U{ord(letter):04X}")
+        self._laid.update(letters)
+        time.sleep(0.5 if letters else 0)
 
     def picture(self, out: Path) -> None:
         """Save what the screen shows now."""
@@ -130,11 +144,14 @@ class Screen:
         )
 
     def _xdotool(self, *words: str) -> str:
-        tool = shutil.which("xdotool") or "xdotool"
-        done = subprocess.run(
-            [tool, *words], env=self.environment, capture_output=True, text=True, check=False
-        )
-        return done.stdout.strip()
+        return self._told("xdotool", *words)
+
+    def _xmodmap(self, *words: str) -> str:
+        return self._told("xmodmap", *words)
+
+    def _told(self, *command: str) -> str:
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        return done.stdout
 
 
 def _family(pid: int) -> list[int]:
