@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from app.domain.errors import StorageError
+from app.durable import sync_folder
 
 KEY_FILE = "desk.key"
 TRUSTED = "trusted"
@@ -130,15 +131,4 @@ def _place_once(path: Path, data: bytes) -> None:
             part.rename(path) if os.name == "nt" else path.hardlink_to(part)
     finally:
         part.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; Windows cannot open a folder and needs no such call."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(path.parent)

@@ -11,6 +11,7 @@ from typing import IO
 from uuid import uuid4
 
 from app.domain.errors import RuleError
+from app.durable import sync_folder
 
 _HASH = re.compile(r"^[0-9a-f]{64}$")
 
@@ -72,21 +73,10 @@ class IncomingFile:
             self._part.unlink()
             return False
         self._part.replace(self.path)
-        _sync_folder(self.path.parent)
+        sync_folder(self.path.parent)
         return True
 
     def drop(self) -> None:
         """Forget what came so far; harmless after ``keep``."""
         self._file.close()
         self._part.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself durable; Windows does so on its own and opens no folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
