@@ -185,10 +185,12 @@ def _training_staff(desk: Desk) -> None:
 
 def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], Edges]:
     def make(folder: DeskFolder, settings: Settings, catalogue: Catalogue) -> Edges:
+        from app.pictures.pages import PagePainter
         from app.use_cases.desk import Edges
         from ocr.binder import PdfBinder
         from ocr.engine import PageReader
         from scanner.codes import PictureCodes
+        from scanner.examine import SideExaminer
         from scanner.feed import CameraFeed
         from scanner.files import pages_of
         from scanner.service import Scanners
@@ -209,6 +211,8 @@ def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], E
             printer=printer,
             clock=SystemClock(),
             render_pdf=pages_of,
+            examiner=SideExaminer(),
+            pictures=PagePainter(),
             line=_line(settings.line),
             probes=_probes(scanners, printer, settings),
         )

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.document_type import TypeSuggestion
-from app.domain.dossier import SyncStatus
+from app.domain.dossier import Suspicion, SyncStatus
 from app.domain.errors import DeskError
+from app.domain.page_view import Cleaning, PageView
 
 Cancelled = Callable[[], bool]
 """Asked between steps; True stops the work soon and without an error."""
@@ -60,8 +61,11 @@ class ScannerDevice:
     """One device as a driver lists it.
 
     Args:
-        driver: Name in DRIVERS: ``folder``, ``sane``, ``camera``, ``virtual`` …
-        id: What the driver opens: ``test:0``, a folder path, a camera index or URL.
+        driver: Name in DRIVERS: ``escl``, ``sane``, ``folder``, ``camera``, ``virtual`` …
+        id: What the driver opens, the same after a restart: ``test:0``, a folder path, a camera's name,
+            the UUID of a network scanner.
+        address: Where it was last found, when that can change: a network address, a device file.
+        max_width_mm, max_height_mm: Largest sheet or glass; 0 when the device does not say.
     """
 
     driver: str
@@ -70,11 +74,21 @@ class ScannerDevice:
     sources: tuple[ScanSource, ...] = (ScanSource.FLATBED,)
     resolutions_dpi: tuple[int, ...] = (200, 300)
     colours: tuple[ColourMode, ...] = (ColourMode.COLOUR, ColourMode.GREY)
+    address: str = ""
+    max_width_mm: float = 0.0
+    max_height_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class ScanSettings:
-    """How to scan one batch. Page size in millimetres; A4 by default."""
+    """How to scan one batch.
+
+    Args:
+        width_mm, height_mm: Sheet size; 0 for both means the device's largest, cut to the paper found.
+        find_page: Find the paper on the picture: size, crop, straightening, flattening.
+        cleaning: What to take off every page.
+        separators: Look for separator sheets (tờ ngăn).
+    """
 
     source: ScanSource = ScanSource.FLATBED
     dpi: int = 300
@@ -82,11 +96,22 @@ class ScanSettings:
     width_mm: float = 210.0
     height_mm: float = 297.0
     max_pages: int = 200
+    find_page: bool = True
+    cleaning: Cleaning = Cleaning.NONE
+    separators: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedSheet:
-    """One side of paper as the device delivered it: a complete image file the caller now owns."""
+    """One side of paper as the device delivered it: a complete image file the caller now owns.
+
+    Args:
+        view: Where the paper was found on the picture.
+        rotation: Degrees clockwise that a camera's own mark (EXIF) says would make it upright.
+        separator: Text of the separator sheet it is, "" for any other sheet.
+        fingerprint: How it looks; pages alike have fingerprints alike (``app.domain.repeats``).
+        suspicion: ``DOUBLE_FEED`` when device or picture tell of two sheets at once.
+    """
 
     path: Path
     mime: str
@@ -95,6 +120,11 @@ class ScannedSheet:
     dpi: int
     number: int
     blank: bool = False
+    view: PageView = PageView()
+    rotation: int = 0
+    separator: str = ""
+    fingerprint: str = ""
+    suspicion: Suspicion = Suspicion.NONE
 
 
 class Scanner(Protocol):
@@ -102,6 +132,14 @@ class Scanner(Protocol):
 
     def devices(self) -> tuple[ScannerDevice, ...]:
         """List what can be used now; slow devices may take seconds."""
+        ...
+
+    def device(self, name: str) -> ScannerDevice:
+        """Return one device by ``driver:id`` with what it offers now, without listing all the others.
+
+        Raises:
+            DeviceError: ``scanner.not_found``, ``scanner.offline``, ``scanner.busy`` …
+        """
         ...
 
     def scan(
@@ -113,6 +151,9 @@ class Scanner(Protocol):
         cancelled: Cancelled = never_cancelled,
     ) -> int:
         """Scan one batch into the folder ``into``; call ``on_sheet`` as each side arrives.
+
+        Settings the device does not offer are refused (``scanner.unsupported``, ``scanner.wrong_size``)
+        before the driver sees them; a resolution between two becomes the next higher one.
 
         Returns:
             Sides delivered. Cancelling ends the batch and keeps what was delivered.
@@ -194,12 +235,21 @@ class TextReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BoundPage:
-    """One page to be bound into a paper's PDF: its original image and what was read on it."""
+    """One page to be bound into a paper's PDF: the picture of its view and what was read on it."""
 
     image: Path
     rotation: int
     dpi: int
     words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPage:
+    """One page to be laid on a sheet at true scale: the picture of its view, its turn and resolution."""
+
+    image: Path
+    rotation: int
+    dpi: int
 
 
 class PaperBinder(Protocol):
@@ -235,21 +285,115 @@ class CodeReader(Protocol):
         ...
 
 
+class PageExaminer(Protocol):
+    """Looks at the picture of a page that came from a file, as the scanner's process does with its own."""
+
+    def examine(self, sheet: ScannedSheet, settings: ScanSettings) -> ScannedSheet:
+        """Return the sheet with paper found, blank, separator and fingerprint filled in.
+
+        ``settings.source`` tells paper on glass from a camera's picture.
+
+        Raises:
+            RuleError: ``file.*`` when it cannot be decoded.
+        """
+        ...
+
+
+class PagePictures(Protocol):
+    """Makes the picture of a page's view."""
+
+    def draw(self, original: Path, view: PageView, dpi: int, out: Path) -> None:
+        """Write the picture of a view that is not whole; ``out`` is whole or absent.
+
+        ``dpi`` is written into the file. A black and white original stays black and white.
+
+        Raises:
+            RuleError: ``file.*`` when the original cannot be decoded.
+            StorageError: ``disk.*``.
+        """
+        ...
+
+    def lay_out(self, parts: Sequence[LaidPage], out: Path) -> ScannedSheet:
+        """Lay pages one under another on a white A4 at true scale (both sides of a card); 300 dpi.
+
+        Raises:
+            RuleError: ``file.*``; ``page.too_large`` when they do not fit at true scale.
+            StorageError: ``disk.*``.
+        """
+        ...
+
+    def find_papers(self, original: Path, dpi: int) -> tuple[PageView, ...]:
+        """Return every paper lying on one picture, in reading order: cards on a glass, an open spread.
+
+        Raises:
+            RuleError: ``file.*``.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CameraFrame:
+    """One picture of the live preview.
+
+    Args:
+        jpeg: The preview.
+        codes: QR and bar codes seen at full size.
+        corners: The sheet seen, as in ``PageView.corners`` but in parts (0 to 1) of width and height;
+            empty while none is seen.
+        steady, sharp: The sheet lies still; it is in focus.
+    """
+
+    jpeg: bytes
+    codes: tuple[DecodedCode, ...] = ()
+    corners: tuple[float, ...] = ()
+    steady: bool = False
+    sharp: bool = False
+
+
+class Shutter(Protocol):
+    """What the clerk wants of a camera taking papers; asked between pictures."""
+
+    def pressed(self) -> bool:
+        """Return True once for every press: take a still now."""
+        ...
+
+    def automatic(self) -> bool:
+        """Tell whether a still is taken by itself when a new sheet lies still and sharp."""
+        ...
+
+
 class Camera(Protocol):
-    """A camera watched live, to read a card held in front of it."""
+    """A camera watched live."""
 
     def watch(
-        self,
-        device: ScannerDevice,
-        on_frame: Callable[[bytes, tuple[DecodedCode, ...]], None],
-        cancelled: Cancelled,
+        self, device: ScannerDevice, on_frame: Callable[[CameraFrame], None], cancelled: Cancelled
     ) -> None:
-        """Call ``on_frame`` with a JPEG preview and the codes seen, about five times a second.
+        """Call ``on_frame`` about five times a second, to read a card held in front of it.
 
         Returns when cancelled or when a recording ends.
 
         Raises:
             DeviceError: ``camera.*`` or ``scanner.*``.
+        """
+        ...
+
+    def take_papers(
+        self,
+        device: ScannerDevice,
+        settings: ScanSettings,
+        into: Path,
+        on_frame: Callable[[CameraFrame], None],
+        on_sheet: Callable[[ScannedSheet], None],
+        shutter: Shutter,
+        cancelled: Cancelled,
+    ) -> int:
+        """Watch live and deliver stills of the largest size, each with the page found on it.
+
+        Returns the stills delivered, when cancelled or when a recording ends. One sheet lying there is
+        taken once; the next needs a change of paper, or a press.
+
+        Raises:
+            DeviceError: ``camera.*`` or ``scanner.*``; stills delivered before stay valid.
         """
         ...
 

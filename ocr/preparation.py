@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.pictures.skew import Skew, find_skew
 from ocr.red_ink import has_red_ink, red_lines, with_red_lines
-from ocr.skew import Skew, find_skew
 
 Grey = NDArray[np.uint8]
 Affine = NDArray[np.float64]

@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.pictures.skew import find_skew
 from ocr.preparation import Grey, PreparedPage, ink
-from ocr.skew import find_skew
 from ocr.tesseract import Tesseract
 
 _SURE_OSD = 3.0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from scanner.pictures import Picture
+from app.pictures.files import Picture
 
 _LOOK_DPI = 100
 _MM = _LOOK_DPI / 25.4

@@ -12,9 +12,9 @@ import cv2
 import numpy as np
 
 from app.domain.errors import DeviceError
+from app.pictures.files import Picture, grey_of
 from app.ports import Cancelled, DecodedCode
 from scanner.codes import codes_in
-from scanner.pictures import Picture, grey_of
 
 FRAMES_PER_SECOND = 5.0
 """Of the live preview; reading a card needs no more and the desk's processor has other work."""

@@ -13,8 +13,8 @@ import cv2
 import numpy as np
 import zxingcpp
 
+from app.pictures.files import Picture, grey_of, open_pages
 from app.ports import DecodedCode
-from scanner.pictures import Picture, grey_of, open_pages
 from scanner.zbar import is_utf8, zbar_codes
 
 PDF_DPI = 300

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from app.ports import Cancelled, DecodedCode, ScannerDevice
+from app.ports import CameraFrame, Cancelled, DecodedCode, ScannerDevice
 from scanner.child import Child
 from scanner.protocol import Job
 
@@ -25,7 +25,7 @@ class CameraFeed:
     def watch(
         self,
         device: ScannerDevice,
-        on_frame: Callable[[bytes, tuple[DecodedCode, ...]], None],
+        on_frame: Callable[[CameraFrame], None],
         cancelled: Cancelled,
     ) -> None:
         """Show frames until cancelled; see the port. A slow ``on_frame`` slows the frames, never queues."""
@@ -33,7 +33,7 @@ class CameraFeed:
         with Child(Job("watch", device.driver, device=device)) as child:
             for event in child.events(self.patience_seconds, cancelled):
                 if event.kind == "frame" and not cancelled():
-                    on_frame(base64.b64decode(event.facts["jpeg"]), _codes(event.facts["codes"]))
+                    on_frame(CameraFrame(base64.b64decode(event.facts["jpeg"]), _codes(event.facts["codes"])))
                     shown += 1
                     child.taken(shown)
 

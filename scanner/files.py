@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from pathlib import Path
 
+from app.pictures.files import encode_page, open_pages
 from app.ports import ColourMode, ScannedSheet
-from scanner.pictures import encode_page, open_pages
 
 DPI = 300
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from app.domain.errors import DeskError, DeviceError
 from app.domain.file_check import check_picture
+from app.pictures.files import likely_dpi
 from app.ports import Cancelled, ScannedSheet, ScannerDevice, ScanSettings, never_cancelled
 from scanner.child import Child
 from scanner.drivers import DRIVERS
-from scanner.pictures import likely_dpi
 from scanner.protocol import Job, Places
 from scanner.tray import sheet_of
 
@@ -38,6 +38,17 @@ class Scanners:
             jobs = [Job("devices", driver.name, self.places) for driver in DRIVERS]
             children = [all_children.enter_context(Child(job)) for job in jobs]
             return tuple(device for child in children for device in self._listed(child))
+
+    def device(self, name: str) -> ScannerDevice:
+        """Ask one device what it offers; see the port."""
+        driver, _, device_id = name.partition(":")
+        if driver not in {known.name for known in DRIVERS}:
+            raise DeviceError("scanner.not_found", device=name)
+        wanted = ScannerDevice(driver, device_id, device_id)
+        with Child(Job("ask", driver, self.places, wanted)) as child:
+            for event in child.events(self.listing_seconds, never_cancelled):
+                return event.value(ScannerDevice)
+        raise DeviceError("scanner.not_found", device=device_id)
 
     def scan(
         self,

@@ -6,14 +6,16 @@ import errno
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 from app.domain.errors import StorageError
+from app.domain.plain import from_plain, to_plain
+from app.pictures.files import EncodedPage, Picture, encode_page
 from app.ports import ColourMode, ScannedSheet, ScanSettings
-from scanner.blank import is_blank
-from scanner.pictures import EncodedPage, Picture, encode_page
+from scanner.examine import findings
 
 Announce = Callable[[str, Any], None]
 
@@ -93,8 +95,20 @@ class Tray:
                 "disk.full" if full else "disk.failed", file=path.name, detail=error.strerror or ""
             ) from error
         self.count = number
-        blank = is_blank(picture, page.dpi)
-        sheet = ScannedSheet(path, page.mime, page.width_px, page.height_px, page.dpi, number, blank)
+        found = findings(picture, page.dpi, self.settings)
+        sheet = ScannedSheet(
+            path,
+            page.mime,
+            page.width_px,
+            page.height_px,
+            page.dpi,
+            number,
+            blank=found.blank,
+            view=found.view,
+            separator=found.separator,
+            fingerprint=found.fingerprint,
+            suspicion=found.suspicion,
+        )
         self._announce("sheet", sheet_facts(sheet))
 
     def wait_taken(self) -> bool:
@@ -120,18 +134,11 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def sheet_facts(sheet: ScannedSheet) -> dict[str, Any]:
     """Return a sheet as facts of a ``sheet`` event."""
-    return {
-        "name": sheet.path.name,
-        "mime": sheet.mime,
-        "width_px": sheet.width_px,
-        "height_px": sheet.height_px,
-        "dpi": sheet.dpi,
-        "number": sheet.number,
-        "blank": sheet.blank,
-    }
+    facts = to_plain(sheet)
+    return {**facts, "path": sheet.path.name}
 
 
 def sheet_of(facts: dict[str, Any], into: Path) -> ScannedSheet:
     """Return the sheet of a ``sheet`` event in the batch's folder."""
-    rest = {name: value for name, value in facts.items() if name != "name"}
-    return ScannedSheet(path=into / Path(facts["name"]).name, **rest)
+    name = Path(str(facts["path"])).name
+    return replace(from_plain(ScannedSheet, facts), path=into / name)

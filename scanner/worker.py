@@ -84,6 +84,11 @@ def _devices(job: Job, _: Wishes, tell: _Teller) -> None:
         tell("device", to_plain(device))
 
 
+def _ask(job: Job, _: Wishes, tell: _Teller) -> None:
+    assert job.device is not None
+    tell("device", to_plain(_driver(job).ask(job.device, job.places)))
+
+
 def _scan(job: Job, wishes: Wishes, tell: _Teller) -> None:
     assert job.device is not None
     tray = Tray(Path(job.into), job.batch, job.settings, wishes, tell)
@@ -103,7 +108,7 @@ def _text(raw: bytes) -> str:
     return base64.b64encode(raw).decode()
 
 
-_ACTS = {"devices": _devices, "scan": _scan, "watch": _watch}
+_ACTS = {"devices": _devices, "ask": _ask, "scan": _scan, "watch": _watch}
 
 
 if __name__ == "__main__":

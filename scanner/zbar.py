@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from scanner.pictures import Picture
+from app.pictures.files import Picture
 
 _QR = 64
 _ENABLE = 0

@@ -10,6 +10,7 @@ from app.domain import draft_edits
 from app.domain.checklist import missing
 from app.domain.dossier import Draft, DraftPage
 from app.domain.errors import DeviceError
+from app.domain.page_work import Landing
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.training.citizens import load_commune
 from app.training.desk import VIRTUAL_SCANNER
@@ -34,7 +35,8 @@ def run(desk: Desk) -> Document:
     desk.edit_draft(draft.id, lambda d: draft_edits.choose_procedure(d, plan.procedure))
     pages: list[DraftPage] = []
     device = _scanner(desk, desk.folder.root / VIRTUAL_SCANNER / plan.name)
-    desk.capture(draft.id, device, ScanSettings(ScanSource.FEEDER), "", lambda _, page: pages.append(page))
+    how = ScanSettings(ScanSource.FEEDER)
+    desk.capture(draft.id, device, how, Landing(), lambda _, page: pages.append(page))
     for page in pages:
         desk.recognise(draft.id, page.id)
     read = desk.edit_draft(draft.id, lambda d: _with_reasons(desk, d))

@@ -11,6 +11,7 @@ from app.commands.trouble import error_document
 from app.domain import draft_edits
 from app.domain.dossier import Dossier, Draft, DraftPage
 from app.domain.errors import CallError, DeskError, RuleError
+from app.domain.page_work import Landing
 from app.domain.person import Person
 from app.domain.plain import from_plain, to_plain
 from app.domain.procedure import Channel
@@ -125,7 +126,7 @@ def _papers(desk: Desk, dossier: Dossier) -> list[dict[str, object]]:
     for paper in dossier.papers:
         if not paper.pages:
             continue
-        reading = desk.reading_of(paper.pages[0])
+        reading = desk.reading_of(paper.looks[0])
         suggestion = reading.suggestion if reading else None
         listed.append(
             {
@@ -195,7 +196,7 @@ def _slot(desk: Desk, procedure_code: str, component: str) -> str:
 
 def _import(desk: Desk, draft_id: str, files: Sequence[Path], slot: str) -> list[DraftPage]:
     pages: list[DraftPage] = []
-    desk.import_files(draft_id, files, slot, lambda _, page: pages.append(page))
+    desk.import_files(draft_id, files, Landing(slot), lambda _, page: pages.append(page))
     for page in pages:
         if slot:
             desk.edit_draft(draft_id, partial(draft_edits.move_page, page_id=page.id, slot=slot))

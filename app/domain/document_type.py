@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.scan_wish import ScanWish
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
@@ -21,6 +23,7 @@ class DocumentType:
             that speak against it.
         national_codes: Component and result codes that name this kind.
         personal: True when it carries personal data of the sensitive kind (NĐ 356/2025/NĐ-CP).
+        scan: How such a paper wants to be scanned.
     """
 
     id: str
@@ -30,6 +33,7 @@ class DocumentType:
     against: tuple[str, ...] = ()
     national_codes: frozenset[str] = frozenset()
     personal: bool = False
+    scan: ScanWish = ScanWish()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from enum import IntEnum, StrEnum
 from app.domain.codes import AnyCode, DossierCode
 from app.domain.document_type import TypeSuggestion
 from app.domain.errors import RuleError
+from app.domain.page_counts import PageCounts
+from app.domain.page_view import PageLook, PageView
 from app.domain.person import Applicant
 from app.domain.procedure import Channel, CopyCounts
 
@@ -109,18 +111,33 @@ class PlacedBy(StrEnum):
     CLERK = "clerk"
 
 
+class Suspicion(StrEnum):
+    """What may be wrong with a page; shown to a person, never acted on."""
+
+    NONE = ""
+    DOUBLE_FEED = "double_feed"
+    REPEATED = "repeated"
+
+
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """Trang đã quét. The file is the untouched original; rotation and marks are parameters.
+    """Trang đã quét. The file is the untouched original; view, rotation and marks are parameters.
 
     Args:
         id: UUIDv7, stable through every edit.
         sha256: Hash of the original bytes; names the file in the page store.
         batch: Identifier of the scan run it came from; pages of one run may follow each other.
         slot: Requirement key this page belongs to, or "" while unplaced (chưa xếp).
-        rotation: Degrees clockwise that make it upright (0, 90, 180, 270).
+        view: Which part of the original is the paper and how it is cleaned.
+        rotation: Degrees clockwise that make the view upright (0, 90, 180, 270).
         blank: Marked as a blank side; never removed for that.
-        turned_by_hand, marked_by_hand: A person decided; the reader decides no more.
+        turned_by_hand, marked_by_hand, view_by_hand: A person decided; the reader decides no more.
+        separator: Text of the separator sheet (tờ ngăn) this is; such a sheet is counted, never bound.
+        fingerprint: How the page looks, to find one scanned twice; "" when unknown.
+        suspicion, repeats: What may be wrong, and the id of the page it seems to repeat.
+        cut_from: Id of the page it was cut from: two papers on one glass share one original.
+        made_of: Ids of the pages laid on this sheet (two sides of a card on one A4).
+        joined_into: Id of the sheet this page was laid on; that sheet is bound in its place.
         staged: Name the sheet had on its way in, by which a rescue knows it is already here.
         deleted: Removed by a person; kept so that it can be brought back and counted.
         suggestion: The reader's guess of its kind; ``accepted_by`` names who agreed.
@@ -138,16 +155,40 @@ class DraftPage:
     batch: str = ""
     slot: str = ""
     placed_by: PlacedBy = PlacedBy.SCAN
+    view: PageView = PageView()
     rotation: int = 0
     blank: bool = False
     deleted: bool = False
     turned_by_hand: bool = False
     marked_by_hand: bool = False
+    view_by_hand: bool = False
+    separator: str = ""
+    fingerprint: str = ""
+    suspicion: Suspicion = Suspicion.NONE
+    repeats: str = ""
+    cut_from: str = ""
+    made_of: tuple[str, ...] = ()
+    joined_into: str = ""
     read: bool = False
     text: str = ""
     confidence: float = 0.0
     suggestion: TypeSuggestion = TypeSuggestion()
     accepted_by: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """True for a page that is bound into its paper."""
+        return not (self.deleted or self.separator or self.joined_into)
+
+    @property
+    def look(self) -> PageLook:
+        """The picture of this page, not yet turned."""
+        return PageLook(self.sha256, self.view)
+
+    @property
+    def shown_dpi(self) -> int:
+        """Dots per inch of the picture that is shown and bound."""
+        return self.view.dpi or self.dpi
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +210,8 @@ class Draft:
         sets: Số bộ hồ sơ.
         copies: Result or certified copies asked for, and ``pages_of_original``: both drive fees.
         fields: Further values by field name of the house (``child_full_name`` …).
+        expected_pages: Sides the clerk said would be scanned; 0 when nobody said.
+        shown_page: Id of the page last looked at, where the next start begins again.
     """
 
     id: str
@@ -187,10 +230,12 @@ class Draft:
     return_by: str = "desk"
     note: str = ""
     active_slot: str = ""
+    expected_pages: int = 0
+    shown_page: str = ""
 
     def kept_pages(self, slot: str | None = None) -> tuple[DraftPage, ...]:
-        """Return pages not deleted, of one slot or of all."""
-        return tuple(p for p in self.pages if not p.deleted and slot in (None, p.slot))
+        """Return the pages that are bound, of one slot or of all."""
+        return tuple(p for p in self.pages if p.kept and slot in (None, p.slot))
 
     def paper(self, slot: str) -> PaperInHand:
         """Return what the clerk said of a slot; empty when nothing was said."""
@@ -207,6 +252,7 @@ class PaperComponent:
         kind: Accepted document type id, or "".
         pages: Original page hashes in order.
         rotations: Degrees clockwise that make each page upright, as the clerk left it.
+        views: How each original is shown; empty in records made before pages had views.
         pdf_sha256: Hash of the searchable PDF made of them; "" for a paper only shown.
         digitised: Trạng thái số hóa 0 chưa, 1 được số hóa, 2 tái sử dụng, 3 từ hồ sơ khác.
     """
@@ -218,6 +264,7 @@ class PaperComponent:
     counts: CopyCounts
     pages: tuple[str, ...] = ()
     rotations: tuple[int, ...] = ()
+    views: tuple[PageView, ...] = ()
     pdf_sha256: str = ""
     pdf_bytes: int = 0
     shown: bool = False
@@ -228,6 +275,12 @@ class PaperComponent:
     def in_hand(self) -> bool:
         """True for a paper received or shown; False for one excused, and for blank sides alone."""
         return not self.missing_reason and (self.shown or self.counts.total > 0)
+
+    @property
+    def looks(self) -> tuple[PageLook, ...]:
+        """The picture of each page, not yet turned."""
+        views = self.views or (PageView(),) * len(self.pages)
+        return tuple(PageLook(*both) for both in zip(self.pages, views, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +317,7 @@ class Dossier:
     fee: FeeDue
     clerk: str
     desk: str
+    counts: PageCounts = PageCounts()
     book: str = ""
     book_number: int = 0
     sets: int = 1

@@ -33,13 +33,15 @@ def route(draft: Draft, procedure: Procedure) -> Draft:
         placed = _placed(page, before, procedure, routed)
         if placed is not page:
             routed = replace(routed, pages=tuple(placed if p.id == page.id else p for p in routed.pages))
-        if not placed.deleted:
+        if placed.separator:
+            before = None  # what follows a separator sheet is another paper
+        elif placed.kept:
             before = placed
     return routed
 
 
 def _placed(page: DraftPage, before: DraftPage | None, procedure: Procedure, draft: Draft) -> DraftPage:
-    if page.placed_by is PlacedBy.CLERK or page.deleted or not (page.read or page.blank):
+    if page.placed_by is PlacedBy.CLERK or not page.kept or not (page.read or page.blank):
         return page
     if page.suggestion.kind and page.suggestion.score >= SURE:
         return _move(page, _slot_of_sure(page, procedure, draft))

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
+from app.domain.page_view import PageLook
 from app.domain.person import Person, Sex
 from app.domain.plain import from_plain, to_plain
 from app.ports import PageReading
@@ -22,16 +23,16 @@ def add_file(connection: Connection, stored: StoredFile, mime: str, now: datetim
     connection.execute(row.on_conflict_do_nothing())
 
 
-def save_reading(connection: Connection, sha256: str, reading: PageReading) -> None:
-    """Keep what the reader made of a page, so that the same bytes are not read twice."""
+def save_reading(connection: Connection, look: PageLook, reading: PageReading) -> None:
+    """Keep what the reader made of a page as it is seen, so that the same picture is not read twice."""
     body = json.dumps(to_plain(reading), ensure_ascii=False)
-    row = insert(readings).values(sha256=sha256, body=body)
-    connection.execute(row.on_conflict_do_update(index_elements=["sha256"], set_={"body": body}))
+    row = insert(readings).values(picture=look.key, sha256=look.sha256, body=body)
+    connection.execute(row.on_conflict_do_update(index_elements=["picture"], set_={"body": body}))
 
 
-def reading_of(connection: Connection, sha256: str) -> PageReading | None:
-    """Return the kept reading of a page, or None."""
-    body = connection.execute(select(readings.c.body).where(readings.c.sha256 == sha256)).scalar()
+def reading_of(connection: Connection, look: PageLook) -> PageReading | None:
+    """Return the kept reading of a page as it is seen, or None."""
+    body = connection.execute(select(readings.c.body).where(readings.c.picture == look.key)).scalar()
     return None if body is None else from_plain(PageReading, json.loads(body))
 
 

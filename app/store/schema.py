@@ -62,7 +62,8 @@ files = Table(
 readings = Table(
     "readings",
     metadata,
-    Column("sha256", String, ForeignKey("files.sha256"), primary_key=True),
+    Column("picture", String, primary_key=True),  # PageLook.key
+    Column("sha256", String, ForeignKey("files.sha256"), nullable=False),
     Column("body", Text, nullable=False),
 )
 

@@ -12,6 +12,7 @@ from app.ports import BoundPage, Clock, PaperBinder
 from app.store import records
 from app.store.database import Database
 from app.store.page_files import PageFiles, StoredFile
+from app.use_cases.page_picture import PicturePage
 from app.use_cases.papers import slot_name
 from app.use_cases.turned_words import turned_words
 
@@ -23,6 +24,7 @@ class BindPapers:
     binder: PaperBinder
     database: Database
     page_files: PageFiles
+    picture: PicturePage
     work: Path
     clock: Clock
 
@@ -48,6 +50,6 @@ class BindPapers:
 
     def _page(self, page: DraftPage) -> BoundPage:
         with self.database.read() as db:
-            reading = records.reading_of(db, page.sha256)
+            reading = records.reading_of(db, page.look)
         words = turned_words(reading, page.rotation) if reading is not None else ()
-        return BoundPage(self.page_files.open_checked(page.sha256), page.rotation, page.dpi, words)
+        return BoundPage(self.picture(page.look, page.dpi), page.rotation, page.shown_dpi, words)

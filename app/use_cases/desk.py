@@ -14,6 +14,8 @@ from app.ports import (
     CodeReader,
     Line,
     Outbox,
+    PageExaminer,
+    PagePictures,
     PaperBinder,
     Printer,
     PrintJob,
@@ -27,7 +29,7 @@ from app.store.database import Database
 from app.store.outbox import StoredOutbox
 from app.store.page_files import PageFiles
 from app.use_cases.bind_papers import BindPapers
-from app.use_cases.capture import AdoptSheet, CapturePages, ImportFiles, RecoverStaged
+from app.use_cases.capture import AdoptSheet, CapturePages, ImportFiles, PhotographPages, RecoverStaged
 from app.use_cases.change_settings import SaveSettings
 from app.use_cases.change_status import ChangeStatus
 from app.use_cases.check_up import (
@@ -42,6 +44,7 @@ from app.use_cases.check_up import (
 )
 from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, RescuePages, StartDraft
+from app.use_cases.page_picture import PicturePage
 from app.use_cases.preview import PreviewDraft
 from app.use_cases.print_receipt import DrawReceipt, PrintReceipt
 from app.use_cases.read_card import ReadCardPicture, ReadCardText
@@ -85,6 +88,11 @@ class DeskFolder:
         return self.root / "pages"
 
     @property
+    def drawn(self) -> Path:
+        """Pictures of cut and straightened pages; may be deleted, they are drawn again."""
+        return self.root / "drawn"
+
+    @property
     def staging(self) -> Path:
         """Sheets on their way from a scanner into the store."""
         return self.root / "staging"
@@ -117,6 +125,8 @@ class Edges:
     printer: Printer
     clock: Clock
     render_pdf: Callable[[Path, Path], tuple[ScannedSheet, ...]]
+    examiner: PageExaminer
+    pictures: PagePictures
     line: Callable[[Outbox], Line] | None = None
     probes: tuple[tuple[str, Probe], ...] = ()
 
@@ -141,6 +151,7 @@ class Desk:
     open_drafts: OpenDrafts
     discard_draft: DiscardDraft
     capture: CapturePages
+    photograph: PhotographPages
     import_files: ImportFiles
     recover_staged: RecoverStaged
     rescue_pages: RescuePages
@@ -159,6 +170,7 @@ class Desk:
     open_dossier: OpenDossier
     find_dossier: FindDossier
     page_file: PageFile
+    page_picture: PicturePage
     change_status: ChangeStatus
     sync_counts: SyncView
     sync_rows: SyncRows
@@ -211,7 +223,8 @@ def _assemble(
     recover = RecoverStaged(adopt, folder.staging)
     draw = DrawReceipt(database, catalogue, settings, key, folder.receipts)
     gather = GatherDay(database, settings, clock)
-    bind = BindPapers(edges.binder, database, page_files, folder.root / "work", clock)
+    picture = PicturePage(page_files, edges.pictures, folder.drawn)
+    bind = BindPapers(edges.binder, database, page_files, picture, folder.root / "work", clock)
     receive = ReceiveDossier(database, bind, catalogue, settings, clock)
     return Desk(
         folder=folder,
@@ -230,10 +243,11 @@ def _assemble(
         open_drafts=OpenDrafts(database),
         discard_draft=DiscardDraft(database, clock, desk_id),
         capture=CapturePages(edges.scanner, adopt, database, folder.staging, clock),
-        import_files=ImportFiles(adopt, database, folder.staging, clock, edges.render_pdf),
+        photograph=PhotographPages(edges.camera, adopt, database, folder.staging, clock),
+        import_files=ImportFiles(adopt, database, folder.staging, clock, edges.render_pdf, edges.examiner),
         recover_staged=recover,
         rescue_pages=RescuePages(database, recover),
-        recognise=RecognisePage(edges.reader, database, page_files, clock, catalogue),
+        recognise=RecognisePage(edges.reader, database, picture, clock, catalogue),
         reading_of=ReadingOfPage(database),
         read_card_text=ReadCardText(),
         read_card_picture=ReadCardPicture(edges.codes),
@@ -248,6 +262,7 @@ def _assemble(
         open_dossier=OpenDossier(database, outbox),
         find_dossier=FindDossier(database),
         page_file=PageFile(page_files),
+        page_picture=picture,
         change_status=ChangeStatus(database, clock, desk_id),
         sync_counts=SyncView(outbox),
         sync_rows=SyncRows(outbox),

@@ -20,6 +20,7 @@ from app.domain.dossier import (
 )
 from app.domain.errors import DeskError, RuleError
 from app.domain.ids import new_id
+from app.domain.page_counts import page_counts
 from app.domain.procedure import Procedure
 from app.domain.working_days import DueRule
 from app.exchange import envelope
@@ -151,6 +152,7 @@ class ReceiveDossier:
             clerk=clerk_id,
             desk=self.settings.desk.id,
             book=self.settings.desk.book,
+            counts=page_counts(draft),
             sets=draft.sets,
             return_by=draft.return_by,
             note=draft.note,

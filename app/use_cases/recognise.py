@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from app.catalogue import Catalogue
 from app.domain import draft_edits
 from app.domain.dossier import Draft, DraftPage
+from app.domain.page_view import PageLook
 from app.domain.routing import route
 from app.ports import Cancelled, Clock, PageReading, TextReader, never_cancelled
 from app.store import drafts, records
 from app.store.database import Database
-from app.store.page_files import PageFiles
+from app.use_cases.page_picture import PicturePage
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class RecognisePage:
 
     reader: TextReader
     database: Database
-    page_files: PageFiles
+    picture: PicturePage
     clock: Clock
     catalogue: Catalogue
 
@@ -33,8 +34,8 @@ class RecognisePage:
         """
         with self.database.read() as db:
             page = draft_edits.get_page(drafts.get(db, draft_id), page_id)
-            known = records.reading_of(db, page.sha256)
-        reading = known or self.reader.read(self.page_files.open_checked(page.sha256), cancelled)
+            known = records.reading_of(db, page.look)
+        reading = known or self.reader.read(self.picture(page.look, page.dpi), cancelled)
         read = replace(
             page,
             text=reading.text,
@@ -45,10 +46,12 @@ class RecognisePage:
         )
         with self.database.write() as db:
             if known is None:
-                records.save_reading(db, page.sha256, reading)
+                records.save_reading(db, page.look, reading)
             return drafts.change(db, draft_id, lambda d: self._written(d, read), self.clock.now())
 
     def _written(self, draft: Draft, read: DraftPage) -> Draft:
+        if draft_edits.get_page(draft, read.id).look != read.look:
+            return draft  # cut or straightened anew while it was read; that picture is read next
         noted = draft_edits.record_reading(draft, read)
         if not noted.procedure:
             return noted
@@ -61,7 +64,7 @@ class ReadingOfPage:
 
     database: Database
 
-    def __call__(self, sha256: str) -> PageReading | None:
-        """Return the kept reading, or None when the page has not been read."""
+    def __call__(self, look: PageLook) -> PageReading | None:
+        """Return the kept reading, or None when the page has not been read as it is seen now."""
         with self.database.read() as db:
-            return records.reading_of(db, sha256)
+            return records.reading_of(db, look)

@@ -23,6 +23,14 @@ class Driver(Protocol):
         """List what can be used now; empty, and quiet, where the system lacks what the driver needs."""
         ...
 
+    def ask(self, device: ScannerDevice, places: Places) -> ScannerDevice:
+        """Return the device with this id and what it offers now.
+
+        Raises:
+            DeviceError: ``scanner.not_found``, ``scanner.offline``, ``scanner.busy`` …
+        """
+        ...
+
     def scan(self, device: ScannerDevice, tray: Tray) -> None:
         """Put one batch into the tray while it is open, saying ``tray.alive()`` on real progress.
 

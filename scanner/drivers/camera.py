@@ -8,9 +8,10 @@ from pathlib import Path
 
 import cv2
 
+from app.pictures.files import dpi_filling, grey_of
 from app.ports import ColourMode, ScannerDevice, ScanSource
 from scanner.camera import source_name, take_still
-from scanner.pictures import dpi_filling, grey_of
+from scanner.drivers.listing import listed
 from scanner.protocol import Places
 from scanner.tray import Tray
 
@@ -39,6 +40,14 @@ class CameraDriver:
             )
             for source, name in found.items()
         ]
+
+    def ask(self, device: ScannerDevice, places: Places) -> ScannerDevice:
+        """Return the device as listed.
+
+        Raises:
+            DeviceError: ``scanner.not_found``.
+        """
+        return listed(self.devices(places), device)
 
     def scan(self, device: ScannerDevice, tray: Tray) -> None:
         """Put one still into the tray.

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from app.domain.errors import DeviceError, RuleError
 from app.domain.file_check import check_picture, shown_name
+from app.pictures.files import EncodedPage, Picture, encode_lossless, encode_page, likely_dpi, open_pages
 from app.ports import ColourMode, ScannerDevice, ScanSource
-from scanner.pictures import EncodedPage, Picture, encode_lossless, encode_page, likely_dpi, open_pages
+from scanner.drivers.listing import listed
 from scanner.protocol import Places
 from scanner.tray import Tray
 
@@ -42,6 +43,14 @@ class FolderDriver:
             for folder in places.folders
             if Path(folder).is_dir()
         ]
+
+    def ask(self, device: ScannerDevice, places: Places) -> ScannerDevice:
+        """Return the device as listed.
+
+        Raises:
+            DeviceError: ``scanner.not_found``.
+        """
+        return listed(self.devices(places), device)
 
     def scan(self, device: ScannerDevice, tray: Tray) -> None:
         """Take what lies in the folder, oldest first; a file is taken with all its pages or not at all.

@@ -8,15 +8,15 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from app.domain.errors import DeviceError
+from app.pictures.files import Picture
 from app.ports import ColourMode, ScannerDevice, ScanSource
 from scanner.drivers.libsane import Handle, Parameters, SaneError, Status, device_names, load
 from scanner.drivers.sane_options import Abilities, abilities, apply
-from scanner.pictures import Picture
 from scanner.protocol import Places
 from scanner.tray import Tray
 
@@ -57,6 +57,28 @@ class SaneDriver:
             if library is not None:
                 return [self._device(library, *names) for names in device_names(library)]
         return []
+
+    def ask(self, device: ScannerDevice, places: Places) -> ScannerDevice:
+        """Open the device and return what it offers.
+
+        Raises:
+            DeviceError: ``scanner.not_found``, ``scanner.busy`` …
+        """
+        del places
+        try:
+            library = load()
+            if library is None:
+                raise DeviceError("scanner.not_found", device=device.name)
+            with _open(library, device) as handle:
+                offered = abilities(handle.options())
+        except SaneError as error:
+            raise DeviceError(_code(error.status), device=device.name) from None
+        return replace(
+            device,
+            sources=offered.sources,
+            resolutions_dpi=offered.resolutions_dpi,
+            colours=offered.colours,
+        )
 
     def scan(self, device: ScannerDevice, tray: Tray) -> None:
         """Scan the flatbed once, or the feeder until it is empty.

@@ -18,8 +18,9 @@ from typing import Any
 
 from app.domain.errors import DeviceError
 from app.domain.file_check import check_picture
+from app.pictures.files import EncodedPage, encode_lossless, likely_dpi, open_pages
 from app.ports import ScannerDevice, ScanSource
-from scanner.pictures import EncodedPage, encode_lossless, likely_dpi, open_pages
+from scanner.drivers.listing import listed
 from scanner.protocol import Places
 from scanner.tray import Tray, write_whole
 
@@ -47,6 +48,14 @@ class VirtualDriver:
             for folder in places.stacks
             if (Path(folder) / STACK).is_file()
         ]
+
+    def ask(self, device: ScannerDevice, places: Places) -> ScannerDevice:
+        """Return the device as listed.
+
+        Raises:
+            DeviceError: ``scanner.not_found``.
+        """
+        return listed(self.devices(places), device)
 
     def scan(self, device: ScannerDevice, tray: Tray) -> None:
         """Deal the next paper (flatbed) or the rest of the lot in the feeder; the stack goes round.

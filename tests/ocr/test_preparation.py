@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from app.pictures.skew import find_skew
 from ocr.preparation import LETTER_PX, ink, prepare, red_channel
-from ocr.skew import find_skew
 from tests.ocr.papers import BODY, HEADER, drawn_page, noise, tilted
 
 PAGE = drawn_page([*HEADER, "GIẤY KHAI SINH", *BODY], size=(1240, 720))

@@ -1,7 +1,7 @@
 import numpy as np
 
+from app.pictures.skew import find_skew
 from ocr.preparation import prepare
-from ocr.skew import find_skew
 from ocr.turning import line_balance, turned
 from tests.ocr.papers import BODY, HEADER, drawn_page
 

@@ -11,8 +11,8 @@ import numpy as np
 import segno
 from numpy.typing import NDArray
 
+from app.pictures.files import encode_page
 from app.ports import ColourMode
-from scanner.pictures import encode_page
 from scanner.tray import write_whole
 
 Picture = NDArray[np.uint8]

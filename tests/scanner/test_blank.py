@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import pytest
 
+from app.pictures.files import Picture
 from scanner.blank import is_blank
-from scanner.pictures import Picture
 from tests.scanner.papers import blank_side, written_side
 
 MM = 200 / 25.4

@@ -12,9 +12,9 @@ import pytest
 
 from app.domain.errors import DeviceError
 from app.messages import known_codes
+from app.pictures.files import open_pages
 from app.ports import ScannedSheet, ScannerDevice, ScanSettings, ScanSource
 from scanner.child import Child, worker_command
-from scanner.pictures import open_pages
 from scanner.protocol import Job, Places
 from scanner.service import Scanners
 from tests.scanner.rigs import training_stack

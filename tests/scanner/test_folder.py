@@ -14,10 +14,10 @@ from PIL import Image
 from app.domain.errors import DeviceError
 from app.domain.file_check import check_picture
 from app.messages import explain
+from app.pictures.files import open_pages
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from scanner.drivers import folder as folder_driver
 from scanner.drivers.folder import FolderDriver
-from scanner.pictures import open_pages
 from tests.scanner.papers import blank_side, save, written_side
 from tests.scanner.trays import Desk
 

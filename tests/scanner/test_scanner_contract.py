@@ -10,8 +10,8 @@ import pytest
 from app.domain.errors import DeviceError, StorageError
 from app.domain.file_check import check_picture
 from app.messages import known_codes
+from app.pictures.files import open_pages
 from app.ports import ScannedSheet, ScannerDevice
-from scanner.pictures import open_pages
 from tests.scanner.rigs import RIGS, Rig
 
 pytestmark = pytest.mark.slow  # each starts a child process

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from app.domain import draft_edits as edit
+from app.domain.page_work import Landing
 from app.ports import ScanSettings
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft
 from tests.use_cases.world import make_world, picture
@@ -27,9 +28,9 @@ def main(root: Path, start: int) -> None:
             world.scanner.pictures = [picture(root / "giay", number)]
             world.desk.capture(
                 draft.id,
-                world.scanner.device,
+                world.scanner.present,
                 ScanSettings(),
-                slot,
+                Landing(slot),
                 lambda d, page: say("page", d.id, page.sha256),
             )
         world.desk.edit_draft(draft.id, lambda d: edit.set_note(d, "xong"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain import draft_edits as edit
 from app.domain.document_type import TypeSuggestion
 from app.domain.dossier import Draft, DraftPage
+from app.domain.page_work import Landing
 from app.ports import ScanSettings
 from app.use_cases.receive import IssuedReceipt
 from tests.use_cases.world import BIRTH, CARD, World, picture
@@ -25,8 +26,8 @@ def scan(world: World, draft: Draft, *numbers: int, slot: str = "") -> list[Draf
     """The clerk lays papers into the scanner and scans them."""
     world.scanner.pictures = [picture(world.root / "giay", n) for n in numbers]
     pages: list[DraftPage] = []
-    device = world.scanner.device
-    world.desk.capture(draft.id, device, ScanSettings(), slot, lambda _, page: pages.append(page))
+    device = world.scanner.present
+    world.desk.capture(draft.id, device, ScanSettings(), Landing(slot), lambda _, page: pages.append(page))
     return pages
 
 

@@ -6,6 +6,7 @@ from app.domain import draft_edits as edit
 from app.domain.checklist import OTHER_SLOT, UNPLACED
 from app.domain.dossier import PlacedBy
 from app.domain.errors import DeviceError, RuleError
+from app.domain.page_work import Landing
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, reads_as, scan
 from tests.use_cases.world import picture
 
@@ -25,7 +26,7 @@ def test_a_page_is_on_disk_and_in_the_draft_before_it_is_shown(world):
 
     from app.ports import ScanSettings
 
-    world.desk.capture(draft.id, world.scanner.device, ScanSettings(), "", shown)
+    world.desk.capture(draft.id, world.scanner.present, ScanSettings(), Landing(), shown)
 
     assert seen == [(True, True)]
 
@@ -123,7 +124,7 @@ def test_typing_while_pages_arrive_loses_neither(world):
 
     from app.ports import ScanSettings
 
-    after = world.desk.capture(draft.id, world.scanner.device, ScanSettings(), "", typing)
+    after = world.desk.capture(draft.id, world.scanner.present, ScanSettings(), Landing(), typing)
 
     assert len(after.pages) == 3
     assert after.note == "3204 3204 3204"
@@ -169,7 +170,7 @@ def test_a_hostile_file_is_refused_in_words_and_the_draft_stays(world, tmp_path,
     hostile.write_bytes(content)
 
     with pytest.raises(RuleError) as caught:
-        world.desk.import_files(draft.id, [hostile], "", lambda *_: None)
+        world.desk.import_files(draft.id, [hostile], Landing(), lambda *_: None)
 
     assert caught.value.code == code
     assert world.desk.open_drafts()[0].pages == ()

@@ -15,6 +15,7 @@ from app.domain.codes import DossierCode
 from app.domain.daily_log import daily_log_row
 from app.domain.document_type import TypeSuggestion
 from app.domain.errors import RuleError, StorageError
+from app.domain.page_work import Landing
 from app.domain.person import Person
 from app.domain.procedure import CopyCounts
 from app.domain.receipt import receipt_content
@@ -153,7 +154,7 @@ def test_a_cancelled_import_does_not_come_back_by_itself(world):
     files = [picture(world.root / "ngoai", n) for n in (1, 2, 3)]
     seen = []
 
-    world.desk.import_files(draft.id, files, "", lambda _, p: seen.append(p), lambda: len(seen) >= 1)
+    world.desk.import_files(draft.id, files, Landing(), lambda _, p: seen.append(p), lambda: len(seen) >= 1)
     rescued = world.desk.rescue_pages()
 
     assert (len(seen), rescued) == (1, 0)

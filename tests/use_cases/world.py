@@ -14,6 +14,7 @@ from app.clock import HANOI
 from app.domain.document_type import TypeSuggestion
 from app.domain.errors import DeviceError
 from app.domain.file_check import check_picture
+from app.pictures.pages import PagePainter
 from app.ports import (
     BoundPage,
     Cancelled,
@@ -29,6 +30,7 @@ from app.ports import (
 )
 from app.settings import DeskSettings, Settings
 from app.use_cases.desk import Desk, Edges, open_desk
+from scanner.examine import SideExaminer
 
 FRIDAY = datetime(2026, 11, 20, 8, 30, tzinfo=HANOI)
 CARD = "038192000016|171000016|Nguyễn Thị Mẫu|05031992|Nữ|Thôn Mẫu, Xã Thử Nghiệm, Thanh Hóa|12082021"
@@ -52,10 +54,15 @@ class PaperScanner:
 
     pictures: list[Path] = field(default_factory=list)
     jams_after: int | None = None
-    device: ScannerDevice = ScannerDevice("folder", "thu", "Máy quét thử")
+    present: ScannerDevice = ScannerDevice("folder", "thu", "Máy quét thử")
 
     def devices(self) -> tuple[ScannerDevice, ...]:
-        return (self.device,)
+        return (self.present,)
+
+    def device(self, name: str) -> ScannerDevice:
+        if name != f"{self.present.driver}:{self.present.id}":
+            raise DeviceError("scanner.not_found", device=name)
+        return self.present
 
     def scan(
         self,
@@ -154,7 +161,18 @@ def make_world(root: Path, settings: Settings | None = None, old: World | None =
     chosen = settings or Settings(desk=DeskSettings(first_number=1, last_number=999))
 
     def edges(*_: object) -> Edges:
-        return Edges(scanner, None, reader, PlainBinder(), NoCodes(), printer, clock, lambda path, into: ())
+        return Edges(
+            scanner,
+            None,
+            reader,
+            PlainBinder(),
+            NoCodes(),
+            printer,
+            clock,
+            lambda path, into: (),
+            SideExaminer(),
+            PagePainter(),
+        )
 
     return World(open_desk(root, edges, chosen), clock, scanner, reader, printer, root)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.dossier import ALLOWED, PaperComponent, ProcessingStatus
 from app.domain.errors import DeskError, RuleError
+from app.domain.page_view import PageLook
 from app.domain.register import DossierFile
 from app.domain.staff import StaffMember
 from app.ports import PrintJob, PrintState
@@ -55,10 +56,10 @@ class DossierState:
         return self.papers[self.paper] if self.paper < len(self.papers) else None
 
     @property
-    def page_in_view(self) -> str:
-        """Hash of the page shown, or ""."""
+    def page_in_view(self) -> PageLook | None:
+        """The page shown, or None."""
         paper = self.paper_in_view
-        return paper.pages[self.page] if paper is not None and self.page < len(paper.pages) else ""
+        return paper.looks[self.page] if paper is not None and self.page < len(paper.pages) else None
 
     @property
     def changes(self) -> tuple[ProcessingStatus, ...]:
@@ -190,9 +191,9 @@ class DossierModel(QObject):
             now=self._desk.clock.now(),
             names={member.id: member.name for member in self._desk.list_staff()},
             rotations={
-                page: turn
+                look.key: turn
                 for paper in file.dossier.papers
-                for page, turn in zip(paper.pages, paper.rotations, strict=False)
+                for look, turn in zip(paper.looks, paper.rotations, strict=False)
             },
         )
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.page_view import PageLook
 from ui.dossier.model import DossierModel
 from ui.dossier.parts import label
 from ui.widgets.key_button import KeyButton
@@ -46,7 +47,7 @@ class PageView(QWidget):
         """Show what the state says."""
         state = self._model.state
         paper = state.paper_in_view
-        pages = () if paper is None else paper.pages
+        pages = () if paper is None else paper.looks
         self.thumbs.setVisible(len(pages) > 1)
         self._draw_thumbs(pages)
         if not pages:
@@ -94,25 +95,29 @@ class PageView(QWidget):
         pages.addWidget(self.area, 1)
         column.addLayout(pages, 1)
 
-    def _draw_thumbs(self, pages: tuple[str, ...]) -> None:
+    def _draw_thumbs(self, pages: tuple[PageLook, ...]) -> None:
         strip = self.thumbs
         strip.blockSignals(True)
-        if [strip.item(i).data(Qt.ItemDataRole.UserRole) for i in range(strip.count())] != list(pages):
+        if [strip.item(i).data(Qt.ItemDataRole.UserRole) for i in range(strip.count())] != [
+            p.key for p in pages
+        ]:
             strip.clear()
-            for number, sha256 in enumerate(pages, start=1):
+            for number, look in enumerate(pages, start=1):
                 item = QListWidgetItem(_blank(), str(number))
-                item.setData(Qt.ItemDataRole.UserRole, sha256)
+                item.setData(Qt.ItemDataRole.UserRole, look.key)
                 strip.addItem(item)
-        for number, sha256 in enumerate(pages if len(pages) > 1 else ()):
-            image = self._pictures.get(sha256, THUMB_SIDE)
+        for number, look in enumerate(pages if len(pages) > 1 else ()):
+            image = self._pictures.get(look, THUMB_SIDE)
             if image is not None and not image.isNull():
-                strip.item(number).setIcon(QIcon(self._upright(image, sha256)))
+                strip.item(number).setIcon(QIcon(self._upright(image, look)))
         strip.setCurrentRow(self._model.state.page)
         strip.blockSignals(False)
 
     def _draw_page(self) -> None:
-        sha256 = self._model.state.page_in_view
-        image = self._pictures.get(sha256, PAGE_SIDE)
+        look = self._model.state.page_in_view
+        if look is None:
+            return
+        image = self._pictures.get(look, PAGE_SIDE)
         if image is None:
             self.page.setText(self.tr("Đang mở trang…"))
         elif image.isNull():
@@ -120,10 +125,10 @@ class PageView(QWidget):
                 self.tr("Không mở được ảnh của trang này. Báo người quản trị: tệp trang bị mất hoặc hỏng.")
             )
         else:
-            self.page.setPixmap(self._fitted(self._upright(image, sha256, self._model.state.turned)))
+            self.page.setPixmap(self._fitted(self._upright(image, look, self._model.state.turned)))
 
-    def _upright(self, image: QImage, sha256: str, turned: int = 0) -> QPixmap:
-        degrees = (self._model.state.rotations.get(sha256, 0) + turned) % 360
+    def _upright(self, image: QImage, look: PageLook, turned: int = 0) -> QPixmap:
+        degrees = (self._model.state.rotations.get(look.key, 0) + turned) % 360
         pixmap = QPixmap.fromImage(image)
         return pixmap.transformed(QTransform().rotate(degrees)) if degrees else pixmap
 
@@ -145,12 +150,13 @@ class PageView(QWidget):
         if self._model.state.page_in_view:
             self._draw_page()
 
-    def _arrived(self, sha256: str) -> None:
+    def _arrived(self, picture: str) -> None:
         paper = self._model.state.paper_in_view
-        if paper is None or sha256 not in paper.pages:
+        if paper is None or picture not in {look.key for look in paper.looks}:
             return
-        self._draw_thumbs(paper.pages)
-        if sha256 == self._model.state.page_in_view:
+        self._draw_thumbs(paper.looks)
+        look = self._model.state.page_in_view
+        if look is not None and look.key == picture:
             self._draw_page()
 
 

@@ -42,7 +42,7 @@ class DossierView(QWidget):
         self.due = label()
         self.facts = FactsCard()
         self.papers = PaperList(self.model.choose_paper)
-        self.page = PageView(self.model, Pictures(desk.page_file, background, self))
+        self.page = PageView(self.model, Pictures(desk.page_picture, background, self))
         self.history, self.sending = self._list(self.tr("Lịch sử")), self._list(self.tr("Gửi tỉnh"))
         self.changes = ChangeBar(self.model)
         self.print = KeyButton(self.tr("In lại giấy tiếp nhận"), "F8", self.model.print_again)

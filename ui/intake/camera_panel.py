@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.domain.errors import DeskError, DeviceError, RuleError
 from app.domain.id_card import IdCard
-from app.ports import DecodedCode, ScannerDevice, ScanSource
+from app.ports import CameraFrame, DecodedCode, ScannerDevice, ScanSource
 from app.use_cases.desk import Desk
 from app.use_cases.read_card import card_among
 from ui.background import Background
@@ -59,9 +59,9 @@ class CameraPanel(QFrame):
         self.picture.setText(self.tr("Đang mở máy ảnh…"))
         self.show()
 
-        def frame(jpeg: bytes, codes: tuple[DecodedCode, ...]) -> None:
-            image = QImage.fromData(jpeg)
-            self._background.tell(self, lambda: self._seen(watch, image, codes))
+        def frame(seen: CameraFrame) -> None:
+            image = QImage.fromData(seen.jpeg)
+            self._background.tell(self, lambda: self._seen(watch, image, seen.codes))
 
         self._background.device(
             self,

@@ -134,20 +134,20 @@ class IntakeForm(QObject):
     def _follow_page(self) -> None:
         """Another page is in the middle, or it has been read: look up what was read on it."""
         page = self.state.page
-        followed = (page.id, page.read) if page is not None else ("", False)
+        followed = (page.id + page.look.key, page.read) if page is not None else ("", False)
         if followed == self._followed:
             return
         self._followed = followed
         self.state = replace(self.state, page_reading=None)
         if page is None or not page.read:
             return
-        sha256 = page.sha256
+        look = page.look
 
         def found(reading: PageReading | None) -> None:
             if followed == self._followed:
                 self._set(page_reading=reading)
 
-        self._background.store(self, lambda: self._desk.reading_of(sha256), found, self._failed)
+        self._background.store(self, lambda: self._desk.reading_of(look), found, self._failed)
 
     def _forget_typed(self, which: Callable[[str], bool]) -> None:
         self._set(typed={name: text for name, text in self.state.typed.items() if not which(name)})

@@ -104,7 +104,7 @@ class PagePicture(QWidget):
         ratio = self.devicePixelRatioF()
         room = (self.size() - _MARGIN) * ratio
         side = round(max(room.width(), room.height()) * ZOOMS[self._zoom])
-        image = self._pictures.get(page.sha256, side) or self._pictures.any_size(page.sha256)
+        image = self._pictures.get(page.look, side) or self._pictures.any_size(page.look)
         if image is None:
             return None
         key = (f"{image.cacheKey()}/{self._zoom}", page.rotation, room)
@@ -128,8 +128,8 @@ class PagePicture(QWidget):
         painter.drawRect(box)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _arrived(self, sha256: str) -> None:
-        if self._page is not None and self._page.sha256 == sha256:
+    def _arrived(self, picture: str) -> None:
+        if self._page is not None and self._page.look.key == picture:
             self.update()
 
 

@@ -80,7 +80,7 @@ class _Cells(QWidget):
         painter.drawText(box.adjusted(2, 0, -2, -1), _BOTTOM, self._caption(number, page))
 
     def _sheet(self, painter: QPainter, room: QRect, page: DraftPage) -> QRectF:
-        image = self._pictures.get(page.sha256, THUMB_SIDE)
+        image = self._pictures.get(page.look, THUMB_SIDE)
         if image is None or image.isNull():
             sheet = QRectF(room.center().x() - 18, room.top(), 36, room.height())
             painter.fillRect(sheet, QColor("white"))

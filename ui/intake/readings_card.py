@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from app.domain.page_view import PageLook
 from app.domain.written import short_date
 from app.ports import FieldReading, PageReading
 from ui.intake.state import IntakeState
@@ -29,7 +30,7 @@ class ReadingsCard(QFrame):
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._pictures = pictures
-        self._shown: tuple[str, PageReading] | None = None
+        self._shown: tuple[PageLook, PageReading] | None = None
         self.title = QLabel(self.tr("Máy đọc trên trang này"))
         self.title.setObjectName("heading")
         self.lines = [ReadingLine() for _ in range(SHOWN)]
@@ -46,7 +47,7 @@ class ReadingsCard(QFrame):
         page, reading = state.page, state.page_reading
         fields = reading.fields[:SHOWN] if reading is not None else ()
         self.setVisible(bool(fields))
-        self._shown = (page.sha256, reading) if page is not None and reading is not None else None
+        self._shown = (page.look, reading) if page is not None and reading is not None else None
         numbers = {state.submitter.id_number, state.owner.id_number if state.owner else ""} - {""}
         for number, line in enumerate(self.lines):
             line.setVisible(number < len(fields))
@@ -58,16 +59,16 @@ class ReadingsCard(QFrame):
     def _draw_pieces(self) -> None:
         if self._shown is None:
             return
-        sha256, reading = self._shown
+        look, reading = self._shown
         for line, field in zip(self.lines, reading.fields, strict=False):
             x, y, width, height = field.box
             around = (max(0, x - _AROUND), max(0, y - _AROUND), width + 2 * _AROUND, height + 2 * _AROUND)
-            image = self._pictures.piece(sha256, reading.rotation, around)
+            image = self._pictures.piece(look, reading.rotation, around)
             if image is not None and not image.isNull():
                 line.show_piece(QPixmap.fromImage(image))
 
-    def _arrived(self, sha256: str) -> None:
-        if self._shown is not None and self._shown[0] == sha256 and self.isVisible():
+    def _arrived(self, picture: str) -> None:
+        if self._shown is not None and self._shown[0].key == picture and self.isVisible():
             self._draw_pieces()
 
     def _name(self, name: str) -> str:

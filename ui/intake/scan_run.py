@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.dossier import Draft, DraftPage
 from app.domain.errors import DeskError, DeviceError
+from app.domain.page_work import Landing
 from app.ports import ColourMode, ScannerDevice, ScanSettings, ScanSource
 from app.use_cases.desk import Desk
 from ui.background import Background
@@ -52,7 +53,8 @@ class ScanRun(QObject):
         def job() -> None:
             device = self._device or find_scanner(self._desk)
             self._device = device
-            self._desk.capture(draft_id, device, self._settings(device), slot, self._on_page(stop), stop)
+            landing = Landing(slot)
+            self._desk.capture(draft_id, device, self._settings(device), landing, self._on_page(stop), stop)
 
         self._background.device(self, job, lambda _: self._end(stop), lambda e: self._end(stop, e))
 
@@ -61,7 +63,7 @@ class ScanRun(QObject):
         stop = self._begin()
 
         def job() -> None:
-            self._desk.import_files(draft_id, tuple(paths), slot, self._on_page(stop), stop)
+            self._desk.import_files(draft_id, tuple(paths), Landing(slot), self._on_page(stop), stop)
 
         self._background.device(self, job, lambda _: self._end(stop), lambda e: self._end(stop, e))
 

@@ -43,7 +43,7 @@ class IntakeView(QWidget):
         self.offer = OfferBar(self.model)
         self.procedure = ProcedureBar(self.model, language)
         self.papers = PaperPanel(self.model, language, self._choose_files)
-        pictures = Pictures(desk.page_file, background, self)
+        pictures = Pictures(desk.page_picture, background, self)
         self.pages = PagePanel(self.model, pictures, desk.catalogue)
         self.camera = CameraPanel(desk, background, self.model)
         self.person = PersonPanel(

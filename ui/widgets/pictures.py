@@ -1,4 +1,4 @@
-"""Page pictures decoded beside the window at the size they are shown in, and kept within a bound."""
+"""Page pictures made beside the window at the size they are shown in, and kept within a bound."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QImage, QImageReader, QTransform
 
 from app.domain.errors import DeskError, RuleError
+from app.domain.page_view import PageLook
 from ui.background import Background
 
 KEPT_BYTES = 160 * 1024 * 1024
@@ -17,25 +18,25 @@ _STEP = 256
 
 
 class Pictures(QObject):
-    """Decodes by content hash; ``ready`` names the page whose picture has come."""
+    """Makes the pictures of looks; ``ready`` names (``PageLook.key``) the one that has come."""
 
     ready = Signal(str)
 
     def __init__(
-        self, page_file: Callable[[str], Path], background: Background, parent: QObject | None = None
+        self, picture: Callable[[PageLook], Path], background: Background, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._page_file, self._background = page_file, background
+        self._picture, self._background = picture, background
         self._held: OrderedDict[tuple[str, int], QImage] = OrderedDict()
         self._asked: set[tuple[str, int]] = set()
         self._bytes = 0
 
-    def get(self, sha256: str, side: int) -> QImage | None:
+    def get(self, look: PageLook, side: int) -> QImage | None:
         """Return the page with its longer side about ``side`` pixels, or None and ``ready`` later.
 
         A picture that cannot be decoded is an empty one.
         """
-        key = (sha256, -(-side // _STEP) * _STEP)
+        key = (look.key, -(-side // _STEP) * _STEP)
         if key in self._held:
             self._held.move_to_end(key)
             return self._held[key]
@@ -43,15 +44,15 @@ class Pictures(QObject):
             self._asked.add(key)
             self._background.device(
                 self,
-                lambda: decode(self._page_file(sha256), key[1]),
+                lambda: decode(self._picture(look), key[1]),
                 lambda image: self._keep(key, image),
                 lambda error: self._keep(key, _empty(error)),
             )
         return None
 
-    def piece(self, sha256: str, rotation: int, box: tuple[int, int, int, int]) -> QImage | None:
+    def piece(self, look: PageLook, rotation: int, box: tuple[int, int, int, int]) -> QImage | None:
         """Return a piece of the upright page, or None and ``ready`` later."""
-        key = (f"{sha256}/{rotation}/{box}", 0)
+        key = (f"{look.key}/{rotation}/{box}", 0)
         if key in self._held:
             self._held.move_to_end(key)
             return self._held[key]
@@ -59,15 +60,15 @@ class Pictures(QObject):
             self._asked.add(key)
             self._background.device(
                 self,
-                lambda: cut(self._page_file(sha256), rotation, QRect(*box)),
+                lambda: cut(self._picture(look), rotation, QRect(*box)),
                 lambda image: self._keep(key, image),
                 lambda error: self._keep(key, _empty(error)),
             )
         return None
 
-    def any_size(self, sha256: str) -> QImage | None:
+    def any_size(self, look: PageLook) -> QImage | None:
         """Return a picture of the page in whatever size there is, to show while the right one comes."""
-        sizes = [key for key in self._held if key[0] == sha256]
+        sizes = [key for key in self._held if key[0] == look.key]
         return self._held[max(sizes, key=lambda key: key[1])] if sizes else None
 
     def _keep(self, key: tuple[str, int], image: QImage) -> None:
@@ -88,7 +89,7 @@ def decode(path: Path, side: int) -> QImage:
     """
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
+    reader.setAutoTransform(False)  # a camera's turn is a rotation of the page
     size = reader.size()
     longer = max(size.width(), size.height())
     if size.isValid() and longer > side:

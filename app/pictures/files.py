@@ -46,7 +46,9 @@ class EncodedPage:
 
 
 def open_pages(path: Path, dpi: int = 300) -> Iterator[Picture]:
-    """Yield every page of a picture file, upright as its EXIF says; PDF pages are drawn at ``dpi``.
+    """Yield every page of a picture file as stored; PDF pages are drawn at ``dpi``.
+
+    A camera's turn mark (EXIF) is left to the page's rotation: reader, window and PDF then agree.
 
     Raises:
         RuleError: ``file.*``.
@@ -106,7 +108,7 @@ def _decoded(path: Path) -> Picture:
     # Read by Python: OpenCV cannot open a path with Vietnamese letters on Windows.
     raw = np.frombuffer(path.read_bytes(), np.uint8)
     try:
-        picture = cv2.imdecode(raw, cv2.IMREAD_ANYCOLOR)
+        picture = cv2.imdecode(raw, cv2.IMREAD_ANYCOLOR | cv2.IMREAD_IGNORE_ORIENTATION)
     except cv2.error:
         picture = None
     if picture is None:
