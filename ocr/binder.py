@@ -17,8 +17,8 @@ import pikepdf
 
 from app.domain.errors import RuleError
 from app.domain.file_check import shown_name
+from app.durable import disk_error
 from app.ports import BoundPage
-from ocr.disk import disk_error
 from ocr.page_image import PdfImage, pdf_image
 from ocr.pdfa import declare_pdfa
 from ocr.text_layer import TextPage, text_layer

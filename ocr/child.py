@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from app.domain.errors import DeviceError
+from app.durable import disk_error
 from app.ports import Cancelled, ReadingCancelled
-from ocr.disk import disk_error
 from ocr.scratch import Scratch
 
 _ROOT = Path(__file__).parent.parent

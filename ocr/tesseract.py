@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 from app.domain.errors import DeviceError
 from app.domain.text import clean_line
+from app.durable import disk_error
 from app.ports import Word
-from ocr.disk import disk_error
 
 _PAGE = Path("page.pgm")
 _ANSWER = "answer"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 import io
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.domain.errors import StorageError
+from app.durable import disk_error, write_durably
 from app.forms.fonts import register_fonts
 from app.forms.sheet import POINTS_PER_MM, BlocksMark, BoxMark, Page, RuleMark, TextMark
 
@@ -52,24 +50,11 @@ def write_whole(out: Path, data: bytes) -> None:
     Raises:
         StorageError: ``disk.full``, ``disk.denied`` or ``disk.failed``.
     """
-    part = out.with_name(f"{out.name}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(out)
+        write_durably(out, data)
     except OSError as error:
-        raise _disk_error(error, out.name) from None
-
-
-def _disk_error(error: OSError, name: str) -> StorageError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageError("disk.full", file=name)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StorageError("disk.denied", file=name)
-    return StorageError("disk.failed", file=name, detail=error.strerror or "")
+        raise disk_error(error, out.name) from None
 
 
 def _text(canvas: Canvas, height: float, mark: TextMark) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from app.domain.errors import RuleError, StorageError
+from app.domain.errors import RuleError
 from app.domain.page_view import PageView
-from app.durable import write_durably
+from app.durable import disk_error, write_durably
 from app.pictures.files import EncodedPage, Picture, encode_page, open_pages
 from app.pictures.papers import papers_in
 from app.pictures.views import is_bilevel, seen
@@ -92,5 +91,4 @@ def _write(out: Path, page: EncodedPage) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         write_durably(out, page.data)
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise StorageError("disk.full" if full else "disk.failed", file=out.name) from error
+        raise disk_error(error, out.name) from error

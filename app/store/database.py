@@ -8,7 +8,6 @@ synchronous=FULL lost no acknowledged row in real power cuts; NORMAL did.
 from __future__ import annotations
 
 import contextlib
-import errno
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlite
 
 from app.domain.errors import DeskError, StorageError
+from app.durable import disk_error
 from app.store import schema
 
 OLDEST_SAFE = (3, 51, 3)
@@ -127,15 +127,4 @@ def told_plainly(path: Path) -> Iterator[None]:
                 raise StorageError(code, file=path.name) from error
         raise
     except OSError as error:
-        raise disk_error(error, path) from error
-
-
-def disk_error(error: OSError, path: Path) -> StorageError:
-    """Return the StorageError for a failed file operation."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageError("disk.full", file=path.name)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StorageError("disk.denied", file=path.name)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG):
-        return StorageError("disk.folder", file=path.name)
-    return StorageError("disk.failed", file=path.name, detail=error.strerror or "")
+        raise disk_error(error, path.name) from error

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from app.domain.errors import StorageError
-from app.store.database import disk_error
+from app.durable import disk_error
 
 LOCK_FILE = "dang-mo.lock"
 
@@ -26,7 +26,7 @@ def only_one(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         handle = path.open("a+b")
     except OSError as error:
-        raise disk_error(error, path) from error
+        raise disk_error(error, path.name) from error
     with handle:
         try:
             _lock(handle)

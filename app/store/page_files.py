@@ -9,8 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from app.domain.errors import StorageError
-from app.durable import sync_folder
-from app.store.database import disk_error
+from app.durable import disk_error, sync_folder
 
 _CHUNK = 1 << 20
 
@@ -54,7 +53,7 @@ class PageFiles:
             for folder in (final.parent, final.parent.parent, self.root):
                 sync_folder(folder)
         except OSError as error:
-            raise disk_error(error, source) from error
+            raise disk_error(error, source.name) from error
         finally:
             part.unlink(missing_ok=True)
         return StoredFile(sha256, size, final)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from app.domain.dossier import DossierEvent
 from app.domain.ids import new_id
+from app.durable import disk_error
 from app.ports import Clock
 from app.settings import Settings, save_settings
 from app.store import journal
-from app.store.database import Database, disk_error
+from app.store.database import Database
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,6 @@ class SaveSettings:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             save_settings(self.path, settings)
         except OSError as error:
-            raise disk_error(error, self.path) from error
+            raise disk_error(error, self.path.name) from error
         with self.database.write() as db:
             journal.append(db, DossierEvent(new_id(now), "", "settings_changed", now, by, self.desk))

@@ -211,7 +211,7 @@ def test_a_disk_that_cannot_be_written_is_told_and_leaves_no_half_paper(tmp_path
     with pytest.raises(StorageError) as raised:
         draw_receipt(receipt_of(CHILD_BIRTH), WORDING, tmp_path / "receipts" / "r.pdf", "A5")
 
-    assert raised.value.code == "disk.failed"
+    assert raised.value.code == "disk.folder"
 
 
 def test_a_receipt_is_drawn_while_the_clerk_reaches_for_the_pen(tmp_path: Path) -> None:

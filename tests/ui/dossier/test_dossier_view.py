@@ -161,8 +161,8 @@ def test_pages_are_decoded_beside_the_window(qtbot, world, clerk):
     dossier = issue_birth(world).dossier
     decoded_in: list[str] = []
     view = shown(qtbot, DossierView(world.desk, background, clerk))
-    view.page._pictures._page_file = lambda sha256: (
-        decoded_in.append(threading.current_thread().name) or world.desk.page_file(sha256)
+    view.page._pictures._picture = lambda look: (
+        decoded_in.append(threading.current_thread().name) or world.desk.page_picture(look)
     )
 
     view.show_dossier(dossier.id)
