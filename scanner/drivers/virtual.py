@@ -72,8 +72,8 @@ class VirtualDriver:
             if not tray.open:
                 return
             tray.alive()
+            _remember(folder, _dealt(folder) + 1)  # it has passed the rollers, whatever happens now
             _deal(folder / paper, tray)
-            _remember(folder, _dealt(folder) + 1)
         _break_down(faults, len(papers))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.register import Queue
+from tests.use_cases.killing import kill_often
 from tests.use_cases.world import make_world
 
 KILLS = 12
@@ -51,3 +52,14 @@ def test_a_counter_killed_at_any_moment_loses_no_page_it_had_shown_and_repeats_n
     assert numbers == list(range(1, len(dossiers) + 1))
     assert {r.dossier_id for r in world.desk.sync_rows(10_000)} == {d.id for d in dossiers}
     world.desk.close()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for child processes in /proc")
+def test_a_twenty_page_run_killed_anywhere_loses_no_page_shown_and_doubles_none(tmp_path):
+    toll = kill_often(tmp_path, kills=15, seed=20261121)
+
+    assert toll.kills == {"desk": 5, "driver": 5, "both": 5}
+    assert len(toll.shown) > 20
+    assert (toll.lost, toll.doubled) == (0, 0)

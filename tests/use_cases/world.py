@@ -18,13 +18,17 @@ from app.pictures.pages import PagePainter
 from app.ports import (
     BoundPage,
     Cancelled,
+    Clock,
     PageReading,
+    Printer,
     PrinterDevice,
     PrintJob,
     PrintState,
     ScannedSheet,
+    Scanner,
     ScannerDevice,
     ScanSettings,
+    TextReader,
     Word,
     never_cancelled,
 )
@@ -152,6 +156,31 @@ class World:
         return make_world(self.root, self.desk.settings, self)
 
 
+def edges_with(
+    scanner: Scanner,
+    reader: TextReader | None = None,
+    printer: Printer | None = None,
+    clock: Clock | None = None,
+) -> Callable[..., Edges]:
+    """Return the edges of a desk with this scanner, and stand-ins for what is not given."""
+
+    def edges(*_: object) -> Edges:
+        return Edges(
+            scanner=scanner,
+            camera=None,
+            reader=reader or TitleReader(),
+            binder=PlainBinder(),
+            codes=NoCodes(),
+            printer=printer or TrayPrinter(),
+            clock=clock or SetClock(),
+            render_pdf=lambda path, into: (),
+            examiner=SideExaminer(),
+            pictures=PagePainter(),
+        )
+
+    return edges
+
+
 def make_world(root: Path, settings: Settings | None = None, old: World | None = None) -> World:
     """Open a desk in ``root``; what stands around it is taken over from ``old``."""
     clock = old.clock if old else SetClock()
@@ -160,20 +189,7 @@ def make_world(root: Path, settings: Settings | None = None, old: World | None =
     printer = old.printer if old else TrayPrinter()
     chosen = settings or Settings(desk=DeskSettings(first_number=1, last_number=999))
 
-    def edges(*_: object) -> Edges:
-        return Edges(
-            scanner,
-            None,
-            reader,
-            PlainBinder(),
-            NoCodes(),
-            printer,
-            clock,
-            lambda path, into: (),
-            SideExaminer(),
-            PagePainter(),
-        )
-
+    edges = edges_with(scanner, reader, printer, clock)
     return World(open_desk(root, edges, chosen), clock, scanner, reader, printer, root)
 
 
