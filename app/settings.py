@@ -17,12 +17,11 @@ from typing import Any
 
 from app.domain.codes import DeskRange, ProvisionalCode, is_agency_code
 from app.domain.errors import RuleError
+from app.domain.scan_profile import COLOURS, DEFAULT_PROFILES, SOURCES, ScanProfile, check_profiles
 from app.domain.text import clean_line
 from app.domain.working_days import OfficeHours
 from app.durable import write_durably
 
-SOURCES = ("flatbed", "feeder", "feeder_duplex", "camera", "folder")
-COLOURS = ("colour", "grey", "black_white")
 _CHOICES: dict[str, tuple[str, ...]] = {
     "devices.source": SOURCES,
     "devices.colour": COLOURS,
@@ -36,7 +35,7 @@ _SPANS = {
     "reader.timeout_seconds": (5, 600),
     "line.interval_seconds": (5, 86_400),
 }
-_AS_GIVEN = frozenset({"scanner", "camera", "scan_folder", "printer", "ca_file"})
+_AS_GIVEN = frozenset({"scanner", "camera", "scan_folder", "printer", "ca_file", "device"})
 """Names that drivers and file systems give: kept letter for letter, or they would not be found again."""
 
 
@@ -88,6 +87,7 @@ class DeviceSettings:
     printer: str = ""  # installed printer; empty means the system's default
     paper: str = "A5"  # receipts: A5, A4 (one liên per sheet) or A4x2 (both on one sheet, to be cut)
     copies: int = 1  # sets of (lưu, giao) to print, 1 to 9
+    profiles_locked: bool = False  # only a supervisor may change the profiles (kiểu quét)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,7 @@ class Settings:
     devices: DeviceSettings = field(default_factory=DeviceSettings)
     reader: ReaderSettings = field(default_factory=ReaderSettings)
     line: LineSettings = field(default_factory=LineSettings)
+    profiles: tuple[ScanProfile, ...] = DEFAULT_PROFILES  # kiểu quét, in the order they are listed
     language: str = "vi"  # vi or en
     training: bool = False  # TẬP HUẤN: invented citizens, virtual devices, virtual province
 
@@ -159,6 +160,7 @@ class Settings:
         for key, (low, high) in _SPANS.items():
             if not low <= _at(clean, key) <= high:
                 raise RuleError("settings.value", key=key, value=_at(clean, key))
+        check_profiles(clean.profiles)
         return clean
 
     def _check_codes(self) -> None:
@@ -219,12 +221,17 @@ def settings_text(settings: Settings) -> str:
     plain, sections = [], []
     for item in fields(settings):
         value = getattr(settings, item.name)
-        if hasattr(value, "__dataclass_fields__"):
-            body = "\n".join(f"{f.name} = {_toml(getattr(value, f.name))}" for f in fields(value))
-            sections.append(f"[{item.name}]\n{body}\n")
+        if isinstance(value, tuple):
+            sections += [f"[[{item.name}]]\n{_body(part)}\n" for part in value]
+        elif is_dataclass(value):
+            sections.append(f"[{item.name}]\n{_body(value)}\n")
         else:
             plain.append(f"{item.name} = {_toml(value)}")
     return "\n".join(plain) + "\n\n" + "\n".join(sections)
+
+
+def _body(part: Any) -> str:
+    return "\n".join(f"{f.name} = {_toml(getattr(part, f.name))}" for f in fields(part))
 
 
 def _toml(value: object) -> str:
@@ -256,6 +263,8 @@ def _cleaned(part: Any) -> Any:
         value = getattr(part, item.name)
         if is_dataclass(value):
             changes[item.name] = _cleaned(value)
+        elif isinstance(value, tuple):
+            changes[item.name] = tuple(_cleaned(one) for one in value)
         elif isinstance(value, str):
             changes[item.name] = _as_given(value) if item.name in _AS_GIVEN else clean_line(value)
     return replace(part, **changes)
@@ -273,10 +282,19 @@ def _merge(into: Any, raw: dict[str, Any], section: str) -> Any:
         if key not in known:
             near = get_close_matches(key, known, n=1)
             raise RuleError("settings.unknown_key", key=path, nearest=near[0] if near else "")
-        if hasattr(known[key], "__dataclass_fields__") and isinstance(value, dict):
+        if is_dataclass(known[key]) and isinstance(value, dict):
             changes[key] = _merge(known[key], value, f"{path}.")
+        elif path == "profiles":
+            changes[key] = _listed_profiles(value)
         elif type(value) is not type(known[key]):
             raise RuleError("settings.value", key=path, value=value)
         else:
             changes[key] = value
     return replace(into, **changes)
+
+
+def _listed_profiles(raw: object) -> tuple[ScanProfile, ...]:
+    """Read ``[[profiles]]``; a table says only what differs from an empty profile."""
+    if not isinstance(raw, list) or not all(isinstance(table, dict) for table in raw):
+        raise RuleError("settings.value", key="profiles", value=raw)
+    return tuple(_merge(ScanProfile(), t, f"profiles[{n}].") for n, t in enumerate(raw, start=1))

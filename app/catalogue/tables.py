@@ -8,10 +8,15 @@ from app.catalogue.catalogue import Agency, FieldOfWork, FormWording, Target
 from app.catalogue.record import Record
 from app.domain.codes import is_agency_code
 from app.domain.document_type import DocumentType
+from app.domain.scan_profile import COLOURS, SHEETS_MM
+from app.domain.scan_wish import ScanWish
 
 _AGENCY_KINDS = {kind: kind for kind in ("province", "ministry", "commune", "party", "council")}
 _TARGET_UNITS = {unit: unit for unit in ("percent", "percent_growth", "minutes", "dossiers", "times")}
 _LEVELS = {level: level for level in ("xã", "tỉnh")}
+_SCAN_SOURCES = {name: name for name in ("", "flatbed", "feeder", "feeder_duplex", "camera")}
+_SCAN_COLOURS = {name: name for name in ("", *COLOURS)}
+_SCAN_SHEETS = {name: name for name in ("", *SHEETS_MM)}
 
 
 def field_of_work(record: Record) -> FieldOfWork:
@@ -22,7 +27,7 @@ def field_of_work(record: Record) -> FieldOfWork:
 
 def document_type(record: Record) -> DocumentType:
     """Read one kind of paper; component codes are added by the loader from the procedures."""
-    record.only(("id", "name", "titles", "hints", "against", "national_codes", "personal"))
+    record.only(("id", "name", "titles", "hints", "against", "national_codes", "personal", "scan"))
     return DocumentType(
         id=record.text("id"),
         name=record.text("name"),
@@ -31,6 +36,26 @@ def document_type(record: Record) -> DocumentType:
         against=record.texts("against"),
         national_codes=frozenset(record.texts("national_codes")),
         personal=record.flag("personal"),
+        scan=scan_wish(record.table("scan")),
+    )
+
+
+def scan_wish(record: Record | None) -> ScanWish:
+    """Read how a kind of paper wants to be scanned; no table leaves all to the desk."""
+    if record is None:
+        return ScanWish()
+    record.only(("source", "colour", "dpi", "sides", "paper"))
+    dpi, sides = record.whole("dpi"), record.whole("sides")
+    if dpi and not 75 <= dpi <= 1200:
+        raise record.wrong("dpi", f"phải từ 75 đến 1200: {dpi}")
+    if sides not in (0, 1, 2):
+        raise record.wrong("sides", f"phải là 1 hoặc 2: {sides}")
+    return ScanWish(
+        source=record.choice("source", _SCAN_SOURCES, ""),
+        colour=record.choice("colour", _SCAN_COLOURS, ""),
+        dpi=dpi,
+        sides=sides,
+        paper=record.choice("paper", _SCAN_SHEETS, ""),
     )
 
 

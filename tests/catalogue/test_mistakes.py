@@ -139,3 +139,25 @@ def test_national_codes_of_odd_shape_are_kept_and_reported(tmp_path):
     assert birth.results[0].code == "dsfas"
     assert len(loaded.warnings) == 2
     assert "dsfas" in " ".join(loaded.warnings)
+
+
+@pytest.mark.parametrize(
+    ("scan", "field", "word"),
+    [
+        ('{ source = "flatbet" }', "source", "flatbed"),
+        ('{ colour = "gray" }', "colour", "grey"),
+        ("{ dpi = 30 }", "dpi", "75"),
+        ("{ sides = 3 }", "sides", "1 hoặc 2"),
+        ('{ paper = "a3" }', "paper", "A3"),
+        ('{ size = "A4" }', "size", "khóa"),
+    ],
+)
+def test_a_mistake_in_how_a_paper_is_scanned_is_named(tmp_path, scan, field, word):
+    packs = country(tmp_path / "packs", BIRTH)
+    file = packs / "document_types.toml"
+    file.write_text(file.read_text(encoding="utf-8") + f"scan = {scan}\n", encoding="utf-8")
+    with pytest.raises(RuleError) as refused:
+        load_catalogue(packs)
+    assert refused.value.facts["record"] == "giay_chung_sinh"
+    assert refused.value.facts["field"] == field
+    assert word in str(refused.value.facts["detail"])

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import RuleError
+from app.domain.scan_profile import DEFAULT_PROFILES, ScanProfile, moved
 from app.ports import ColourMode, ScanSource
 from app.settings import (
     COLOURS,
@@ -162,3 +163,43 @@ def test_settings_are_on_disk_before_they_take_the_place_of_the_old_ones(path, m
     save_settings(path, replace(Settings(), language="en"))
 
     assert done == (["fsync", "replace"] if os.name == "nt" else ["fsync", "replace", "fsync"])
+
+
+def test_profiles_are_saved_in_their_order_with_their_keys(path):
+    mine = (*moved(DEFAULT_PROFILES, "mat-kinh", -3), ScanProfile("x", "Máy “phòng bên”", 9, "escl:a b"))
+    save_settings(path, replace(Settings(), profiles=mine))
+
+    assert load_settings(path).profiles == mine
+
+
+def test_a_file_without_profiles_has_the_ones_of_a_new_desk(path):
+    path.write_text('language = "en"\n', encoding="utf-8")
+    assert load_settings(path).profiles == DEFAULT_PROFILES
+
+
+def test_a_profile_written_by_hand_says_only_what_it_wants(path):
+    path.write_text('[[profiles]]\nid = "a"\nname = "Khay"\nsource = "feeder"\n', encoding="utf-8")
+    assert load_settings(path).profiles == (ScanProfile("a", "Khay", source="feeder"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "key"),
+    [
+        ('[[profiles]]\nid = "a"\nname = "A"\ncolor = "grey"\n', "settings.unknown_key", "profiles[1].color"),
+        ('[[profiles]]\nid = "a"\nname = "A"\ndpi = "300"\n', "settings.value", "profiles[1].dpi"),
+        ('[[profiles]]\nid = "a"\nname = "A"\npaper = "B4"\n', "settings.value", "profiles[1].paper"),
+        ('profiles = "A"\n', "settings.value", "profiles"),
+        ("profiles = [1]\n", "settings.value", "profiles"),
+    ],
+)
+def test_a_mistake_in_a_profile_is_named_with_its_place(path, text, code, key):
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as refused:
+        load_settings(path)
+    assert (refused.value.code, refused.value.facts["key"]) == (code, key)
+
+
+def test_an_empty_list_of_profiles_is_told(path):
+    path.write_text("profiles = []\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"settings\.no_profile"):
+        load_settings(path)
