@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 from app.clock import SystemClock
-from app.domain.dossier import Draft
 from app.domain.errors import DeviceError
 from app.domain.page_work import Landing
 from app.ports import ScannerDevice, ScanSettings, ScanSource
@@ -35,14 +34,15 @@ def open_counter(root: Path) -> Desk:
     return open_desk(root / "quay", edges_with(scanners, clock=SystemClock()), settings)
 
 
-def next_draft(desk: Desk) -> Draft:
-    """Go on with the draft left open, or begin one when its twenty sheets have passed the scanner."""
-    dealt = root_dealt(desk)
-    open_ones = desk.open_drafts()
-    return open_ones[0] if open_ones and dealt % SHEETS else desk.start_draft("lan")
+def draft_of_this_lot(desk: Desk) -> str:
+    """Return the draft the lot in the feeder belongs to, begun when the lot is."""
+    note = desk.folder.root.parent / f"lot-{dealt(desk) // SHEETS}.txt"
+    if not note.exists():
+        note.write_text(desk.start_draft("lan").id)
+    return note.read_text()
 
 
-def root_dealt(desk: Desk) -> int:
+def dealt(desk: Desk) -> int:
     try:
         return int((desk.folder.root.parent / STACK / "dealt.txt").read_text())
     except (OSError, ValueError):
@@ -55,10 +55,10 @@ def main(root: Path) -> None:
     say("open")
     device = ScannerDevice("virtual", str(root / STACK), STACK)
     while True:
-        draft = next_draft(desk)
+        draft_id = draft_of_this_lot(desk)
         try:
             desk.capture(
-                draft.id,
+                draft_id,
                 device,
                 ScanSettings(ScanSource.FEEDER, find_page=False),
                 Landing(),
