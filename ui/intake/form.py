@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.dossier import Draft, DraftPage
+from app.domain import page_work
+from app.domain.dossier import Draft
 from app.domain.errors import DeskError, RuleError
 from app.domain.staff import StaffMember
 from app.ports import PageReading
@@ -21,6 +22,8 @@ from ui.intake.reading_queue import ReadingQueue
 from ui.intake.scan_run import ScanRun
 from ui.intake.state import IntakeState, Notice
 from ui.intake.typed_text import SAVE_AFTER_MS, both, edit_of
+
+LOOKED_AFTER_MS = 1_000
 
 
 class IntakeForm(QObject):
@@ -41,8 +44,9 @@ class IntakeForm(QObject):
         self._readings = ReadingQueue(desk, background, self)
         self._issuing = Issuing(desk, background, staff.id, self)
         self._unsaved: dict[str, str] = {}
-        self._undo: list[Edit] = []
         self._save_timer = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
+        self._look_timer = QTimer(self, interval=LOOKED_AFTER_MS, singleShot=True)
+        self._look_timer.timeout.connect(self._keep_place)
         self._issue_when_read = False
         self._loose_told: frozenset[str] = frozenset()
         self._page_chosen = False
@@ -67,10 +71,9 @@ class IntakeForm(QObject):
             self._edit(edit or unchanged, then)
 
     def _draft_arrived(self, draft: Draft) -> None:
-        moved = page_edits.moved_by_reader(self.state.draft, draft)
         page_id = self.state.page_id
         if page_id not in {p.id for p in draft.pages}:
-            page_id = draft.pages[-1].id if draft.pages else ""
+            page_id = page_edits.page_to_show(self.state.draft, draft, page_id)
         try:
             preview = self._desk.preview(draft)
         except DeskError as error:
@@ -84,20 +87,24 @@ class IntakeForm(QObject):
         if owner is None or draft.applicant.confirmed_by or not owner.contradictions():
             settled.add("owner.id_number")
         wrong = {name: e for name, e in self.state.wrong.items() if name not in settled}
-        self._set(draft=draft, preview=preview, page_id=page_id, wrong=wrong)
+        here = {p.id for p in draft.pages}
+        past, future = self._lane.history.past, self._lane.history.future
+        self._set(
+            draft=draft,
+            preview=preview,
+            page_id=page_id,
+            wrong=wrong,
+            chosen=self.state.chosen & here,
+            undo=past[-1].label if past else "",
+            redo=future[-1].label if future else "",
+        )
         if self._loose_told and not page_edits.loose(draft):
             self._loose_told = frozenset()
             self._set(notice=None)
-        for page in moved:
-            self._remember(page)
         self._readings.take(draft)
 
     def _edit(self, edit: Edit, then: Callable[[Draft], None] | None = None) -> None:
         self._lane.edit(edit, then)
-
-    def _remember(self, page: DraftPage) -> None:
-        self._undo.append(page_edits.as_before(page))
-        self._set(undo_depth=len(self._undo))
 
     def _look_up(self, id_number: str) -> None:
         if len(id_number) < 9:
@@ -111,12 +118,13 @@ class IntakeForm(QObject):
         self._background.store(self, lambda: self._desk.find_person(id_number), found, self._failed)
 
     def _blank(self) -> None:
+        self._keep_place()
         self._lane.blank()
+        self._look_timer.stop()
         self._readings.stop()
         self._issuing.leave()
         self._loose_told = frozenset()
         self._unsaved.clear()
-        self._undo.clear()
         self.state = IntakeState(source=self._scan.source)
         self.changed.emit(self.state)
 
@@ -131,12 +139,22 @@ class IntakeForm(QObject):
         self._follow_page()
         self.changed.emit(self.state)
 
+    def _keep_place(self) -> None:
+        """Store which page is in the middle: the next start begins there."""
+        self._look_timer.stop()
+        page, draft = self.state.page, self.state.draft
+        open_ = self.state.issued is None and not self.state.issuing
+        if open_ and page is not None and draft is not None and draft.shown_page != page.id:
+            self._edit(lambda d: page_work.look_at_page(d, page.id))
+
     def _follow_page(self) -> None:
         """Another page is in the middle, or it has been read: look up what was read on it."""
         page = self.state.page
         followed = (page.id + page.look.key, page.read) if page is not None else ("", False)
         if followed == self._followed:
             return
+        if page is not None and followed[0] != self._followed[0]:
+            self._look_timer.start()
         self._followed = followed
         self.state = replace(self.state, page_reading=None)
         if page is None or not page.read:

@@ -1,75 +1,134 @@
-"""Pages: turning, moving, deleting and bringing back, agreeing with the reader, undoing."""
+"""Pages: turning, moving, deleting and bringing back, agreeing with the reader, undo and redo."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from app.domain import draft_edits
+from app.domain import draft_edits, page_work
 from app.domain.checklist import OTHER_SLOT
-from app.domain.dossier import DraftPage
+from app.domain.dossier import Draft, DraftPage, Suspicion
+from app.domain.page_view import Cleaning, PageView
 from ui.intake import page_edits
-from ui.intake.draft_lane import Edit
 from ui.intake.form import IntakeForm
+from ui.intake.page_edits import Edit
+from ui.intake.state import Notice
 
 
 class PageActs(IntakeForm):
-    """What is done with the page in the middle."""
+    """What is done with the page in the middle, or with those marked on the table."""
 
     def show_page(self, page_id: str) -> None:
         """Put a page in the middle."""
         self._page_chosen = True
-        self._set(page_id=page_id)
+        self._set(page_id=page_id, cropping=False, comparing=False)
 
     def turn_pages(self, step: int) -> None:
         """Go to the next or the previous page."""
-        self._page_chosen = True
         ids = [page.id for page in self.state.pages]
         if ids:
             at = ids.index(self.state.page_id) if self.state.page_id in ids else 0
-            self._set(page_id=ids[max(0, min(at + step, len(ids) - 1))])
+            self.show_page(ids[max(0, min(at + step, len(ids) - 1))])
 
     def rotate(self, quarter_turns: int) -> None:
-        """Turn the page clockwise."""
-        self._on_page(lambda page: lambda d: draft_edits.rotate_page(d, page.id, quarter_turns))
+        """Turn clockwise."""
+        self._on_pages("rotate", lambda d, page: draft_edits.rotate_page(d, page.id, quarter_turns))
 
     def delete_or_restore(self) -> None:
-        """Take the page out, or bring it back; it is kept either way."""
-        self._on_page(
-            lambda page: (
-                lambda d: (
-                    draft_edits.restore_page(d, page.id)
-                    if page.deleted
-                    else draft_edits.delete_page(d, page.id)
-                )
-            )
-        )
+        """Take pages out; where all of them are out already, bring them back. They are kept either way."""
+        if all(page.deleted for page in self.state.acted):
+            self._on_pages("restore", lambda d, page: draft_edits.restore_page(d, page.id))
+        else:
+            self._on_pages("delete", lambda d, page: draft_edits.delete_page(d, page.id))
 
     def toggle_blank(self) -> None:
-        """Mark or unmark a blank side."""
-        self._on_page(lambda page: lambda d: draft_edits.mark_blank(d, page.id, not page.blank))
+        """Mark or unmark blank sides."""
+        blank = not all(page.blank for page in self.state.acted)
+        self._on_pages("blank", lambda d, page: draft_edits.mark_blank(d, page.id, blank))
 
     def move_page(self, slot: str) -> None:
-        """Put the page into a slot; the reader will not move it again."""
-        self._on_page(lambda page: lambda d: draft_edits.move_page(d, page.id, slot or OTHER_SLOT))
+        """Put pages into a slot, where they stand; the reader will not move them again."""
+        self._on_pages("move", lambda d, page: draft_edits.move_page(d, page.id, slot or OTHER_SLOT))
+
+    def move_pages(self, page_ids: Sequence[str], slot: str, before: str = "") -> None:
+        """Put pages into a slot in front of another page, or behind the last."""
+        ids = tuple(page_ids)
+        self._change("move", lambda d: page_work.move_pages(d, ids, slot, before))
 
     def accept_suggestion(self) -> None:
         """Agree with the reader on the page shown."""
-        preview = self.state.preview
-        procedure = preview.procedure if preview else None
-        self._on_page(
-            lambda page: page_edits.accept(page, procedure, self._staff.id) if page.suggestion.kind else None
+        page, preview = self.state.page, self.state.preview
+        if page is not None and page.suggestion.kind:
+            procedure = preview.procedure if preview else None
+            self._change("accept", page_edits.accept(page, procedure, self._staff.id))
+
+    def dismiss_suspicion(self) -> None:
+        """Say that suspected pages are right as they are."""
+        if any(page.suspicion is not Suspicion.NONE for page in self.state.acted):
+            self._set(comparing=False)
+            self._on_pages("keep", lambda d, page: page_work.dismiss_suspicion(d, page.id))
+
+    def toggle_compare(self) -> None:
+        """Stand the page beside the one it seems to repeat, or alone again."""
+        self._set(comparing=not self.state.comparing and self.state.twin is not None, cropping=False)
+
+    def toggle_crop(self) -> None:
+        """Lay the frame on the page in the middle, or take it away without changing anything."""
+        wanted = not self.state.cropping and self.state.page is not None
+        self._set(cropping=wanted, comparing=False, table_open=False, chosen=frozenset())
+
+    def crop(self, view: PageView) -> None:
+        """Show the page in the middle as the frame says."""
+        page = self.state.page
+        if page is not None:
+            self._change("crop", lambda d: page_work.set_view(d, page.id, view), self._leave_crop)
+
+    def straighten(self, degrees: float) -> None:
+        """Turn the words on the page clockwise by a fine angle."""
+        self._on_pages(
+            "straighten", lambda d, p: page_work.set_view(d, p.id, page_edits.straightened(p, degrees))
         )
 
-    def undo(self) -> None:
-        """Take back the last change of a page, the reader's as well."""
-        if self._undo:
-            self._edit(self._undo.pop())
-            self._set(undo_depth=len(self._undo))
+    def toggle_cleaning(self) -> None:
+        """Take shadows off, or show the page as it was scanned."""
+        clean = any(page.view.cleaning is Cleaning.NONE for page in self.state.acted)
+        wanted = Cleaning.SHADOWS if clean else Cleaning.NONE
+        self._on_pages("clean", lambda d, p: page_work.set_view(d, p.id, page_edits.cleaned(p, wanted)))
 
-    def _on_page(self, make: Callable[[DraftPage], Edit | None]) -> None:
-        page = self.state.page
-        edit = make(page) if page is not None else None
-        if page is None or edit is None or self._busy():
-            return
-        self._remember(page)
-        self._edit(edit)
+    def land_next(self, mode: str) -> None:
+        """Let the next batch be inserted behind this page or take its place; asked again, neither."""
+        self._set(landing_mode="" if mode == self.state.landing_mode else mode)
+
+    def undo(self) -> None:
+        """Take back the last change of pages, the reader's as well."""
+        if not self._busy():
+            self._lane.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if not self._busy():
+            self._lane.redo()
+
+    def _leave_crop(self, _: Draft) -> None:
+        self._set(cropping=False)
+
+    def _on_pages(self, label: str, change: Callable[[Draft, DraftPage], Draft]) -> None:
+        pages = self.state.acted
+
+        def edit(draft: Draft) -> Draft:
+            here = {page.id: page for page in draft.pages}
+            for page in pages:
+                draft = change(draft, here[page.id]) if page.id in here else draft
+            return draft
+
+        if pages:
+            self._change(label, edit)
+
+    def _change(self, label: str, edit: Edit, then: Callable[[Draft], None] | None = None) -> None:
+        if self.state.pages and not self._busy():
+            self._set(notice=None if _about_pages(self.state.notice) else self.state.notice)
+            self._lane.change_pages(label, edit, then)
+
+
+def _about_pages(notice: Notice | None) -> bool:
+    """Tell whether the banner is about the last work on pages: the next one answers it."""
+    return notice is not None and notice.error is not None and notice.error.code.startswith("page.")

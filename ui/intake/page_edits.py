@@ -1,34 +1,20 @@
-"""What a clerk does with single pages, and how each is undone."""
+"""What a clerk, the reader and the scanner do with single pages."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from dataclasses import replace
 
 from app.domain import draft_edits
 from app.domain.checklist import OTHER_SLOT
 from app.domain.dossier import Draft, DraftPage, PlacedBy
+from app.domain.page_view import Cleaning, PageView, box_view
 from app.domain.procedure import Procedure
 from app.domain.routing import slot_for_kind
-from ui.intake.draft_lane import Edit
 
-
-def as_before(page: DraftPage) -> Edit:
-    """Return the edit that gives a page back its place, turn and marks; what was read since is kept."""
-
-    def edit(draft: Draft) -> Draft:
-        now = draft_edits.get_page(draft, page.id)
-        back = replace(
-            now,
-            slot=page.slot,
-            placed_by=PlacedBy.CLERK if now.placed_by is PlacedBy.READER else page.placed_by,
-            rotation=page.rotation,
-            blank=page.blank,
-            deleted=page.deleted,
-            accepted_by=page.accepted_by,
-        )
-        return replace(draft, pages=tuple(back if p.id == page.id else p for p in draft.pages))
-
-    return edit
+Corners = tuple[float, ...]
+Edit = Callable[[Draft], Draft]
 
 
 def accept(page: DraftPage, procedure: Procedure | None, by: str) -> Edit:
@@ -48,18 +34,67 @@ def accept(page: DraftPage, procedure: Procedure | None, by: str) -> Edit:
     return edit
 
 
-def moved_by_reader(before: Draft | None, after: Draft) -> tuple[DraftPage, ...]:
-    """Return pages, as they were, that the reader has just moved to another slot."""
+def done_by_others(before: Draft | None, after: Draft) -> tuple[tuple[Draft, str], ...]:
+    """Return what reader and scanner did to known pages: the draft without it, and its label."""
     if before is None or before.id != after.id or before.procedure != after.procedure:
         return ()
     old = {page.id: page for page in before.pages}
-    return tuple(
-        old[page.id]
-        for page in after.pages
-        if page.id in old and page.placed_by is PlacedBy.READER and page.slot != old[page.id].slot
-    )
+    known = [page for page in after.pages if page.id in old]
+    moved = {p.id for p in known if p.placed_by is PlacedBy.READER and p.slot != old[p.id].slot}
+    replaced = {p.id for p in known if p.deleted and not old[p.id].deleted}
+    steps = []
+    if moved:
+        steps.append((_with(after, moved, lambda p: _placed_as(p, old[p.id])), "reader"))
+    if replaced:
+        steps.append((_with(after, replaced, lambda p: replace(p, deleted=False)), "replace"))
+    return tuple(steps)
+
+
+def _placed_as(page: DraftPage, old: DraftPage) -> DraftPage:
+    return replace(page, slot=old.slot, placed_by=old.placed_by)
+
+
+def _with(draft: Draft, ids: set[str], change: Callable[[DraftPage], DraftPage]) -> Draft:
+    return replace(draft, pages=tuple(change(p) if p.id in ids else p for p in draft.pages))
 
 
 def loose(draft: Draft) -> tuple[str, ...]:
     """Return the ids of written pages that nobody placed into a paper."""
     return tuple(page.id for page in draft.kept_pages("") if not page.blank)
+
+
+def page_to_show(before: Draft | None, draft: Draft, page_id: str) -> str:
+    """Return which page to show when the one in the middle is gone, or a draft is opened.
+
+    An opened draft begins at the page looked at last; a page taken away leaves the one at its place.
+    """
+    ids = [page.id for page in draft.pages]
+    if before is None or before.id != draft.id:
+        return draft.shown_page if draft.shown_page in ids else "".join(ids[-1:])
+    old = [page.id for page in before.pages]
+    at = old.index(page_id) if page_id in old else len(ids) - 1
+    return "".join(ids[: at + 1][-1:])
+
+
+def straightened(page: DraftPage, degrees: float) -> PageView:
+    """Return the view in which the words stand turned clockwise by a fine angle."""
+    corners = page.view.corners or box_view(0, 0, page.width_px, page.height_px)
+    return replace(page.view, corners=turned(corners, -degrees))
+
+
+def turned(corners: Corners, degrees: float) -> Corners:
+    """Return the frame turned clockwise about its middle."""
+    middle_x, middle_y = sum(corners[::2]) / 4, sum(corners[1::2]) / 4
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    out: list[float] = []
+    for x, y in zip(corners[::2], corners[1::2], strict=True):
+        out += (
+            middle_x + (x - middle_x) * cos - (y - middle_y) * sin,
+            middle_y + (x - middle_x) * sin + (y - middle_y) * cos,
+        )
+    return tuple(round(n, 1) for n in out)
+
+
+def cleaned(page: DraftPage, cleaning: Cleaning) -> PageView:
+    """Return the view with or without its shadows."""
+    return replace(page.view, cleaning=cleaning)

@@ -40,10 +40,9 @@ class ProcedureActs(PersonActs):
 
     def choose_procedure(self, code: str) -> None:
         """Choose a procedure; the checklist appears and pages already read are routed to it."""
-        self._undo.clear()
         self._right("procedure")
         self._forget_typed(lambda name: name.startswith("reason."))
-        self._set(query="", results=(), slot="", undo_depth=0)
+        self._set(query="", results=(), slot="")
 
         def chosen(draft: Draft) -> None:
             self._readings.take(draft, again=True)

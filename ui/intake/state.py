@@ -10,6 +10,7 @@ from pathlib import Path
 from app.domain.checklist import OTHER_SLOT
 from app.domain.dossier import Draft, DraftPage
 from app.domain.errors import DeskError
+from app.domain.page_work import Landing
 from app.domain.person import Person
 from app.domain.procedure import Procedure
 from app.ports import PageReading, ScanSource
@@ -70,6 +71,13 @@ class IntakeState:
         reading: Pages still being read or waiting for it.
         arrived: Pages of the running scan so far.
         offered: Drafts left open, offered back while the form is blank.
+        table_open: The light table (bàn trang) lies over page and person; ``page_id`` is its cursor.
+        chosen: Pages marked on the table; empty means the one at the cursor.
+        cropping: The frame lies on the page in the middle.
+        comparing: The page in the middle stands beside the one it seems to repeat.
+        landing_mode: Where the next batch goes: "" as the checklist says, ``insert`` behind the page in the
+            middle, ``replace`` in its place.
+        undo, redo: Label of the step each key would take; "" when there is none.
     """
 
     draft: Draft | None = None
@@ -93,7 +101,13 @@ class IntakeState:
     offered_index: int = 0
     issuing: bool = False
     issued: Issued | None = None
-    undo_depth: int = 0
+    table_open: bool = False
+    chosen: frozenset[str] = frozenset()
+    cropping: bool = False
+    comparing: bool = False
+    landing_mode: str = ""
+    undo: str = ""
+    redo: str = ""
 
     @property
     def submitter(self) -> Person:
@@ -114,6 +128,28 @@ class IntakeState:
     def page(self) -> DraftPage | None:
         """The page in the middle of the screen."""
         return next((p for p in self.pages if p.id == self.page_id), None)
+
+    @property
+    def acted(self) -> tuple[DraftPage, ...]:
+        """The pages an act means: those marked on the table, else the one in the middle."""
+        if self.table_open and self.chosen:
+            return tuple(p for p in self.pages if p.id in self.chosen)
+        return (self.page,) if self.page is not None else ()
+
+    @property
+    def twin(self) -> DraftPage | None:
+        """The page that the one in the middle seems to repeat."""
+        page = self.page
+        return next((p for p in self.pages if page is not None and p.id == page.repeats), None)
+
+    @property
+    def landing(self) -> Landing:
+        """Where the next batch lands when the clerk said insert or replace; else wherever it belongs."""
+        if self.page is None or not self.landing_mode:
+            return Landing()
+        if self.landing_mode == "replace":
+            return Landing(replacing=self.page.id)
+        return Landing(after=self.page.id)
 
     @property
     def target(self) -> str:

@@ -105,6 +105,7 @@ class IntakeViewModel(ProcedureActs, PageActs, IssueActs):
     def close(self) -> None:
         """Store what is typed before the window goes."""
         self._scan.cancel()
+        self._keep_place()
         self.flush()
         self._readings.stop()
 
