@@ -29,11 +29,14 @@ class PageView:
             rotation of the page): top left, top right, bottom right, bottom left of the paper as it lies
             there. Empty means the whole picture.
         dpi: Dots per inch of the picture so made; 0 means the page's own.
+        ratio: Width over height of the paper where perspective hides it (a camera's picture); 0 means as
+            the corners tell.
     """
 
     corners: tuple[float, ...] = ()
     cleaning: Cleaning = Cleaning.NONE
     dpi: int = 0
+    ratio: float = 0.0
 
     @property
     def whole(self) -> bool:
@@ -52,6 +55,8 @@ class PageView:
         a, b, c, d = self.points
         wide = max(math.dist(a, b), math.dist(d, c))
         high = max(math.dist(a, d), math.dist(b, c))
+        if self.ratio > 0:
+            wide, high = max(wide, high * self.ratio), max(high, wide / self.ratio)
         return max(1, round(wide)), max(1, round(high))
 
 
@@ -69,6 +74,8 @@ class PageLook:
             return self.sha256
         corners = ",".join(f"{n:.1f}" for n in self.view.corners)
         told = f"{self.sha256} {corners} {self.view.cleaning.value} {self.view.dpi}"
+        if self.view.ratio:
+            told += f" {self.view.ratio:.4f}"
         return hashlib.sha256(told.encode("ascii")).hexdigest()
 
 
