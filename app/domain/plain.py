@@ -65,7 +65,7 @@ def _build(wanted: Any, value: Any) -> Any:
         return wanted(value)
     if wanted in (datetime, date, time):
         return wanted.fromisoformat(value)
-    return value
+    return float(value) if wanted is float else value  # fractions travel as text, see the envelope
 
 
 def _build_union(options: tuple[Any, ...], value: Any) -> Any:

@@ -122,7 +122,7 @@ def _envelope(message: Message) -> Envelope:
         "version": VERSION,
         "event": to_plain(event),
         "sequence": message.sequence,
-        "dossier": to_plain(message.dossier),
+        "dossier": _as_text(to_plain(message.dossier)),
         "files": list(message.files),
     }
     body = canonical_json(told)
@@ -163,3 +163,12 @@ def _status_in(data: dict[str, object]) -> ProcessingStatus:
         return ProcessingStatus(data.get("status"))  # type: ignore[arg-type]
     except ValueError:
         raise RuleError("exchange.unreadable", detail="status") from None
+
+
+def _as_text(value: Any) -> Any:
+    """Return a plain value with every fraction (corners of a page) as text: canonical JSON holds none."""
+    if isinstance(value, float):
+        return repr(value)
+    if isinstance(value, dict):
+        return {key: _as_text(item) for key, item in value.items()}
+    return [_as_text(item) for item in value] if isinstance(value, list) else value
