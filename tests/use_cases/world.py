@@ -58,6 +58,7 @@ class PaperScanner:
 
     pictures: list[Path] = field(default_factory=list)
     jams_after: int | None = None
+    separators: dict[int, str] = field(default_factory=dict)
     present: ScannerDevice = ScannerDevice("folder", "thu", "Máy quét thử")
 
     def devices(self) -> tuple[ScannerDevice, ...]:
@@ -82,7 +83,9 @@ class PaperScanner:
             copy = into / f"{number:03d}{picture.suffix}"
             copy.write_bytes(picture.read_bytes())
             facts = check_picture(copy)
-            on_sheet(ScannedSheet(copy, facts.mime, facts.width_px, facts.height_px, facts.dpi, number))
+            told = self.separators.get(number, "")
+            size = (facts.width_px, facts.height_px, facts.dpi)
+            on_sheet(ScannedSheet(copy, facts.mime, *size, number, separator=told))
         return len(self.pictures)
 
 
