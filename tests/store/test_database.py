@@ -44,6 +44,29 @@ def test_the_migrations_build_the_tables_the_program_knows(database):
             assert names == {column.name for column in table.columns}, table.name
 
 
+def test_readings_of_a_desk_from_before_pages_had_views_are_kept(tmp_path):
+    path = tmp_path / "quay.db"
+    older = Database.open(path)
+    with older.write() as db:
+        for statement in (
+            "DROP TABLE readings",
+            "CREATE TABLE readings (sha256 VARCHAR PRIMARY KEY REFERENCES files(sha256), body TEXT NOT NULL)",
+            "INSERT INTO files VALUES ('abc', 1, 'image/png', '')",
+            "INSERT INTO readings VALUES ('abc', '{}')",
+            "UPDATE alembic_version SET version_num = '0001'",
+        ):
+            db.exec_driver_sql(statement)
+    older.close()
+
+    newer = Database.open(path)
+    with newer.read() as db:
+        assert db.exec_driver_sql("SELECT picture, sha256, body FROM readings").all() == [
+            ("abc", "abc", "{}")
+        ]
+    assert newer.is_sound()
+    newer.close()
+
+
 def test_the_journal_cannot_be_changed_or_shortened(database):
     with database.write() as db:
         db.execute(
