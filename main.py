@@ -298,6 +298,7 @@ _CALLS: dict[str, Callable[[Desk, argparse.Namespace], dict[str, object]]] = {
     "read": others.read,
     "sync": sync.run,
     "log": others.log,
+    "separators": others.separators,
     "verify": others.verify,
 }
 _WORDS: dict[str, Callable[[dict[str, object]], str]] = {

@@ -95,6 +95,7 @@ def document(desk: Desk, issued: IssuedReceipt, unplaced: Sequence[Path] = ()) -
         "unplaced": [str(path) for path in unplaced],
         "receipt": str(issued.receipt_pdf) if issued.receipt_pdf else None,
         "fee": dossier.fee.amount,
+        "counts": to_plain(dossier.counts),
         "outbox": {"waiting": desk.sync_counts().waiting},
     }
 

@@ -1,4 +1,4 @@
-"""`read`, `log`, `verify` and `doctor`: each returns its document and its words for a person."""
+"""The smaller calls, `read`, `log`, `separators`, `verify`, `doctor`: each gives its document and words."""
 
 from __future__ import annotations
 
@@ -55,10 +55,27 @@ def log(desk: Desk, args: argparse.Namespace) -> Document:
         day = date.fromisoformat(args.date)
     except ValueError:
         raise CallError("call.date", text=args.date[:20]) from None
-    if args.out.suffix.lower() != ".pdf":
-        raise CallError("call.ending", file=args.out.name)
+    _only_pdf(args.out)
     out = desk.make_daily_log(day, args.out)
     return {"date": day.isoformat(), "out": str(out)}
+
+
+def separators(desk: Desk, args: argparse.Namespace) -> Document:
+    """Make the separator sheets of a procedure, or the one plain sheet, as a PDF.
+
+    Raises:
+        CallError: ``call.ending`` when the file is not to be a PDF.
+        RuleError: ``catalogue.*`` for a procedure nobody knows.
+        StorageError: ``disk.*``.
+    """
+    _only_pdf(args.out)
+    sheets = desk.draw_separators(args.procedure, args.out)
+    return {"procedure": args.procedure, "sheets": sheets, "out": str(args.out)}
+
+
+def _only_pdf(out: Path) -> None:
+    if out.suffix.lower() != ".pdf":
+        raise CallError("call.ending", file=out.name)
 
 
 def verify(desk: Desk, args: argparse.Namespace) -> Document:

@@ -45,6 +45,7 @@ def build_parser() -> _Parser:
     _sync(calls)
     _gateway(calls)
     _log(calls)
+    _separators(calls)
     _verify(calls)
     _demo(calls)
     return parser
@@ -98,6 +99,12 @@ def _gateway(calls: Calls) -> None:
 def _log(calls: Calls) -> None:
     call = _call(calls, "log", "lập nhật ký ngày")
     call.add_argument("--date", required=True, metavar="NĂM-THÁNG-NGÀY")
+    call.add_argument("--out", required=True, type=Path, metavar="TỆP.pdf")
+
+
+def _separators(calls: Calls) -> None:
+    call = _call(calls, "separators", "lập tờ ngăn để đặt giữa các giấy tờ khi quét cả xấp")
+    call.add_argument("--procedure", default="", metavar="MÃ", help="mã thủ tục; bỏ trống thì một tờ chung")
     call.add_argument("--out", required=True, type=Path, metavar="TỆP.pdf")
 
 

@@ -7,6 +7,8 @@ the same as the plain one. Fed the other way round it reads wide, narrow, wide, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 NEXT_PAPER = "QMC:NGAN"
 """Text of a plain separator: what follows is the next paper."""
 
@@ -39,3 +41,23 @@ def is_separator(text: str) -> bool:
 def slot_of_separator(text: str) -> str:
     """Return the requirement key a separator names, "" for the next paper."""
     return text.removeprefix(NEXT_PAPER).removeprefix(":")
+
+
+@dataclass(frozen=True, slots=True)
+class SeparatorSheet:
+    """What one separator says to a person; its code says the same to the machine.
+
+    Args:
+        slot: Requirement key, "" for the next paper.
+        paper: Name of the paper that follows, "" for the next one.
+        procedure: Name of the procedure, "" for a sheet that serves them all.
+    """
+
+    slot: str = ""
+    paper: str = ""
+    procedure: str = ""
+
+    @property
+    def text(self) -> str:
+        """What its QR holds."""
+        return separator_text(self.slot)

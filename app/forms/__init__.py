@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.forms.receipt import draw_receipt
+from app.forms.separator_sheet import draw_separators
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +25,8 @@ class Form:
     draw: Callable[..., Any]
 
 
-FORMS = (Form("receipt", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01)", draw_receipt),)
-"""Every legal form of the desk; a new one is one module and one line here."""
+FORMS = (
+    Form("receipt", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01)", draw_receipt),
+    Form("separator", "Tờ ngăn giữa các giấy tờ khi quét cả xấp", draw_separators),
+)
+"""Every form of the desk; a new one is one module and one line here."""

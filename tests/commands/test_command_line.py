@@ -53,6 +53,7 @@ def test_an_intake_prints_one_document_with_code_due_date_and_receipt(call):
     assert told["applicant"]["full_name"] == "Nguyễn Thị Mẫu"
     assert told["missing"] == ["000.00.00.G15-KQ003204", "000.00.00.G15-KQ004389"]
     assert told["outbox"] == {"waiting": 1}
+    assert (told["counts"]["expected"], told["counts"]["scanned"]) == (0, told["counts"]["kept"])
     assert Path(told["receipt"]).read_bytes().startswith(b"%PDF")
 
 
@@ -125,6 +126,26 @@ def test_the_daily_log_of_the_day_is_made(call, tmp_path):
 
     assert (code, told["out"]) == (0, str(out))
     assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_separator_sheets_are_made_for_the_papers_of_a_procedure(call, tmp_path):
+    out = tmp_path / "to-ngan.pdf"
+
+    code, told, _ = call("separators", "--json", "--procedure", "1.001193", "--out", str(out))
+
+    assert (code, told["procedure"], told["out"]) == (0, "1.001193", str(out))
+    assert told["sheets"] > 1
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_one_plain_separator_is_made_without_a_procedure(call, tmp_path):
+    _, told, _ = call("separators", "--json", "--out", str(tmp_path / "to-ngan.pdf"))
+    assert told["sheets"] == 1
+
+
+def test_separators_of_a_procedure_nobody_knows_are_refused(call, tmp_path):
+    code, told, _ = call("separators", "--json", "--procedure", "9.9", "--out", str(tmp_path / "x.pdf"))
+    assert (code, told["error"]["code"]) == (3, "catalogue.no_procedure")
 
 
 @pytest.mark.slow

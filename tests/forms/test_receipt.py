@@ -224,4 +224,4 @@ def test_a_receipt_is_drawn_while_the_clerk_reaches_for_the_pen(tmp_path: Path) 
 
 
 def test_the_list_of_forms_leads_to_the_drawing() -> None:
-    assert [(form.id, form.draw) for form in FORMS] == [("receipt", draw_receipt)]
+    assert ("receipt", draw_receipt) in [(form.id, form.draw) for form in FORMS]
