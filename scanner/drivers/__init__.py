@@ -10,6 +10,7 @@ from scanner.drivers.camera import CameraDriver
 from scanner.drivers.folder import FolderDriver
 from scanner.drivers.sane import SaneDriver
 from scanner.drivers.virtual import VirtualDriver
+from scanner.drivers.wia import WiaDriver
 from scanner.protocol import Places
 from scanner.tray import Tray
 
@@ -40,4 +41,4 @@ class Driver(Protocol):
         ...
 
 
-DRIVERS: tuple[Driver, ...] = (SaneDriver(), FolderDriver(), CameraDriver(), VirtualDriver())
+DRIVERS: tuple[Driver, ...] = (SaneDriver(), WiaDriver(), FolderDriver(), CameraDriver(), VirtualDriver())
