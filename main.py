@@ -241,6 +241,7 @@ def _places(folder: DeskFolder, settings: Settings) -> Any:
     return Places(
         folders=(devices.scan_folder,) if devices.scan_folder else (),
         cameras=(devices.camera,) if devices.camera else (),
+        commands=(devices.scan_command,) if devices.scan_command else (),
         stacks=tuple(str(stack.parent) for stack in stacks),
     )
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from app.domain.codes import DeskRange, ProvisionalCode, is_agency_code
 from app.domain.errors import RuleError
+from app.domain.scan_command import parse_scan_command
 from app.domain.scan_profile import COLOURS, DEFAULT_PROFILES, SOURCES, ScanProfile, check_profiles
 from app.domain.text import clean_line
 from app.domain.working_days import OfficeHours
@@ -35,7 +36,7 @@ _SPANS = {
     "reader.timeout_seconds": (5, 600),
     "line.interval_seconds": (5, 86_400),
 }
-_AS_GIVEN = frozenset({"scanner", "camera", "scan_folder", "printer", "ca_file", "device"})
+_AS_GIVEN = frozenset({"scanner", "camera", "scan_folder", "scan_command", "printer", "ca_file", "device"})
 """Names that drivers and file systems give: kept letter for letter, or they would not be found again."""
 
 
@@ -84,6 +85,7 @@ class DeviceSettings:
     colour: str = "colour"  # colour, grey, black_white
     camera: str = ""  # index, device file or URL
     scan_folder: str = ""  # folder a copier scans into; empty for none
+    scan_command: str = ""  # a program that scans for us (docs/how-to/twain.md); empty for none
     printer: str = ""  # installed printer; empty means the system's default
     paper: str = "A5"  # receipts: A5, A4 (one liên per sheet) or A4x2 (both on one sheet, to be cut)
     copies: int = 1  # sets of (lưu, giao) to print, 1 to 9
@@ -164,6 +166,8 @@ class Settings:
         return clean
 
     def _check_codes(self) -> None:
+        if self.devices.scan_command:
+            parse_scan_command(self.devices.scan_command)
         if not is_agency_code(self.agency.code):
             raise RuleError("settings.value", key="agency.code", value=self.agency.code)
         try:

@@ -28,11 +28,13 @@ class Places:
         folders: Folders a copier scans into.
         cameras: Camera index, device file, video file, picture sequence (``%03d``) or http address.
         stacks: Folders with a ``stack.txt`` of training papers.
+        commands: Templates of programs that scan (``app.domain.scan_command``).
     """
 
     folders: tuple[str, ...] = ()
     cameras: tuple[str, ...] = ()
     stacks: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

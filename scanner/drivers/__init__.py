@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.ports import ScannerDevice
 from scanner.drivers.camera import CameraDriver
+from scanner.drivers.command import CommandDriver
 from scanner.drivers.folder import FolderDriver
 from scanner.drivers.sane import SaneDriver
 from scanner.drivers.virtual import VirtualDriver
@@ -41,4 +42,11 @@ class Driver(Protocol):
         ...
 
 
-DRIVERS: tuple[Driver, ...] = (SaneDriver(), WiaDriver(), FolderDriver(), CameraDriver(), VirtualDriver())
+DRIVERS: tuple[Driver, ...] = (
+    SaneDriver(),
+    WiaDriver(),
+    FolderDriver(),
+    CameraDriver(),
+    CommandDriver(),
+    VirtualDriver(),
+)

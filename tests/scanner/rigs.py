@@ -9,9 +9,16 @@ from pathlib import Path
 import cv2
 
 from app.ports import ScannerDevice, ScanSettings, ScanSource
+from scanner.drivers.command import CommandDriver
 from scanner.protocol import Places
 from scanner.service import Scanners
 from tests.scanner.papers import save, written_side
+
+SCANIMAGE = (
+    "scanimage -d test:0 --batch={folder}/%03d.png --format=png --resolution {dpi} --test-picture Grid"
+    ' --mode {colour|Color|Gray|} --source "{source|Flatbed|Automatic Document Feeder|}" --progress'
+)
+"""The scan command of a desk with SANE's own program and its test scanner."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,12 @@ def camera_rig(folder: Path) -> Rig:
     return Rig(Places(cameras=(str(film),)), device, ScanSettings(ScanSource.CAMERA), sides=1)
 
 
+def command_rig(folder: Path) -> Rig:
+    places = Places(commands=(SCANIMAGE,))
+    (device,) = CommandDriver().devices(places)
+    return Rig(places, device, ScanSettings(ScanSource.FEEDER, dpi=75), sides=10)
+
+
 def training_stack(folder: Path, papers: int) -> Path:
     folder.mkdir()
     names = [save(written_side(number), folder / f"giấy {number}.jpg").name for number in range(papers)]
@@ -88,4 +101,5 @@ RIGS: dict[str, Callable[[Path], Rig]] = {
     "folder": folder_rig,
     "virtual": virtual_rig,
     "camera": camera_rig,
+    "command": command_rig,
 }
