@@ -54,14 +54,22 @@ class SetClock:
 
 @dataclass
 class PaperScanner:
-    """A scanner that delivers the pictures it was given, and can jam after some of them."""
+    """A scanner that delivers the pictures it was given, and can jam after some of them.
+
+    It remembers what each batch was asked for, and how often all devices were listed; ``fails`` is the
+    code of an error it answers instead, once.
+    """
 
     pictures: list[Path] = field(default_factory=list)
     jams_after: int | None = None
     separators: dict[int, str] = field(default_factory=dict)
     present: ScannerDevice = ScannerDevice("folder", "thu", "Máy quét thử")
+    asked: list[ScanSettings] = field(default_factory=list)
+    listed: int = 0
+    fails: str = ""
 
     def devices(self) -> tuple[ScannerDevice, ...]:
+        self.listed += 1
         return (self.present,)
 
     def device(self, name: str) -> ScannerDevice:
@@ -77,7 +85,13 @@ class PaperScanner:
         on_sheet: Callable[[ScannedSheet], None],
         cancelled: Cancelled = never_cancelled,
     ) -> int:
+        self.asked.append(settings)
+        if self.fails:
+            code, self.fails = self.fails, ""
+            raise DeviceError(code, device=device.name)
         for number, picture in enumerate(self.pictures, start=1):
+            if cancelled():
+                return number - 1
             if self.jams_after is not None and number > self.jams_after:
                 raise DeviceError("scanner.jammed", device=device.name)
             copy = into / f"{number:03d}{picture.suffix}"

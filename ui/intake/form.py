@@ -50,8 +50,9 @@ class IntakeForm(QObject):
         self._issue_when_read = False
         self._loose_told: frozenset[str] = frozenset()
         self._page_chosen = False
+        self._before_once = ""
         self._followed: tuple[str, bool] = ("", False)
-        self.state = IntakeState(source=self._scan.source)
+        self.state = IntakeState(profile=self._scan.profile)
 
     def flush(self, then: Callable[[Draft], None] | None = None) -> None:
         """Store everything typed and not yet stored."""
@@ -125,7 +126,7 @@ class IntakeForm(QObject):
         self._issuing.leave()
         self._loose_told = frozenset()
         self._unsaved.clear()
-        self.state = IntakeState(source=self._scan.source)
+        self.state = IntakeState(profile=self._scan.profile)
         self.changed.emit(self.state)
 
     def _busy(self) -> bool:

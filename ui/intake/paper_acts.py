@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.domain import draft_edits
 from app.domain.dossier import Draft, DraftPage
+from app.domain.page_work import Landing
 from app.domain.procedure import CopyCounts
 from ui.intake.form import IntakeForm
 
@@ -39,25 +40,16 @@ class PaperActs(IntakeForm):
         self._right(f"slot:{slot}")
         self._edit(lambda draft: draft_edits.set_shown(draft, slot, shown))
 
-    def scan(self) -> None:
-        """F4: scan one batch into the marked or the next open slot."""
-        if not self._scan.running and not self._busy():
-            self._begin_batch(lambda draft: self._scan.scan(draft.id, ""))
-
     def take_files(self, paths: Sequence[Path]) -> None:
         """F5: take picture files and PDFs."""
         if paths and not self._scan.running and not self._busy():
             slot = self.state.slot
-            self._begin_batch(lambda draft: self._scan.take_files(draft.id, paths, slot))
+            self._begin_batch(lambda draft: self._scan.take_files(draft.id, paths, Landing(slot)))
 
     def _begin_batch(self, begin: Callable[[Draft], None]) -> None:
         self._page_chosen = False
         self._set(scanning=True, arrived=0, notice=None)
         self.flush(begin)
-
-    def next_source(self) -> None:
-        """Shift+F4: flatbed, feeder, both sides."""
-        self._set(source=self._scan.next_source())
 
     def cancel_scan(self) -> bool:
         """Esc: stop the batch; True when one was running."""
@@ -67,8 +59,3 @@ class PaperActs(IntakeForm):
     def _page_arrived(self, page: DraftPage) -> None:
         self._set(arrived=self.state.arrived + 1, page_id=page.id)
         self._lane.look()
-
-    def _scan_ended(self) -> None:
-        """The batch is whole: the next one lands in the next open slot."""
-        self._set(scanning=False, slot="")
-        self._edit(lambda draft: draft_edits.choose_slot(draft, ""))

@@ -6,16 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.checklist import OTHER_SLOT, ChecklistLine, SlotState
 from app.domain.procedure import ComponentRequirement, CopyCounts, Rule
+from ui.intake.count_line import CountLine
 from ui.intake.paper_row import PaperRow
+from ui.intake.profile_bar import ProfileBar
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
-from ui.intake.wording import source_words, translate
+from ui.intake.wording import translate
 from ui.widgets.banner import restyle
-from ui.widgets.key_button import KeyButton
 
 FOLD = "khi-co"
 """Name of the line that folds the conditional papers."""
@@ -150,11 +151,7 @@ class PaperPanel(QFrame):
         self.setObjectName("card")
         self._model = model
         self.list = PaperList(model, language)
-        self.scan = KeyButton(self.tr("Quét"), "F4", model.scan, "primary")
-        self.source = KeyButton("", "Shift+F4", model.next_source)
-        self.source.setToolTip(self.tr("Đổi nguồn giấy"))
-        self.files = KeyButton(self.tr("Tệp"), "F5", choose_files)
-        self.stop = KeyButton(self.tr("Dừng quét"), "Esc", model.cancel_scan)
+        self.bar, self.counts = ProfileBar(model, choose_files), CountLine(model)
         self.where, self.loose = QLabel(), QLabel()
         self.where.setObjectName("soft")
         self.where.setWordWrap(True)
@@ -169,11 +166,8 @@ class PaperPanel(QFrame):
         """Show the column."""
         before = state.target
         self.list.draw(state)
-        self.stop.setVisible(state.scanning)
-        self.scan.setVisible(not state.scanning)
-        self.source.setVisible(not state.scanning)
-        self.source.say(source_words(state.source))
-        self.scan.setEnabled(not state.issuing)
+        self.bar.draw(state)
+        self.counts.draw(state)
         self.where.setText(self._where(state))
         loose = sum(1 for p in state.pages if not (p.deleted or p.slot or p.blank))
         self.loose.setText(self.tr("Chưa xếp vào giấy nào: {n} trang").format(n=loose) if loose else "")
@@ -190,18 +184,14 @@ class PaperPanel(QFrame):
         return self.tr("↑ ↓ chọn giấy · Space đánh dấu · trang quét vào giấy đang chọn")
 
     def _lay_out(self) -> None:
-        keys = QHBoxLayout()
-        keys.setSpacing(4)
-        for button in (self.scan, self.stop, self.source, self.files):
-            keys.addWidget(button)
-        keys.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 4, 6)
         column.setSpacing(4)
-        column.addLayout(keys)
+        column.addWidget(self.bar)
         column.addWidget(self.where)
         column.addWidget(self.area, 1)
         column.addWidget(self.loose)
+        column.addWidget(self.counts)
 
 
 def _is_folded(line: ChecklistLine) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,18 +11,52 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.dossier import Draft, DraftPage
 from app.domain.errors import DeskError, DeviceError
 from app.domain.page_work import Landing
+from app.domain.scan_profile import ScanProfile
+from app.domain.scan_wish import ScanWish
 from app.ports import ColourMode, ScannerDevice, ScanSettings, ScanSource
 from app.use_cases.desk import Desk
+from app.use_cases.scan_profiles import PAPER_SOURCES, settings_for
 from ui.background import Background
 
 OnPage = Callable[[Draft, DraftPage], None]
+ANY_DEVICE = ScannerDevice("", "", "", PAPER_SOURCES, (1200,), tuple(ColourMode))
+"""Stands for a scanner nobody has asked yet, so that what a batch will be can be told beforehand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One batch as the clerk asks for it: profile, the paper's wish, and a source for this batch alone."""
+
+    profile: ScanProfile
+    wish: ScanWish = ScanWish()
+    landing: Landing = Landing()
+    turned: ScanSource | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchEnd:
+    """How a batch ended.
+
+    Args:
+        pages: Those that came, in order; they are safe whatever happened.
+        order: What was asked of the scanner; None for files.
+        stopped: The clerk stopped it.
+        failed: The device or a file failed.
+    """
+
+    pages: tuple[DraftPage, ...] = ()
+    order: Order | None = None
+    stopped: bool = False
+    failed: bool = False
 
 
 class _Stop:
     """Asked by the device's thread between steps; set by Esc."""
 
-    def __init__(self) -> None:
+    def __init__(self, order: Order | None = None) -> None:
         self.wanted = False
+        self.order = order
+        self.pages: tuple[DraftPage, ...] = ()
 
     def __call__(self) -> bool:
         return self.wanted
@@ -31,39 +66,45 @@ class ScanRun(QObject):
     """Runs one batch in the device lane; each page is safe on disk before ``page_arrived``."""
 
     page_arrived = Signal(object)
-    ended = Signal()
+    ended = Signal(object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._background = desk, background
         self._stop: _Stop | None = None
-        self._device: ScannerDevice | None = None
-        self.source = ScanSource(desk.settings.devices.source)
+        self._found: dict[str, ScannerDevice] = {}
+        self._told: dict[str, ScannerDevice] = {}
+        self.profile = desk.settings.profiles[0]
+        self.other_device = ""
+        """Another scanner the clerk chose until the program ends; "" for the desk's own."""
 
     @property
     def running(self) -> bool:
         """True from the key to the end of the batch."""
         return self._stop is not None
 
-    def scan(self, draft_id: str, slot: str) -> None:
-        """Scan one batch with the desk's scanner."""
-        stop = self._begin()
+    def scan(self, draft_id: str, order: Order) -> None:
+        """Scan one batch as ordered."""
+        stop = self._begin(order)
+        name = self._wanted(order.profile)
 
         def job() -> None:
-            device = self._device or find_scanner(self._desk)
-            self._device = device
-            landing = Landing(slot)
-            self._desk.capture(draft_id, device, self._settings(device), landing, self._on_page(stop), stop)
+            device = self._found.get(name) or find_scanner(self._desk, name)
+            self._found[name] = self._told[name] = device
+            settings = self.settings(order)
+            self._desk.capture(draft_id, device, settings, order.landing, self._on_page(stop), stop)
 
-        self._background.device(self, job, lambda _: self._end(stop), lambda e: self._end(stop, e))
+        self._background.device(
+            self, job, lambda _: self._end(stop), lambda error: self._end(stop, error, name)
+        )
 
-    def take_files(self, draft_id: str, paths: Sequence[Path], slot: str) -> None:
+    def take_files(self, draft_id: str, paths: Sequence[Path], landing: Landing) -> None:
         """Take picture files and PDFs."""
         stop = self._begin()
 
         def job() -> None:
-            self._desk.import_files(draft_id, tuple(paths), Landing(slot), self._on_page(stop), stop)
+            self._desk.import_files(draft_id, tuple(paths), landing, self._on_page(stop), stop)
 
         self._background.device(self, job, lambda _: self._end(stop), lambda e: self._end(stop, e))
 
@@ -72,18 +113,25 @@ class ScanRun(QObject):
         if self._stop is not None:
             self._stop.wanted = True
 
-    def next_source(self) -> ScanSource:
-        """Turn to the next source the device has (mặt kính, khay nạp, hai mặt)."""
-        known = self._device.sources if self._device else _PAPER_SOURCES
-        order = [s for s in _PAPER_SOURCES if s in known] or list(known)
-        at = order.index(self.source) if self.source in order else -1
-        self.source = order[(at + 1) % len(order)]
-        return self.source
+    def settings(self, order: Order) -> ScanSettings:
+        """Return what a batch would be scanned with, as far as the device is known."""
+        device = self._told.get(self._wanted(order.profile), ANY_DEVICE)
+        return settings_for(order.profile, order.wish, self._desk.settings.devices, device, order.turned)
 
-    def _settings(self, device: ScannerDevice) -> ScanSettings:
-        wanted = self._desk.settings.devices
-        source = self.source if self.source in device.sources else device.sources[0]
-        return ScanSettings(source, wanted.dpi, ColourMode(wanted.colour))
+    def next_source(self, order: Order) -> ScanSource:
+        """Return the source after the one a batch would take (mặt kính, khay nạp, hai mặt)."""
+        offered = self.sources(order.profile)
+        now = self.settings(order).source
+        at = offered.index(now) if now in offered else -1
+        return offered[(at + 1) % len(offered)]
+
+    def sources(self, profile: ScanProfile) -> tuple[ScanSource, ...]:
+        """Return the sources of paper the device has, as far as it is known."""
+        device = self._told.get(self._wanted(profile), ANY_DEVICE)
+        return tuple(s for s in PAPER_SOURCES if s in device.sources) or device.sources
+
+    def _wanted(self, profile: ScanProfile) -> str:
+        return self.other_device or profile.device or self._desk.settings.devices.scanner
 
     def _on_page(self, stop: _Stop) -> OnPage:
         def on_page(_: Draft, page: DraftPage) -> None:
@@ -93,38 +141,50 @@ class ScanRun(QObject):
 
     def _page(self, stop: _Stop, page: DraftPage) -> None:
         if stop is self._stop:
+            stop.pages += (page,)
             self.page_arrived.emit(page)
 
-    def _begin(self) -> _Stop:
-        self._stop = _Stop()
+    def _begin(self, order: Order | None = None) -> _Stop:
+        self._stop = _Stop(order)
         return self._stop
 
-    def _end(self, stop: _Stop, error: DeskError | None = None) -> None:
+    def _end(self, stop: _Stop, error: DeskError | None = None, name: str | None = None) -> None:
         if stop is not self._stop:
             return
         self._stop = None
+        end = BatchEnd(stop.pages, stop.order, stop.wanted)
         if error is not None:
-            self._device = None
+            self._found.pop(name or "", None)  # asked anew next time: it may have been plugged elsewhere
+            end = replace(end, failed=True)
             self.failed.emit(error)
-        self.ended.emit()
+        self.ended.emit(end)
 
 
-_PAPER_SOURCES = (ScanSource.FLATBED, ScanSource.FEEDER, ScanSource.FEEDER_DUPLEX)
+def find_scanner(desk: Desk, name: str = "") -> ScannerDevice:
+    """Return a scanner by ``driver:id``, else the one the settings name, else the first there is.
 
-
-def find_scanner(desk: Desk) -> ScannerDevice:
-    """Return the scanner the settings name, or the first there is; slow devices take seconds.
+    The others are listed, which takes seconds, only when none is named or the named one is not known.
 
     Raises:
-        DeviceError: ``ui.no_scanner``, or ``ui.scanner_away`` when the named one is not there.
+        DeviceError: ``ui.no_scanner``, ``ui.scanner_away``, or what the named one answers.
     """
-    devices = desk.edges.scanner.devices()
-    wanted = desk.settings.devices.scanner
+    wanted = name or desk.settings.devices.scanner
     if wanted:
-        found = next((d for d in devices if wanted in (f"{d.driver}:{d.id}", d.id, d.name)), None)
-        if found is None:
-            raise DeviceError("ui.scanner_away", scanner=wanted)
-        return found
+        try:
+            return desk.edges.scanner.device(wanted)
+        except DeviceError as error:
+            if error.code != "scanner.not_found":
+                raise
+    devices = desk.edges.scanner.devices()
+    if wanted:
+        return _named(devices, wanted)
     if not devices:
         raise DeviceError("ui.no_scanner")
     return devices[0]
+
+
+def _named(devices: Sequence[ScannerDevice], wanted: str) -> ScannerDevice:
+    found = next((d for d in devices if wanted in (f"{d.driver}:{d.id}", d.id, d.name)), None)
+    if found is None:
+        raise DeviceError("ui.scanner_away", scanner=wanted)
+    return found

@@ -10,10 +10,10 @@ from pathlib import Path
 from app.domain.checklist import OTHER_SLOT
 from app.domain.dossier import Draft, DraftPage
 from app.domain.errors import DeskError
-from app.domain.page_work import Landing
 from app.domain.person import Person
 from app.domain.procedure import Procedure
-from app.ports import PageReading, ScanSource
+from app.domain.scan_profile import DEFAULT_PROFILES, ScanProfile
+from app.ports import PageReading, ScannerDevice, ScanSource
 from app.use_cases.preview import DraftPreview
 from app.use_cases.register import KnownPerson
 
@@ -50,11 +50,20 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One banner: an error, or a plain sentence; ``key`` names what the retry key does."""
+    """One banner: an error, or a plain sentence; ``retry`` and ``other`` name what its two keys do."""
 
     error: DeskError | None = None
     text: str = ""
     retry: str = ""
+    other: str = ""
+
+
+class Picking(StrEnum):
+    """What the list over the papers is open for."""
+
+    NOTHING = ""
+    PROFILE = "profile"
+    DEVICE = "device"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,9 @@ class IntakeState:
         results: Procedures the search found; empty when the list is folded away.
         wrong: What is wrong beside a field, by field name; ``slot:<key>`` for a paper.
         page_reading: What was read on the page in the middle, once it is looked up.
+        profile: The profile F4 scans with; ``turned`` the source of the next batch alone.
+        waiting: Pages of a first side or pass that wait for the other one.
+        devices: Scanners found for the open list; None while they are looked for.
         reading: Pages still being read or waiting for it.
         arrived: Pages of the running scan so far.
         offered: Drafts left open, offered back while the form is blank.
@@ -77,6 +89,7 @@ class IntakeState:
         comparing: The page in the middle stands beside the one it seems to repeat.
         landing_mode: Where the next batch goes: "" as the checklist says, ``insert`` behind the page in the
             middle, ``replace`` in its place.
+        working: A picture is being made: pages laid together, papers looked for.
         undo, redo: Label of the step each key would take; "" when there is none.
     """
 
@@ -89,7 +102,11 @@ class IntakeState:
     page_id: str = ""
     slot: str = ""
     conditional_open: bool = False
-    source: ScanSource = ScanSource.FLATBED
+    profile: ScanProfile = DEFAULT_PROFILES[0]
+    turned: ScanSource | None = None
+    waiting: tuple[str, ...] = ()
+    picking: Picking = Picking.NOTHING
+    devices: tuple[ScannerDevice, ...] | None = None
     scanning: bool = False
     arrived: int = 0
     reading: frozenset[str] = frozenset()
@@ -106,6 +123,7 @@ class IntakeState:
     cropping: bool = False
     comparing: bool = False
     landing_mode: str = ""
+    working: bool = False
     undo: str = ""
     redo: str = ""
 
@@ -141,15 +159,6 @@ class IntakeState:
         """The page that the one in the middle seems to repeat."""
         page = self.page
         return next((p for p in self.pages if page is not None and p.id == page.repeats), None)
-
-    @property
-    def landing(self) -> Landing:
-        """Where the next batch lands when the clerk said insert or replace; else wherever it belongs."""
-        if self.page is None or not self.landing_mode:
-            return Landing()
-        if self.landing_mode == "replace":
-            return Landing(replacing=self.page.id)
-        return Landing(after=self.page.id)
 
     @property
     def target(self) -> str:

@@ -19,9 +19,11 @@ from ui.intake.page_panel import PagePanel
 from ui.intake.paper_panel import PaperPanel
 from ui.intake.person_panel import PersonPanel
 from ui.intake.procedure_bar import ProcedureBar, ResultsList
+from ui.intake.profile_list import ProfileList
 from ui.intake.result_panel import ResultPanel
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
+from ui.intake.wording import way_on_words
 from ui.widgets.banner import Banner
 from ui.widgets.pictures import Pictures
 
@@ -39,7 +41,7 @@ class IntakeView(QWidget):
         self.setObjectName("page")
         language = desk.settings.language
         self.model = IntakeViewModel(desk, background, staff, self)
-        self.banner = Banner(language, self.model.retry, self.model.dismiss)
+        self.banner = Banner(language, self.model.retry, self.model.dismiss, self.model.go_other)
         self.offer = OfferBar(self.model)
         self.procedure = ProcedureBar(self.model, language)
         self.papers = PaperPanel(self.model, language, self._choose_files)
@@ -56,6 +58,7 @@ class IntakeView(QWidget):
         self._stops: tuple[QWidget, ...] = ()
         self._lay_out()
         self.results = ResultsList(self, self.procedure.search, self.model)
+        self.profiles = ProfileList(self, self.papers.bar, self.model)
         self._bind_keys()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(lambda: self.draw(self.model.state))
@@ -84,12 +87,13 @@ class IntakeView(QWidget):
         self.stack.setCurrentWidget(self.form)
         notice = state.notice
         if notice is not None and notice.error is not None:
-            self.banner.warn(notice.error, retry=bool(notice.retry))
+            self.banner.offer(notice.error, *way_on_words(notice))
         else:
             self.banner.say(notice.text if notice else "")
         for part in (self.offer, self.procedure, self.papers, self.pages, self.person, self.foot):
             part.draw(state)
         self.results.draw(state)
+        self.profiles.draw(state)
         self._order_tabs()
 
     def look_at(self, name: str) -> None:

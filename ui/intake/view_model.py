@@ -10,12 +10,12 @@ from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background
 from ui.intake.issue_acts import IssueActs
-from ui.intake.page_acts import PageActs
 from ui.intake.procedure_acts import ProcedureActs
+from ui.intake.profile_acts import ProfileActs
 from ui.intake.state import Notice
 
 
-class IntakeViewModel(ProcedureActs, PageActs, IssueActs):
+class IntakeViewModel(ProcedureActs, ProfileActs, IssueActs):
     """Everything the intake can do, for one clerk at one desk, from form to form."""
 
     def __init__(
@@ -26,7 +26,7 @@ class IntakeViewModel(ProcedureActs, PageActs, IssueActs):
         self._lane.failed.connect(self._failed)
         self._scan.page_arrived.connect(self._page_arrived)
         self._scan.ended.connect(self._scan_ended)
-        self._scan.failed.connect(lambda error: self._notify(Notice(error, retry="scan")))
+        self._scan.failed.connect(self._scan_failed)
         self._readings.changed.connect(self._reading_changed)
         self._readings.read.connect(self._lane.look)
         self._readings.failed.connect(lambda error: self._notify(Notice(error, retry="read")))
@@ -108,10 +108,6 @@ class IntakeViewModel(ProcedureActs, PageActs, IssueActs):
         self._keep_place()
         self.flush()
         self._readings.stop()
-
-    def dismiss(self) -> None:
-        """Take the banner away."""
-        self._set(notice=None)
 
     def retry(self) -> None:
         """Do again what the banner is about."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.dossier import Draft, FeeDue
 from app.domain.written import grouped, short_date
-from app.ports import ScanSource
+from app.ports import ColourMode, ScanSettings, ScanSource
+from ui.intake.state import Notice
 
 translate = QCoreApplication.translate
 
@@ -49,6 +50,31 @@ def source_words(source: ScanSource) -> str:
         ScanSource.CAMERA: translate("Intake", "máy ảnh"),
         ScanSource.FOLDER: translate("Intake", "thư mục quét"),
     }[source]
+
+
+def settings_words(settings: ScanSettings) -> str:
+    """Return what a batch is scanned with: "khay nạp · hai mặt · màu · 300 dpi"."""
+    sides = {
+        ScanSource.FEEDER: translate("Intake", "khay nạp · một mặt"),
+        ScanSource.FEEDER_DUPLEX: translate("Intake", "khay nạp · hai mặt"),
+    }
+    colour = {
+        ColourMode.COLOUR: translate("Intake", "màu"),
+        ColourMode.GREY: translate("Intake", "xám"),
+        ColourMode.BLACK_WHITE: translate("Intake", "đen trắng"),
+    }[settings.colour]
+    source = sides.get(settings.source) or source_words(settings.source)
+    return f"{source} · {colour} · {settings.dpi} dpi"
+
+
+def way_on_words(notice: Notice) -> tuple[str, str]:
+    """Return what the two keys of a banner do; "" where a key does nothing."""
+    again = {"": "", "scan": translate("Intake", "Quét tiếp")}
+    other = {
+        "glass": translate("Intake", "Quét mặt kính"),
+        "device": translate("Intake", "Chọn máy khác"),
+    }
+    return again.get(notice.retry, translate("Intake", "Thử lại")), other.get(notice.other, "")
 
 
 def draft_words(draft: Draft, procedure_name: str) -> str:

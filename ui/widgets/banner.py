@@ -15,37 +15,52 @@ from ui.widgets.key_button import KeyButton
 class Banner(QFrame):
     """Hidden while there is nothing to say."""
 
-    def __init__(self, language: str, retry: Callable[[], object], dismiss: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        language: str,
+        retry: Callable[[], object],
+        dismiss: Callable[[], object],
+        other: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__()
         self._language = language
-        self._shown: tuple[str, bool, bool] = ("", False, False)
+        self._shown: tuple[str, bool, str, str] = ("", False, "", "")
         self.setObjectName("banner")
         self.words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.again = KeyButton(self.tr("Thử lại"), "F11", retry)
+        self.other = KeyButton("", "Shift+F11", other or dismiss)
         self.away = KeyButton(self.tr("Đã rõ"), "Ctrl+Backspace", dismiss)
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 4, 6, 4)
         line.addWidget(self.words, 1)
         line.addWidget(self.again)
+        line.addWidget(self.other)
         line.addWidget(self.away)
         self.hide()
 
     def warn(self, error: DeskError, retry: bool = False) -> None:
         """Show an error's sentence, with or without the key to try again."""
-        self._show(str(explain(error, self._language)), wrong=True, retry=retry)
+        again = self.tr("Thử lại") if retry else ""
+        self._show(str(explain(error, self._language)), wrong=True, again=again)
+
+    def offer(self, error: DeskError, again: str, other: str) -> None:
+        """Show an error's sentence with what its keys do; "" hides a key."""
+        self._show(str(explain(error, self._language)), wrong=True, again=again, other=other)
 
     def say(self, text: str) -> None:
         """Show a calm sentence, or nothing when it is empty."""
-        self._show(text, wrong=False, retry=False)
+        self._show(text, wrong=False)
 
-    def _show(self, text: str, *, wrong: bool, retry: bool) -> None:
-        if (text, wrong, retry) == self._shown:
+    def _show(self, text: str, *, wrong: bool, again: str = "", other: str = "") -> None:
+        if (text, wrong, again, other) == self._shown:
             return
-        self._shown = (text, wrong, retry)
+        self._shown = (text, wrong, again, other)
         self.words.setText(text)
         self.setAccessibleName(text)
         self.setProperty("wrong", wrong)
-        self.again.setVisible(retry)
+        for button, words in ((self.again, again), (self.other, other)):
+            button.say(words)
+            button.setVisible(bool(words))
         restyle(self)
         self.setVisible(bool(text))
 
