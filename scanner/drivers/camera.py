@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
 
-import cv2
-
-from app.pictures.files import dpi_filling, grey_of
+from app.domain.errors import DeviceError
 from app.ports import ColourMode, ScannerDevice, ScanSource
-from scanner.camera import source_name, take_still
-from scanner.drivers.listing import listed
+from scanner.camera import take_still
+from scanner.camera_names import PluggedCamera, is_address, plugged_in, source_name
+from scanner.photographs import put_still
 from scanner.protocol import Places
 from scanner.tray import Tray
 
 _WAIT_SECONDS = 12.0
-_VIDEO_CLASS = Path("/sys/class/video4linux")
-_WINDOWS_INDICES = range(4)
 
 
 class CameraDriver:
@@ -27,73 +23,54 @@ class CameraDriver:
 
     def devices(self, places: Places) -> Sequence[ScannerDevice]:
         """List the cameras set up for this desk, then those plugged in."""
-        found = {source: source_name(source) for source in places.cameras}
-        found |= {source: name for source, name in _plugged_in().items() if source not in found}
-        return [
-            ScannerDevice(
-                driver=self.name,
-                id=source,
-                name=name,
-                sources=(ScanSource.CAMERA,),
-                resolutions_dpi=(),
-                colours=(ColourMode.COLOUR, ColourMode.GREY),
-            )
-            for source, name in found.items()
-        ]
+        here = plugged_in()
+        own = [_set_up(source, here) for source in places.cameras]
+        known = {camera.address for camera in own}
+        return own + [_device(camera) for camera in here if camera.address not in known]
 
     def ask(self, device: ScannerDevice, places: Places) -> ScannerDevice:
-        """Return the device as listed.
+        """Return a camera as it is plugged in now; the one set up, else the first, for an empty id.
 
         Raises:
-            DeviceError: ``scanner.not_found``.
+            DeviceError: ``camera.not_found``.
         """
-        return listed(self.devices(places), device)
+        listed = self.devices(places)
+        if not device.id and listed:
+            return listed[0]
+        found = next((d for d in listed if device.id in (d.id, d.address, d.name)), None)
+        if found is not None:
+            return found
+        if not device.id or not is_address(device.id):
+            raise DeviceError("camera.not_found", camera=device.name)
+        return _set_up(device.id, ())
 
     def scan(self, device: ScannerDevice, tray: Tray) -> None:
         """Put one still into the tray.
-
-        The resolution is the one at which the paper's longer side fills the picture: a camera knows no
-        millimetres.
 
         Raises:
             DeviceError: ``camera.*``.
         """
         picture = take_still(device.id, _WAIT_SECONDS, tray.cancelled, tray.alive)
-        if picture is None:
-            return
-        wanted = tray.settings
-        if wanted.colour is not ColourMode.COLOUR:
-            picture = grey_of(picture)
-        dpi = dpi_filling(max(picture.shape[:2]), max(wanted.width_mm, wanted.height_mm))
-        tray.put(picture, dpi, ColourMode.COLOUR if picture.ndim == 3 else ColourMode.GREY)
+        if picture is not None:
+            put_still(picture, tray)
 
 
-def _plugged_in() -> dict[str, str]:
-    return _windows_cameras() if os.name == "nt" else _linux_cameras()
+def _set_up(source: str, here: Sequence[PluggedCamera]) -> ScannerDevice:
+    """Return the camera the settings name: by name, or by where it is."""
+    found = next((camera for camera in here if source in (camera.id, camera.address)), None)
+    if found is not None:
+        return replace(_device(found), id=source)
+    address = source if is_address(source) else ""
+    return _device(PluggedCamera(source, source_name(source), address))
 
 
-def _linux_cameras() -> dict[str, str]:
-    """Return device files by name; index 0 of a camera gives pictures, higher ones only data."""
-    found: dict[str, str] = {}
-    for folder in sorted(_VIDEO_CLASS.glob("video*")):
-        try:
-            index = (folder / "index").read_text().strip()
-            name = (folder / "name").read_text(errors="replace").strip()
-        except OSError:
-            continue
-        if index == "0":
-            found[f"/dev/{folder.name}"] = name
-    return found
-
-
-def _windows_cameras() -> dict[str, str]:
-    """Return indices that open; OpenCV knows no names on Windows."""
-    return {str(index): f"Camera {index}" for index in _WINDOWS_INDICES if _opens(index)}
-
-
-def _opens(index: int) -> bool:
-    capture = cv2.VideoCapture(index, cv2.CAP_DSHOW)
-    try:
-        return bool(capture.isOpened())
-    finally:
-        capture.release()
+def _device(camera: PluggedCamera) -> ScannerDevice:
+    return ScannerDevice(
+        driver=CameraDriver.name,
+        id=camera.id,
+        name=camera.id if camera.id.startswith(camera.name) else camera.name,
+        sources=(ScanSource.CAMERA,),
+        resolutions_dpi=(),
+        colours=(ColourMode.COLOUR, ColourMode.GREY),
+        address=camera.address,
+    )
