@@ -45,8 +45,10 @@ from app.use_cases.check_up import (
 from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, RescuePages, StartDraft
 from app.use_cases.page_picture import PicturePage
+from app.use_cases.page_work import FindPaper, FindPapers, JoinPages
 from app.use_cases.preview import PreviewDraft
 from app.use_cases.print_receipt import DrawReceipt, PrintReceipt
+from app.use_cases.print_separators import DrawSeparators, PrintSeparators
 from app.use_cases.read_card import ReadCardPicture, ReadCardText
 from app.use_cases.receive import IssueReceipt, ReceiveDossier
 from app.use_cases.recognise import ReadingOfPage, RecognisePage
@@ -165,12 +167,17 @@ class Desk:
     receipt_pdf: DrawReceipt
     print_receipt: PrintReceipt
     unprinted_receipts: UnprintedReceipts
+    draw_separators: DrawSeparators
+    print_separators: PrintSeparators
     list_register: ListRegister
     count_queues: CountQueues
     open_dossier: OpenDossier
     find_dossier: FindDossier
     page_file: PageFile
     page_picture: PicturePage
+    join_pages: JoinPages
+    find_papers: FindPapers
+    find_paper: FindPaper
     change_status: ChangeStatus
     sync_counts: SyncView
     sync_rows: SyncRows
@@ -222,6 +229,7 @@ def _assemble(
     line = edges.line(outbox) if edges.line else None
     recover = RecoverStaged(adopt, folder.staging)
     draw = DrawReceipt(database, catalogue, settings, key, folder.receipts)
+    separators = DrawSeparators(catalogue, clock)
     gather = GatherDay(database, settings, clock)
     picture = PicturePage(page_files, edges.pictures, folder.drawn)
     bind = BindPapers(edges.binder, database, page_files, picture, folder.root / "work", clock)
@@ -257,12 +265,17 @@ def _assemble(
         receipt_pdf=draw,
         print_receipt=PrintReceipt(database, draw, edges.printer, settings, clock),
         unprinted_receipts=UnprintedReceipts(database, clock),
+        draw_separators=separators,
+        print_separators=PrintSeparators(separators, edges.printer, settings, folder.root / "work"),
         list_register=ListRegister(database, clock),
         count_queues=CountQueues(database, clock),
         open_dossier=OpenDossier(database, outbox),
         find_dossier=FindDossier(database),
         page_file=PageFile(page_files),
         page_picture=picture,
+        join_pages=JoinPages(database, page_files, picture, edges.pictures, clock, folder.root / "work"),
+        find_papers=FindPapers(page_files, edges.pictures),
+        find_paper=FindPaper(page_files, edges.examiner),
         change_status=ChangeStatus(database, clock, desk_id),
         sync_counts=SyncView(outbox),
         sync_rows=SyncRows(outbox),
