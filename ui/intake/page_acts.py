@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from app.domain import draft_edits, page_work
 from app.domain.checklist import OTHER_SLOT
 from app.domain.dossier import Draft, DraftPage, Suspicion
+from app.domain.errors import DeskError
 from app.domain.page_view import Cleaning, PageView
 from ui.intake import page_edits
 from ui.intake.form import IntakeForm
 from ui.intake.page_edits import Edit
 from ui.intake.state import Notice
+
+T = TypeVar("T")
 
 
 class PageActs(IntakeForm):
@@ -107,6 +111,25 @@ class PageActs(IntakeForm):
         """Do again what was taken back last."""
         if not self._busy():
             self._lane.redo()
+
+    def _work(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Make a picture beside the window; meanwhile no other is made. Dropped where the form is another."""
+        form = self.state.draft.id if self.state.draft else ""
+        self._set(working=True)
+
+        def here() -> bool:
+            return self.state.draft is not None and self.state.draft.id == form
+
+        def ended(value: T) -> None:
+            if here():
+                self._set(working=False)
+                done(value)
+
+        def failed(error: DeskError) -> None:
+            if here():
+                self._set(working=False, notice=Notice(error))
+
+        self._background.device(self, job, ended, failed)
 
     def _leave_crop(self, _: Draft) -> None:
         self._set(cropping=False)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.domain import draft_edits
 from app.domain.checklist import OTHER_SLOT
 from app.domain.dossier import Draft, DraftPage, PlacedBy
-from app.domain.page_view import Cleaning, PageView, box_view
+from app.domain.page_view import Cleaning, PageView, Point, box_view
 from app.domain.procedure import Procedure
 from app.domain.routing import slot_for_kind
 
@@ -98,3 +98,27 @@ def turned(corners: Corners, degrees: float) -> Corners:
 def cleaned(page: DraftPage, cleaning: Cleaning) -> PageView:
     """Return the view with or without its shadows."""
     return replace(page.view, cleaning=cleaning)
+
+
+def halves(page: DraftPage) -> tuple[PageView, PageView]:
+    """Return the halves of a page as it is read: left and right of a spread, top and bottom of a sheet."""
+    turn = page.rotation // 90 % 4
+    points = PageView(page.view.corners or box_view(0, 0, page.width_px, page.height_px)).points
+    a, b, c, d = (points[(n - turn) % 4] for n in range(4))  # as seen upright: top left, then clockwise
+    if math.dist(a, b) >= math.dist(b, c):
+        top, foot = _middle(a, b), _middle(c, d)
+        pieces = (a, top, foot, d), (top, b, c, foot)
+    else:
+        right, left = _middle(b, c), _middle(d, a)
+        pieces = (a, b, right, left), (left, right, c, d)
+    one, two = (_view_of(page, [piece[(n + turn) % 4] for n in range(4)]) for piece in pieces)
+    return one, two
+
+
+def _middle(one: Point, other: Point) -> Point:
+    return ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
+
+
+def _view_of(page: DraftPage, points: list[Point]) -> PageView:
+    corners = tuple(round(n, 1) for point in points for n in point)
+    return replace(page.view, corners=corners, ratio=0.0)

@@ -2,53 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
-from app.domain.checklist import OTHER_SLOT
 from app.domain.dossier import DraftPage, PlacedBy
+from ui.background import is_alive
+from ui.intake.crop_bar import CropBar
+from ui.intake.crop_view import CropView
+from ui.intake.page_keys import PAGE_ACTS, ActButton
+from ui.intake.page_pair import PagePair
 from ui.intake.page_picture import PagePicture
 from ui.intake.page_strip import PageStrip
+from ui.intake.page_words import number_of, slot_words
 from ui.intake.state import IntakeState
+from ui.intake.suspicion_bar import SuspicionBar
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lines_label import LinesLabel
 from ui.widgets.pictures import Pictures
 
 REASON_SHOWN = 60
+ACT_NAMES = frozenset(act.name for act in PAGE_ACTS)
+ROWS = (
+    ("before", "next", "zoom", "table"),
+    ("right", "crop", "delete"),
+    ("undo", "move", "more"),
+)
+"""The acts a clerk needs most; all others lie in the list that ``more`` opens."""
 
 
 class PagePanel(QFrame):
-    """Draws the page chosen."""
+    """Draws the page chosen: alone, under the crop frame, or beside the one it seems to repeat."""
 
-    def __init__(self, model: IntakeViewModel, pictures: Pictures, catalogue: Catalogue) -> None:
+    def __init__(
+        self,
+        model: IntakeViewModel,
+        pictures: Pictures,
+        catalogue: Catalogue,
+        open_list: Callable[[QWidget], object],
+    ) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._model, self._catalogue = model, catalogue
         self.picture, self.strip = PagePicture(pictures), PageStrip(model, pictures)
+        self.crop, self.pair = CropView(model, pictures), PagePair(pictures)
         self.where = LinesLabel(1)
         self.suggestion = SuggestionBar(model, catalogue)
-        self.delete = KeyButton(self.tr("Xóa"), "Ctrl+Del", model.delete_or_restore)
-        self.undo = KeyButton(self.tr("Hoàn tác"), "Ctrl+Z", model.undo)
-        self.blank = KeyButton(self.tr("Trắng"), "Ctrl+B", model.toggle_blank)
-        self.move_here = KeyButton(
-            self.tr("Vào giấy chọn"), "Ctrl+M", lambda: model.move_page(model.state.target)
-        )
-        self.tools = (
-            KeyButton(self.tr("Trang trước"), "PgUp", lambda: model.turn_pages(-1)).repeat(),
-            KeyButton(self.tr("Trang sau"), "PgDown", lambda: model.turn_pages(1)).repeat(),
-            KeyButton(self.tr("Phóng"), "Ctrl+=", self.picture.zoom),
-            KeyButton(self.tr("Xoay trái"), "Ctrl+L", lambda: model.rotate(-1)),
-            KeyButton(self.tr("Xoay phải"), "Ctrl+R", lambda: model.rotate(1)),
-            self.delete,
-            self.undo,
-            self.move_here,
-            self.blank,
-        )
-        for button in self.tools:
+        self.suspicion = SuspicionBar(model)
+        self.zoom = KeyButton(self.tr("Phóng"), "Ctrl+=", self.picture.zoom)
+        self.more = KeyButton(self.tr("Khác…"), "Shift+F8", lambda: open_list(self))
+        self.acts = {name: ActButton(name, model) for row in ROWS for name in row if name in ACT_NAMES}
+        self.keys, self.crop_bar = QWidget(), CropBar(model, self.crop)
+        self.alone, self.middle = QWidget(), QStackedWidget()
+        self._was_at: QWidget | None = None
+        for button in (self.zoom, self.more):
             button.setObjectName("tool")
-        self.keys = QWidget()
         self._lay_out()
 
     def draw(self, state: IntakeState) -> None:
@@ -57,46 +67,71 @@ class PagePanel(QFrame):
         self.picture.draw(page)
         self.strip.draw(state)
         self.suggestion.draw(state)
+        self.suspicion.draw(state)
+        self._draw_middle(state)
         self.where.show_text(self._where(state, page), 1)
-        self.keys.setVisible(bool(state.pages))
+        self.keys.setVisible(bool(state.pages) and not state.cropping)
         self.where.setVisible(bool(state.pages))
-        self.delete.say(self.tr("Khôi phục") if page is not None and page.deleted else self.tr("Xóa"))
-        for button in self.tools:
-            button.setEnabled(page is not None and not state.issuing)
-        self.undo.setEnabled(state.undo_depth > 0 and not state.issuing)
-        self.move_here.setEnabled(page is not None and bool(state.target) and page.slot != state.target)
+        for button in self.acts.values():
+            button.draw(state)
+        self.zoom.setEnabled(page is not None)
+        self.more.setEnabled(page is not None)
+
+    def _draw_middle(self, state: IntakeState) -> None:
+        self.crop_bar.setVisible(state.cropping)
+        self.suggestion.setVisible(self.suggestion.isVisibleTo(self) and not state.cropping)
+        if state.cropping:
+            self.crop.draw(state.page)
+            begins = self.middle.currentWidget() is not self.crop
+            self.middle.setCurrentWidget(self.crop)
+            if begins:
+                self._was_at = QApplication.focusWidget()
+                self.crop.setFocus()
+            return
+        if self.middle.currentWidget() is self.crop:
+            self.crop.leave()
+            if self._was_at is not None and is_alive(self._was_at):
+                self._was_at.setFocus()
+        if state.comparing and state.page is not None and state.twin is not None:
+            self.pair.draw(state, state.twin, state.page)
+            self.middle.setCurrentWidget(self.pair)
+        else:
+            self.middle.setCurrentWidget(self.alone)
 
     def _where(self, state: IntakeState, page: DraftPage | None) -> str:
         if page is None:
             return ""
-        number = 1 + [p.id for p in state.pages].index(page.id)
-        place = self._slot_name(state, page.slot)
-        return self.tr("Trang {n}/{all} · {place}").format(n=number, all=len(state.pages), place=place)
-
-    def _slot_name(self, state: IntakeState, slot: str) -> str:
-        if not slot:
-            return self.tr("chưa xếp")
-        if slot == OTHER_SLOT or state.preview is None or state.preview.procedure is None:
-            return self.tr("giấy tờ khác")
-        found = state.preview.procedure.requirement(slot)
-        return found.name if found is not None else self.tr("giấy tờ khác")
+        if state.landing_mode == "insert":
+            return self.tr("F4 sẽ chèn sau trang {n} · Ctrl+I để thôi").format(n=number_of(state, page))
+        if state.landing_mode == "replace":
+            return self.tr("F4 sẽ thay trang {n} · Ctrl+Shift+I để thôi").format(n=number_of(state, page))
+        place = slot_words(state, page.slot)
+        words = self.tr("Trang {n}/{all} · {place}")
+        return words.format(n=number_of(state, page), all=len(state.pages), place=place)
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.addWidget(self.strip)
-        middle.addWidget(self.picture, 1)
-        grid = QGridLayout(self.keys)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
-        for number, button in enumerate(self.tools):
-            grid.addWidget(button, number // 3, number % 3)
+        row = QHBoxLayout(self.alone)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.strip)
+        row.addWidget(self.picture, 1)
+        for widget in (self.alone, self.crop, self.pair):
+            self.middle.addWidget(widget)
+        rows = QVBoxLayout(self.keys)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        for names in ROWS:
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            for name in names:
+                line.addWidget(self.acts.get(name) or {"zoom": self.zoom, "more": self.more}[name], 1)
+            rows.addLayout(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(5)
         column.addWidget(self.where)
-        column.addLayout(middle, 1)
-        column.addWidget(self.suggestion)
-        column.addWidget(self.keys)
+        column.addWidget(self.middle, 1)
+        for widget in (self.suspicion, self.suggestion, self.crop_bar, self.keys):
+            column.addWidget(widget)
 
 
 class SuggestionBar(QFrame):

@@ -1,19 +1,21 @@
-"""The strip of small pages: which is shown, which are unplaced, blank, deleted or still being read."""
+"""The strip of small pages: which is shown, what is marked on each; a page may be dragged to a paper."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.domain.dossier import DraftPage
+from ui.intake.page_table_drag import CarriedPages, slot_under
+from ui.intake.page_thumbs import PageThumbs
+from ui.intake.page_words import mark_words
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
 from ui.theme import colour
 from ui.widgets.pictures import Pictures
 
-CELL = QSize(66, 88)
-THUMB_SIDE = 256
+CELL = QSize(72, 94)
 
 
 class PageStrip(QScrollArea):
@@ -29,33 +31,60 @@ class PageStrip(QScrollArea):
         self.setFixedWidth(CELL.width() + 16)
 
     def draw(self, state: IntakeState) -> None:
-        """Show the pages and bring the chosen one into view."""
+        """Show the pages and bring the chosen one into view, whole."""
         self.setVisible(bool(state.pages))
         at = self.cells.draw(state)
         if at >= 0:
-            self.ensureVisible(0, at * CELL.height() + CELL.height() // 2, 0, CELL.height())
+            self.ensureVisible(0, at * CELL.height() + CELL.height() // 2, 0, CELL.height() // 2 + 4)
 
 
 class _Cells(QWidget):
     def __init__(self, model: IntakeViewModel, pictures: Pictures) -> None:
         super().__init__()
-        self._model, self._pictures = model, pictures
+        self._model, self._thumbs = model, PageThumbs(pictures)
         self._state = model.state
+        self._pressed: tuple[QPoint, str] | None = None
+        self._carried: CarriedPages | None = None
         self.setAccessibleName(self.tr("Các trang"))
         pictures.ready.connect(lambda _: self.update())
 
     def draw(self, state: IntakeState) -> int:
+        """Show the pages; returns which one is in the middle of the screen."""
         self._state = state
         self.setMinimumHeight(len(state.pages) * CELL.height() + 4)
         self.update()
         return next((i for i, p in enumerate(state.pages) if p.id == state.page_id), -1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the page under the mouse."""
         at = int(event.position().y()) // CELL.height()
         if 0 <= at < len(self._state.pages):
+            self._pressed = (event.position().toPoint(), self._state.pages[at].id)
             self._model.show_page(self._state.pages[at].id)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Carry it over the papers on the left."""
+        if self._pressed is None:
+            return
+        far = (event.position().toPoint() - self._pressed[0]).manhattanLength()
+        if self._carried is None and far >= QApplication.startDragDistance():
+            self._carried = CarriedPages((self._pressed[1],), self)
+        if self._carried is not None:
+            at = event.globalPosition().toPoint()
+            self._carried.follow(at, self._state, slot_under(at))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Put it into the paper it is let go over."""
+        carried, self._carried, self._pressed = self._carried, None, None
+        if carried is None:
+            return
+        carried.end()
+        slot = slot_under(event.globalPosition().toPoint())
+        if slot is not None:
+            self._model.move_pages(carried.page_ids, slot)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the pages that are visible."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         first = event.rect().top() // CELL.height()
@@ -70,37 +99,19 @@ class _Cells(QWidget):
         if page.id == self._state.page_id:
             painter.fillRect(box, colour("accent_pale"))
             painter.setPen(QPen(colour("accent"), 2))
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
-        sheet = self._sheet(painter, box.adjusted(6, 4, -6, -22), page)
-        if page.deleted:
-            painter.setPen(QPen(colour("wrong"), 3))
-            painter.drawLine(sheet.topLeft(), sheet.bottomRight())
-            painter.drawLine(sheet.topRight(), sheet.bottomLeft())
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        words = painter.fontMetrics().height() + 4
+        self._thumbs.paint(painter, QRectF(box.adjusted(6, 5, -6, -words - 1)), page)
         painter.setPen(colour("wrong") if page.deleted else colour("ink"))
-        painter.drawText(box.adjusted(2, 0, -2, -1), _BOTTOM, self._caption(number, page))
-
-    def _sheet(self, painter: QPainter, room: QRect, page: DraftPage) -> QRectF:
-        image = self._pictures.get(page.look, THUMB_SIDE)
-        if image is None or image.isNull():
-            sheet = QRectF(room.center().x() - 18, room.top(), 36, room.height())
-            painter.fillRect(sheet, QColor("white"))
-        else:
-            turned = image.transformed(QTransform().rotate(page.rotation)) if page.rotation else image
-            size = turned.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            sheet = QRectF(room.center().x() - size.width() / 2, room.top(), size.width(), size.height())
-            painter.drawImage(sheet, turned)
-        painter.setPen(colour("line_strong"))
-        painter.drawRect(sheet)
-        return sheet
+        painter.drawText(box.adjusted(0, 0, 0, -3), _BOTTOM, self._caption(number, page))
 
     def _caption(self, number: int, page: DraftPage) -> str:
-        if page.deleted:
-            return self.tr("{n} xóa").format(n=number + 1)
-        if page.id in self._state.reading:
-            return self.tr("{n} đọc…").format(n=number + 1)
-        if page.blank:
-            return self.tr("{n} trắng").format(n=number + 1)
-        return str(number + 1) if page.slot else self.tr("{n} ?").format(n=number + 1)
+        words = mark_words(page)
+        if not words and page.id in self._state.reading:
+            words = self.tr("đọc…")
+        if not words and not page.slot:
+            words = "?"
+        return f"{number + 1} {words}" if words else str(number + 1)
 
 
 _BOTTOM = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom

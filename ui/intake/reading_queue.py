@@ -50,9 +50,10 @@ class ReadingQueue(QObject):
         if again:
             self._seen.clear()
         for page in draft.kept_pages():
-            if page.id in self._seen or page.id in self.left or (page.read and not again):
+            seen = f"{page.id}/{page.look.key}"  # cut or straightened anew, it is read anew
+            if seen in self._seen or page.id in self.left or (page.read and not again):
                 continue
-            self._seen.add(page.id)
+            self._seen.add(seen)
             self._waiting.append(page.id)
         self._go_on()
 

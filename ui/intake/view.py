@@ -15,7 +15,10 @@ from ui.background import Background, is_alive
 from ui.intake.camera_panel import CameraPanel
 from ui.intake.issue_bar import IssueBar
 from ui.intake.offer_bar import OfferBar
+from ui.intake.page_act_list import PageActList
+from ui.intake.page_keys import PageKeys
 from ui.intake.page_panel import PagePanel
+from ui.intake.page_table_panel import PageTablePanel
 from ui.intake.paper_panel import PaperPanel
 from ui.intake.person_panel import PersonPanel
 from ui.intake.procedure_bar import ProcedureBar, ResultsList
@@ -46,7 +49,9 @@ class IntakeView(QWidget):
         self.procedure = ProcedureBar(self.model, language)
         self.papers = PaperPanel(self.model, language, self._choose_files)
         pictures = Pictures(desk.page_picture, background, self)
-        self.pages = PagePanel(self.model, pictures, desk.catalogue)
+        self.act_list = PageActList(self, self.model)
+        self.pages = PagePanel(self.model, pictures, desk.catalogue, self.act_list.open)
+        self.table = PageTablePanel(self.model, pictures, self.act_list.open)
         self.camera = CameraPanel(desk, background, self.model)
         self.person = PersonPanel(
             self.model, language, pictures, self._choose_card_picture, self.camera.toggle
@@ -55,6 +60,7 @@ class IntakeView(QWidget):
         self.result = ResultPanel(self.model, language)
         self.stack = QStackedWidget()
         self._was_at: QWidget | None = None
+        self._before_table: QWidget | None = None
         self._stops: tuple[QWidget, ...] = ()
         self._lay_out()
         self.results = ResultsList(self, self.procedure.search, self.model)
@@ -92,6 +98,8 @@ class IntakeView(QWidget):
             self.banner.say(notice.text if notice else "")
         for part in (self.offer, self.procedure, self.papers, self.pages, self.person, self.foot):
             part.draw(state)
+        self._lay_table(state)
+        self.act_list.draw(state)
         self.results.draw(state)
         self.profiles.draw(state)
         self._order_tabs()
@@ -128,6 +136,21 @@ class IntakeView(QWidget):
         self._was_at = self.focusWidget()
         super().hideEvent(event)
 
+    def _lay_table(self, state: IntakeState) -> None:
+        """Give the room of page and person to the table, that of the person to two pages side by side."""
+        opens, closes = state.table_open and self.table.isHidden(), not state.table_open
+        if opens:
+            self._before_table = self.focusWidget()
+        self.pages.setVisible(not state.table_open)
+        self.person.setVisible(not (state.table_open or state.comparing))
+        returns = closes and not self.table.isHidden()
+        self.table.setVisible(state.table_open)
+        self.table.draw(state)
+        if opens:
+            self.table.table.setFocus()
+        elif returns and self._before_table is not None and is_alive(self._before_table):
+            self._before_table.setFocus()
+
     def _choose_files(self) -> None:
         kinds = self.tr("Ảnh và PDF ({kinds})").format(kinds=f"{PICTURES} *.pdf")
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Chọn tệp giấy tờ"), "", kinds)
@@ -140,6 +163,7 @@ class IntakeView(QWidget):
             self.model.card_picture(Path(name))
 
     def _bind_keys(self) -> None:
+        self.page_keys = PageKeys(self.model, self.form)
         for key, act in (
             ("F7", self.papers.list.setFocus),
             ("Ctrl+Down", lambda: self.papers.list.step(1)),
@@ -166,6 +190,8 @@ class IntakeView(QWidget):
         columns.setSpacing(6)
         columns.addWidget(self.papers)
         columns.addWidget(self.pages, 1)
+        columns.addWidget(self.table, 2)
+        self.table.hide()
         columns.addLayout(right)
         self.papers.setFixedWidth(PAPERS_WIDTH)
         self.person.setFixedWidth(PERSON_WIDTH)

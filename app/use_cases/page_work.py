@@ -1,0 +1,106 @@
+"""Work on pages that needs their pictures: laid together on one A4, cut apart, their paper found again.
+
+Slow, so each is done outside any transaction; what it returns then changes the draft by ``page_work``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.domain.dossier import DraftPage
+from app.domain.errors import RuleError
+from app.domain.ids import new_id
+from app.domain.page_view import PageView
+from app.ports import Clock, LaidPage, PageExaminer, PagePictures, ScannedSheet, ScanSettings, ScanSource
+from app.store import records
+from app.store.database import Database
+from app.store.page_files import PageFiles
+from app.use_cases.page_picture import PicturePage
+
+
+@dataclass(frozen=True)
+class JoinPages:
+    """Lay pages, as they are seen, on one A4 at true scale: both sides of an identity card."""
+
+    database: Database
+    page_files: PageFiles
+    picture: PicturePage
+    pictures: PagePictures
+    clock: Clock
+    work: Path
+
+    def __call__(self, pages: Sequence[DraftPage]) -> DraftPage:
+        """Return the sheet, stored durably and not yet in any draft; ``page_work.join_pages`` takes it in.
+
+        Raises:
+            RuleError: ``page.join_two``, ``page.too_large``, ``file.*``.
+            StorageError: ``disk.*``, ``page.lost``.
+        """
+        if len(pages) < 2:
+            raise RuleError("page.join_two")
+        now = self.clock.now()
+        parts = [LaidPage(self.picture(p.look, p.dpi), p.rotation, p.shown_dpi) for p in pages]
+        out = self.work / f"{new_id(now)}.jpg"
+        out.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            sheet = self.pictures.lay_out(parts, out)
+            stored = self.page_files.adopt(sheet.path)
+        finally:
+            out.unlink(missing_ok=True)
+        with self.database.write() as db:
+            records.add_file(db, stored, sheet.mime, now)
+        return DraftPage(
+            id=new_id(now),
+            sha256=stored.sha256,
+            mime=sheet.mime,
+            width_px=sheet.width_px,
+            height_px=sheet.height_px,
+            dpi=sheet.dpi,
+            added_at=now,
+        )
+
+
+@dataclass(frozen=True)
+class FindPapers:
+    """Find every paper lying on one picture, so that it can be cut into several pages."""
+
+    page_files: PageFiles
+    pictures: PagePictures
+
+    def __call__(self, page: DraftPage) -> tuple[PageView, ...]:
+        """Return the papers in reading order, cleaned as the page is.
+
+        Raises:
+            RuleError: ``page.one_paper`` when fewer than two are seen, ``file.*``.
+            StorageError: ``page.lost``.
+        """
+        original = self.page_files.open_checked(page.sha256)
+        found = self.pictures.find_papers(original, page.dpi)
+        if len(found) < 2:
+            raise RuleError("page.one_paper")
+        return tuple(replace(view, cleaning=page.view.cleaning) for view in found)
+
+
+@dataclass(frozen=True)
+class FindPaper:
+    """Find the edges of the one paper on a picture again, as the scanner does when a page arrives."""
+
+    page_files: PageFiles
+    examiner: PageExaminer
+
+    def __call__(self, page: DraftPage) -> PageView:
+        """Return the view of the paper, cleaned as the page is: as on glass, else as photographed.
+
+        Raises:
+            RuleError: ``page.no_paper`` when no edge is seen, ``file.*``.
+            StorageError: ``page.lost``.
+        """
+        path = self.page_files.open_checked(page.sha256)
+        sheet = ScannedSheet(path, page.mime, page.width_px, page.height_px, page.dpi, 1)
+        for source in (ScanSource.FLATBED, ScanSource.CAMERA):
+            view = self.examiner.examine(sheet, ScanSettings(source, page.dpi, separators=False)).view
+            if view.corners:
+                return replace(view, cleaning=page.view.cleaning)
+        raise RuleError("page.no_paper")
