@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.dossier import Dossier, PaperComponent
+from app.domain.page_counts import PageCounts
 from app.domain.person import Person
 from app.domain.procedure import CopyCounts
 from app.domain.register import DossierFile
@@ -67,8 +68,25 @@ class FactsCard(QFrame):
             ),
             (self.tr("Số tạm đã in"), str(dossier.printed_code) if _renumbered(dossier) else ""),
             (self.tr("Quyển, số"), f"{dossier.book} – {dossier.book_number}" if dossier.book_number else ""),
+            (self.tr("Số trang"), self.counts_words(dossier.counts)),
             (self.tr("Ghi chú"), dossier.note),
         ]
+
+    def counts_words(self, counts: PageCounts) -> str:
+        """Say how many sides came and what became of them; empty where nobody counted yet."""
+        told = (
+            (counts.expected, self.tr("dự kiến {n}")),
+            (counts.scanned - counts.separators, self.tr("đã quét {n}")),
+            (counts.blank, self.tr("trắng {n}")),
+            (counts.deleted, self.tr("đã xóa {n}")),
+            (counts.separators, self.tr("tờ ngăn {n}")),
+        )
+        words = [text.format(n=n) for n, text in told if n]
+        if counts.scanned and counts.short > 0:
+            words.append(self.tr("thiếu {n}").format(n=counts.short))
+        elif counts.scanned and counts.short < 0:
+            words.append(self.tr("thừa {n}").format(n=-counts.short))
+        return " · ".join(words)
 
 
 class PaperList(QWidget):

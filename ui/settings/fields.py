@@ -50,7 +50,7 @@ def problems(settings: Settings) -> dict[str, DeskError]:
     Each section is tried alone in otherwise good settings, because a check stops at the first fault.
     """
     found: dict[str, DeskError] = {}
-    for name in ("agency", "devices", "reader", "language"):
+    for name in ("agency", "devices", "reader", "profiles", "language"):
         _try(found, partial(_check_section, settings, name), name)
     _try(found, lambda: settings.desk_range, "desk.last_number")
     _try(found, lambda: ProvisionalCode(settings.desk.id, date(2000, 1, 1), 1), "desk.id")

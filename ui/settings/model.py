@@ -11,18 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.domain.errors import DeskError
+from app.domain.scan_profile import ScanProfile
+from app.domain.scan_wish import ScanWish
 from app.domain.staff import Role, StaffMember
-from app.ports import (
-    ColourMode,
-    Greeting,
-    PrinterDevice,
-    ScannedSheet,
-    ScannerDevice,
-    ScanSettings,
-    ScanSource,
-)
+from app.ports import Greeting, PrinterDevice, ScannedSheet, ScannerDevice
 from app.settings import Settings
 from app.use_cases.desk import Desk
+from app.use_cases.scan_profiles import settings_for
 from ui.background import Background
 from ui.settings.fields import changed_keys, problems, with_value
 from ui.widgets.pictures import decode
@@ -114,13 +109,13 @@ class SettingsModel(QObject):
             self, lambda: (edges.scanner.devices(), edges.printer.printers()), self._found, self._failed
         )
 
-    def try_scan(self) -> None:
-        """Scan one sheet with the settings on screen; it goes into no dossier."""
+    def try_scan(self, profile: ScanProfile | None = None) -> None:
+        """Scan one sheet with the settings, or the profile, on screen; it goes into no dossier."""
         if self.state.busy:
             return
         self._set(replace(self.state, busy="scan", error=None, tried=None, picture=None))
         edited = self.state.edited
-        self._background.device(self, lambda: self._scan(edited), self._scanned, self._failed)
+        self._background.device(self, lambda: self._scan(edited, profile), self._scanned, self._failed)
 
     @property
     def line_can_be_tried(self) -> bool:
@@ -135,15 +130,13 @@ class SettingsModel(QObject):
         self._set(replace(self.state, busy="line", error=None, greeting=None))
         self._background.device(self, line.test, self._greeted, self._failed)
 
-    def _scan(self, settings: Settings) -> tuple[Path | None, QImage | None]:
-        device = _device(self._desk.edges.scanner.devices(), settings.devices.scanner)
+    def _scan(self, settings: Settings, profile: ScanProfile | None) -> tuple[Path | None, QImage | None]:
+        named = (profile.device if profile else "") or settings.devices.scanner
+        device = _device(self._desk.edges.scanner.devices(), named)
         if device is None:
             raise DeskError("scanner.none")
-        wanted = ScanSettings(
-            source=ScanSource(settings.devices.source),
-            dpi=settings.devices.dpi,
-            colour=ColourMode(settings.devices.colour),
-            max_pages=1,
+        wanted = replace(
+            settings_for(profile or ScanProfile(), ScanWish(), settings.devices, device), max_pages=1
         )
         folder = Path(tempfile.mkdtemp(prefix="thu-quet-", dir=_made(self._desk.folder.root / "work")))
         sheets: list[ScannedSheet] = []

@@ -139,16 +139,6 @@ def line_section() -> Section:
 
 def device_section() -> Section:
     """Thiết bị, the part that is plain fields."""
-    sources = (
-        ("flatbed", translate("Settings", "Mặt kính")),
-        ("feeder", translate("Settings", "Khay nạp, một mặt")),
-        ("feeder_duplex", translate("Settings", "Khay nạp, hai mặt")),
-    )
-    colours = (
-        ("colour", translate("Settings", "Màu")),
-        ("grey", translate("Settings", "Xám")),
-        ("black_white", translate("Settings", "Đen trắng")),
-    )
     return Section(
         translate("Settings", "Thiết bị"),
         (
@@ -158,13 +148,13 @@ def device_section() -> Section:
                 translate("Settings", "Nhấn F5 để tìm lại khi vừa cắm máy."),
                 choices=(("", ""),),
             ),
-            Field("devices.source", translate("Settings", "Lấy giấy từ"), choices=sources),
+            Field("devices.source", translate("Settings", "Lấy giấy từ"), choices=_sources()),
             Field(
                 "devices.dpi",
                 translate("Settings", "Độ nét (dpi)"),
                 choices=((200, "200"), (300, "300"), (400, "400"), (600, "600")),
             ),
-            Field("devices.colour", translate("Settings", "Chế độ màu"), choices=colours),
+            Field("devices.colour", translate("Settings", "Chế độ màu"), choices=_colours()),
             Field(
                 "devices.scan_folder",
                 translate("Settings", "Thư mục máy photo quét vào"),
@@ -188,4 +178,90 @@ def device_section() -> Section:
             ),
             Field("devices.copies", translate("Settings", "Số bộ in mỗi lần"), span=(1, 5)),
         ),
+    )
+
+
+def profile_lock_section() -> Section:
+    """Khóa kiểu quét; the one plain field of that page."""
+    return Section(
+        translate("Settings", "Kiểu quét"),
+        (
+            Field(
+                "devices.profiles_locked",
+                translate("Settings", "Khóa các kiểu quét"),
+                translate("Settings", "Khóa rồi thì chỉ người phụ trách được thêm, đổi, xóa kiểu quét."),
+            ),
+        ),
+        guarded=True,
+    )
+
+
+def profile_fields() -> tuple[Field, ...]:
+    """Fields of one profile; their keys are names of ``ScanProfile``."""
+    by_paper = ("", translate("Settings", "theo loại giấy"))
+    return (
+        Field("name", translate("Settings", "Tên")),
+        Field(
+            "key",
+            translate("Settings", "Phím"),
+            translate("Settings", "Trùng phím với kiểu khác thì hai kiểu đổi phím cho nhau."),
+            choices=((0, translate("Settings", "không phím")), *((n, f"Ctrl+{n}") for n in range(1, 10))),
+        ),
+        Field("device", translate("Settings", "Máy quét"), choices=(("", ""),)),
+        Field("source", translate("Settings", "Lấy giấy từ"), choices=(by_paper, *_sources())),
+        Field("colour", translate("Settings", "Chế độ màu"), choices=(by_paper, *_colours())),
+        Field(
+            "dpi",
+            translate("Settings", "Độ nét (dpi)"),
+            choices=((0, by_paper[1]), (200, "200"), (300, "300"), (400, "400"), (600, "600")),
+        ),
+        Field("paper", translate("Settings", "Khổ giấy"), choices=(by_paper, *_sheets())),
+        Field(
+            "cleaning",
+            translate("Settings", "Làm sạch"),
+            choices=(
+                ("none", translate("Settings", "không")),
+                ("shadows", translate("Settings", "bỏ bóng, nền xám")),
+            ),
+        ),
+        Field(
+            "separators",
+            translate("Settings", "Nhận tờ ngăn"),
+            translate("Settings", "Gặp tờ ngăn thì các trang sau vào giấy kế tiếp."),
+        ),
+        Field(
+            "after",
+            translate("Settings", "Quét xong thì"),
+            choices=(
+                ("", translate("Settings", "để nguyên")),
+                ("card", translate("Settings", "xếp hai mặt thẻ lên một A4")),
+                ("interleave", translate("Settings", "quét lượt hai rồi xếp xen kẽ")),
+            ),
+        ),
+    )
+
+
+def _sources() -> tuple[tuple[str, str], ...]:
+    return (
+        ("flatbed", translate("Settings", "Mặt kính")),
+        ("feeder", translate("Settings", "Khay nạp, một mặt")),
+        ("feeder_duplex", translate("Settings", "Khay nạp, hai mặt")),
+    )
+
+
+def _colours() -> tuple[tuple[str, str], ...]:
+    return (
+        ("colour", translate("Settings", "Màu")),
+        ("grey", translate("Settings", "Xám")),
+        ("black_white", translate("Settings", "Đen trắng")),
+    )
+
+
+def _sheets() -> tuple[tuple[str, str], ...]:
+    return (
+        ("A4", "A4"),
+        ("A5", "A5"),
+        ("A3", "A3"),
+        ("card", translate("Settings", "Thẻ")),
+        ("auto", translate("Settings", "Máy tự tìm mép giấy")),
     )

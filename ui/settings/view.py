@@ -22,11 +22,12 @@ from ui.settings.fields import Section
 from ui.settings.form import UNDO, FormPage
 from ui.settings.line import LinePage
 from ui.settings.model import SettingsModel, SettingsState
+from ui.settings.profiles import ProfilesPage
 from ui.settings.sections import agency_section, desk_section, hours_section, reader_section
 from ui.settings.staff import StaffPage
 from ui.widgets.key_button import KeyButton
 
-Page = FormPage | DevicesPage | LinePage
+Page = FormPage | DevicesPage | ProfilesPage | LinePage
 
 
 class SettingsView(QWidget):
@@ -46,7 +47,7 @@ class SettingsView(QWidget):
         self.names.setAccessibleName(self.tr("Các trang cài đặt"))
         self.stack = QStackedWidget()
         self.pages: list[Page] = []
-        self._titles: dict[str, str] = {}
+        self._titles: dict[str, str] = {"profiles": self.tr("Kiểu quét")}
         self._build(desk, background, staff)
         self._lay_out()
         self.names.currentRowChanged.connect(self.stack.setCurrentIndex)
@@ -62,6 +63,7 @@ class SettingsView(QWidget):
         for section in (agency_section(), desk_section(), hours_section()):
             self._add_form(section, language)
         self._add(self.tr("Thiết bị"), DevicesPage(self.model, language))
+        self._add(self.tr("Kiểu quét"), ProfilesPage(self.model, language))
         self._add(self.tr("Đường truyền"), LinePage(self.model, language))
         self._add_form(reader_section(), language)
         self.staff = StaffPage(desk, background, staff)
@@ -119,8 +121,8 @@ class SettingsView(QWidget):
     def _undo(self) -> None:
         self.model.undo()
         for page in self.pages:
-            form = page if isinstance(page, FormPage) else page.form
-            form.put_all(self.model.state)
+            shown = page if isinstance(page, FormPage | ProfilesPage) else page.form
+            shown.put_all(self.model.state)
 
     def _save(self) -> None:
         state: SettingsState = self.model.state
@@ -129,7 +131,8 @@ class SettingsView(QWidget):
             return
         for number, page in enumerate(self.pages):
             form = page if isinstance(page, FormPage) else page.form
-            if any(key in state.wrong for key in form.boxes):
+            wrong = isinstance(page, ProfilesPage) and page.wrong(state)
+            if wrong or any(key in state.wrong for key in form.boxes):
                 self.names.setCurrentRow(number)
                 page.focus_wrong(state)
                 return

@@ -16,7 +16,7 @@ from tests.use_cases.world import picture
 from ui.settings import SettingsView
 from ui.settings.fields import changed_keys, problems, value_at, with_value
 
-AGENCY, DESK, HOURS, DEVICES, LINE, READER, STAFF = range(7)
+AGENCY, DESK, HOURS, DEVICES, PROFILES, LINE, READER, STAFF = range(8)
 
 
 def opened(qtbot, world, staff, background, page: int) -> SettingsView:
