@@ -43,9 +43,12 @@ def explain(error: DeskError, language: str = "vi") -> Sentence:
     return Sentence(words["what"].format_map(facts), words["do"].format_map(facts))
 
 
+_OF_THE_SCREEN = ("field", "fields", "option", "value")
+
+
 def _shown(name: str, fact: object, language: str) -> object:
-    """Call the fields of a form by the words on the screen, not by their names in the program."""
-    if name not in ("field", "fields") or not isinstance(fact, str):
+    """Call fields and options by the words on the screen, not by their names in the program."""
+    if name not in _OF_THE_SCREEN or not isinstance(fact, str):
         return fact
     words = _field_words(language)
     return ", ".join(words.get(part, part) for part in fact.split(", "))

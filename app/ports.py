@@ -130,8 +130,8 @@ class ScannedSheet:
 class Scanner(Protocol):
     """Every scanner, camera and watched folder of this machine."""
 
-    def devices(self) -> tuple[ScannerDevice, ...]:
-        """List what can be used now; slow devices may take seconds."""
+    def devices(self, cancelled: Cancelled = never_cancelled) -> tuple[ScannerDevice, ...]:
+        """List what can be used now; slow devices may take seconds. Cancelling keeps what was found."""
         ...
 
     def device(self, name: str) -> ScannerDevice:
@@ -152,7 +152,7 @@ class Scanner(Protocol):
     ) -> int:
         """Scan one batch into the folder ``into``; call ``on_sheet`` as each side arrives.
 
-        Settings the device does not offer are refused (``scanner.unsupported``, ``scanner.wrong_size``)
+        Settings the device does not offer are refused (``scanner.unsupported``, ``scanner.too_large``)
         before the driver sees them; a resolution between two becomes the next higher one.
 
         Returns:
@@ -341,6 +341,8 @@ class CameraFrame:
         corners: The sheet seen, as in ``PageView.corners`` but in parts (0 to 1) of width and height;
             empty while none is seen.
         steady, sharp: The sheet lies still; it is in focus.
+        glare: A lamp is mirrored on the sheet.
+        taken: This very sheet was taken; the next still waits for another one or a press.
     """
 
     jpeg: bytes
@@ -348,6 +350,8 @@ class CameraFrame:
     corners: tuple[float, ...] = ()
     steady: bool = False
     sharp: bool = False
+    glare: bool = False
+    taken: bool = False
 
 
 class Shutter(Protocol):

@@ -41,6 +41,7 @@ class Child:
 
     def __init__(self, job: Job) -> None:
         self.process = _started()
+        self._begun = time.monotonic()
         self._lines: queue.Queue[str | None] = queue.Queue()
         # A pipe cannot be waited for with a time limit on Windows, so a thread listens.
         self._ear = threading.Thread(target=self._listen, daemon=True)  # noqa: TID251
@@ -53,20 +54,25 @@ class Child:
     def __exit__(self, *_: object) -> None:
         self.end()
 
-    def events(self, patience_seconds: float, cancelled: Cancelled) -> Iterator[Event]:
+    def events(
+        self, patience_seconds: float, cancelled: Cancelled, grace_seconds: float = CANCEL_GRACE_SECONDS
+    ) -> Iterator[Event]:
         """Yield what the child says until it is done; a cancelled child is asked, then ended.
+
+        Patience is counted from the child's start: of children started together the last one listened to
+        is given no longer than the first.
 
         Raises:
             DeskError: The error the driver reported.
             DeviceError: ``scanner.timeout`` when the child said nothing for so long,
                 ``scanner.crashed`` when it died without a word.
         """
-        heard, asked = time.monotonic(), None
+        heard, asked = self._begun, None
         while True:
             if asked is None and cancelled():
                 asked = time.monotonic()
                 self._say(CANCEL + "\n")
-            if asked is not None and time.monotonic() - asked > CANCEL_GRACE_SECONDS:
+            if asked is not None and time.monotonic() - asked > grace_seconds:
                 return
             try:
                 line = self._lines.get(timeout=_LOOK_SECONDS)
@@ -83,6 +89,10 @@ class Child:
     def taken(self, number: int) -> None:
         """Tell the driver that sheets up to this number are in safe hands."""
         self._say(f"{TAKEN} {number}\n")
+
+    def tell(self, line: str) -> None:
+        """Say one line to the driver."""
+        self._say(line + "\n")
 
     def end(self) -> None:
         """End the process, whatever it is doing, and close its pipes."""

@@ -1,7 +1,8 @@
 """What the desk and the child process that holds a driver say to each other: one JSON document a line.
 
 Down, on standard input: the job first, then ``taken N`` when the caller has stored N sheets (or frames)
-and ``cancel``. Up, on standard output: ``device``, ``alive``, ``sheet``, ``frame``, ``error``, ``done``.
+and ``cancel``; to a camera taking papers also ``press``, ``auto on``, ``auto off`` and ``shown N``. Up, on
+standard output: ``device``, ``alive``, ``opened``, ``sheet``, ``frame``, ``error``, ``done``.
 """
 
 from __future__ import annotations
@@ -29,17 +30,25 @@ class Places:
         cameras: Camera index, device file, video file, picture sequence (``%03d``) or http address.
         stacks: Folders with a ``stack.txt`` of training papers.
         commands: Templates of programs that scan (``app.domain.scan_command``).
+        hosts: Network scanners that do not announce themselves: address or name, perhaps scheme, port, path.
     """
 
     folders: tuple[str, ...] = ()
     cameras: tuple[str, ...] = ()
     stacks: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a child process is to do: ``act`` is ``devices``, ``scan`` or ``watch``."""
+    """What a child process is to do: ``act`` is ``devices``, ``ask``, ``scan``, ``watch`` or ``photograph``.
+
+    Args:
+        settings: What the device is asked for.
+        wanted: What the desk asked for, where that differs (``scanner.options``); sides are made so.
+        size: Picture size a camera gave last time; 0 when it is not known.
+    """
 
     act: str
     driver: str
@@ -48,6 +57,8 @@ class Job:
     settings: ScanSettings = field(default_factory=ScanSettings)
     into: str = ""
     batch: str = ""
+    wanted: ScanSettings | None = None
+    size: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

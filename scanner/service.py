@@ -10,12 +10,17 @@ from pathlib import Path
 
 from app.domain.errors import DeskError, DeviceError
 from app.domain.file_check import check_picture
+from app.durable import disk_error, write_durably
 from app.pictures.files import likely_dpi
+from app.pictures.pages import encoded
 from app.ports import Cancelled, ScannedSheet, ScannerDevice, ScanSettings, never_cancelled
 from scanner.child import Child
 from scanner.drivers import DRIVERS
+from scanner.options import fitted
 from scanner.protocol import Job, Places
+from scanner.raw_sides import raw_sides
 from scanner.tray import sheet_of
+from scanner.writer import PAGE_ENDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +30,22 @@ class Scanners:
     Args:
         patience_seconds: A device that makes no progress for so long is given up; cold lamps and slow
             network scanners take up to half a minute.
-        listing_seconds: The same while devices are looked for.
+        listing_seconds: The same while devices are looked for, each driver by itself.
     """
 
     places: Places = field(default_factory=Places)
     patience_seconds: float = 60.0
     listing_seconds: float = 20.0
 
-    def devices(self) -> tuple[ScannerDevice, ...]:
-        """List what can be used now. A driver that fails to list hides no other driver's devices."""
+    def devices(self, cancelled: Cancelled = never_cancelled) -> tuple[ScannerDevice, ...]:
+        """List what can be used now; cancelling keeps what was found.
+
+        All drivers look at the same time, and one that fails or takes too long hides no other's devices.
+        """
         with ExitStack() as all_children:
             jobs = [Job("devices", driver.name, self.places) for driver in DRIVERS]
             children = [all_children.enter_context(Child(job)) for job in jobs]
-            return tuple(device for child in children for device in self._listed(child))
+            return tuple(device for child in children for device in self._listed(child, cancelled))
 
     def device(self, name: str) -> ScannerDevice:
         """Ask one device what it offers; see the port."""
@@ -60,40 +68,76 @@ class Scanners:
     ) -> int:
         """Scan one batch into the folder; see the port. Whatever ``on_sheet`` raises ends the batch."""
         into.mkdir(parents=True, exist_ok=True)
+        asked = fitted(settings, device)
         batch = uuid.uuid4().hex[:12]
-        job = Job("scan", device.driver, self.places, device, settings, str(into.resolve()), batch)
-        delivered = 0
+        job = Job("scan", device.driver, self.places, device, asked, str(into.resolve()), batch, settings)
+        tray = Receiving(into, batch, on_sheet)
         try:
-            with Child(job) as child:
-                for event in child.events(self.patience_seconds, cancelled):
-                    if event.kind == "sheet":
-                        on_sheet(sheet_of(event.facts, into))
-                        delivered += 1
-                        child.taken(delivered)
+            self._receive(job, tray, cancelled)
         except DeviceError:
-            for sheet in _left_behind(into, batch, delivered):
-                on_sheet(sheet)
+            tray.take_left_behind()
             raise
         finally:
-            _sweep(into, batch)
-        return delivered
+            tray.sweep()
+        return tray.delivered
 
-    def _listed(self, child: Child) -> Iterator[ScannerDevice]:
+    def _receive(self, job: Job, tray: Receiving, cancelled: Cancelled) -> None:
+        with Child(job) as child:
+            for event in child.events(self.patience_seconds, cancelled):
+                if event.kind == "sheet":
+                    tray.take(sheet_of(event.facts, tray.into))
+                    child.taken(tray.delivered)
+        tray.take_left_behind()  # of a child that was cancelled and took too long to say goodbye
+
+    def _listed(self, child: Child, cancelled: Cancelled) -> Iterator[ScannerDevice]:
         with suppress(DeskError):
-            for event in child.events(self.listing_seconds, never_cancelled):
+            for event in child.events(self.listing_seconds, cancelled, grace_seconds=0.0):
                 yield event.value(ScannerDevice)
 
 
-def _left_behind(into: Path, batch: str, delivered: int) -> Iterator[ScannedSheet]:
-    """Yield sides that were whole on disk when the driver died before it could announce them."""
-    for path in sorted(into.glob(f"{batch}-*")):
-        number = int(path.stem.partition("-")[2].partition(".")[0])
-        if path.suffix != ".part" and number > delivered:
-            facts = check_picture(path)
-            yield ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, likely_dpi(facts), number)
+@dataclass
+class Receiving:
+    """The desk's end of one batch: sheets go on in order, each once."""
+
+    into: Path
+    batch: str
+    on_sheet: Callable[[ScannedSheet], None]
+    delivered: int = 0
+
+    def take(self, sheet: ScannedSheet) -> None:
+        """Hand one sheet on."""
+        self.on_sheet(sheet)
+        self.delivered += 1
+
+    def take_left_behind(self) -> None:
+        """Take sides that were in a file when the child ended before it could announce them."""
+        self._encode_raw()
+        for path in sorted(self.into.glob(f"{self.batch}-*")):
+            number = _number(path)
+            if path.suffix != ".part" and number > self.delivered:
+                facts = check_picture(path)
+                dpi = likely_dpi(facts)
+                self.take(ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, dpi, number))
+
+    def sweep(self) -> None:
+        """Remove what the child had not finished writing."""
+        for part in self.into.glob(f"{self.batch}-*.part"):
+            part.unlink(missing_ok=True)
+
+    def _encode_raw(self) -> None:
+        """Make files of pixels the child left; a side that has its file already keeps that."""
+        whole = {_number(path) for path in self.into.glob(f"{self.batch}-*") if path.suffix != ".part"}
+        for side in raw_sides(self.into, self.batch):
+            picture = side.picture()
+            if picture is None or side.number in whole or side.number <= self.delivered:
+                continue
+            page = encoded(picture, side.dpi)
+            path = self.into / f"{self.batch}-{side.number:04d}{PAGE_ENDINGS[page.mime]}"
+            try:
+                write_durably(path, page.data)
+            except OSError as error:
+                raise disk_error(error, path.name) from error
 
 
-def _sweep(into: Path, batch: str) -> None:
-    """Remove what the child had not finished writing."""
-    for part in into.glob(f"{batch}-*.part"):
-        part.unlink(missing_ok=True)
+def _number(path: Path) -> int:
+    return int(path.name.partition("-")[2].partition(".")[0])

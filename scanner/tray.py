@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from types import TracebackType
 from typing import Any
 
 from app.domain.errors import StorageError
 from app.domain.plain import from_plain, to_plain
-from app.pictures.files import EncodedPage, Picture, encode_page
+from app.pictures.files import EncodedPage, Picture
 from app.ports import ColourMode, ScannedSheet, ScanSettings
-from scanner.examine import findings
+from scanner.shutter import HeardShutter
+from scanner.tone import page_in
+from scanner.writer import Side, Writer
 
 Announce = Callable[[str, Any], None]
 
 _ALIVE_SECONDS = 0.5
-_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 
 class Wishes:
@@ -29,40 +29,79 @@ class Wishes:
     def __init__(self) -> None:
         self.stop = Event()
         self.gone = Event()
-        self._taken = 0
+        self.taken = 0
+        self.shutter = HeardShutter()
         self._changed = Event()
 
     def sheets_taken(self, number: int) -> None:
         """Note that sheets up to this number are stored."""
-        self._taken = max(self._taken, number)
+        self.taken = max(self.taken, number)
         self._changed.set()
 
     def wait_taken(self, number: int) -> bool:
         """Wait until the desk holds so many sheets; False when it went away instead."""
-        while self._taken < number and not self.gone.is_set():
+        while self.taken < number and not self.gone.is_set():
             self._changed.wait(0.05)
             self._changed.clear()
-        return self._taken >= number
+        return self.taken >= number
 
 
 class Tray:
-    """Takes sides from a driver, writes them into the batch's folder and announces them."""
+    """Takes sides from a driver, writes them into the batch's folder and announces them.
+
+    Use it as a context: on leaving, every side put is on disk and announced.
+
+    Args:
+        settings: What the device is asked for.
+        wanted: What the desk asked for, where that differs: sides are made so.
+    """
 
     def __init__(
-        self, into: Path, batch: str, settings: ScanSettings, wishes: Wishes, announce: Announce
+        self,
+        into: Path,
+        batch: str,
+        settings: ScanSettings,
+        wishes: Wishes,
+        announce: Announce,
+        wanted: ScanSettings | None = None,
     ) -> None:
         self.settings = settings
         self.count = 0
-        self._into = into
-        self._batch = batch
+        self.wanted = wanted or settings
         self._wishes = wishes
         self._announce = announce
         self._alive_at = 0.0
+        self._arriving = into / f"{batch}-0000.part"
+        self._writer = Writer(into, batch, self.wanted, self._tell)
+
+    def __enter__(self) -> Tray:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.settle()
+        except StorageError as failed:  # of two errors the disk's is the one that stops all work
+            if failed is not error:
+                raise
+        finally:
+            self._writer.close()
 
     @property
     def open(self) -> bool:
         """True while more sides are wanted."""
         return not self.cancelled() and self.count < self.settings.max_pages
+
+    @property
+    def arriving(self) -> Path:
+        """A place for a side that is still coming in: swept when the driver dies, never taken for a side."""
+        return self._arriving
+
+    @property
+    def taken(self) -> int:
+        """Sides that the desk is known to have stored."""
+        return self._wishes.taken
 
     def cancelled(self) -> bool:
         """True once the desk asked to stop."""
@@ -76,60 +115,39 @@ class Tray:
             self._announce("alive", {})
 
     def put(self, picture: Picture, dpi: int, colour: ColourMode) -> None:
-        """Deliver one side as pixels.
+        """Deliver one side as pixels, which are the tray's from now on; may wait for the sides before.
 
         Raises:
-            StorageError: ``disk.*``; nothing half-written is announced.
+            StorageError: ``disk.*``, also of a side before; nothing half-written is announced.
         """
-        self.put_encoded(encode_page(picture, colour, dpi), picture)
+        wanted = self.wanted.colour
+        self._put(Side(self.count + 1, picture, dpi, lambda: page_in(picture, colour, wanted, dpi)))
 
     def put_encoded(self, page: EncodedPage, picture: Picture) -> None:
-        """Deliver one side as a finished file; ``picture`` is the same side as pixels. Errors as ``put``."""
-        number = self.count + 1
-        path = self._into / f"{self._batch}-{number:04d}{_ENDINGS[page.mime]}"
-        try:
-            write_whole(path, page.data)
-        except OSError as error:
-            full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-            raise StorageError(
-                "disk.full" if full else "disk.failed", file=path.name, detail=error.strerror or ""
-            ) from error
-        self.count = number
-        found = findings(picture, page.dpi, self.settings)
-        sheet = ScannedSheet(
-            path,
-            page.mime,
-            page.width_px,
-            page.height_px,
-            page.dpi,
-            number,
-            blank=found.blank,
-            view=found.view,
-            separator=found.separator,
-            fingerprint=found.fingerprint,
-            suspicion=found.suspicion,
-        )
-        self._announce("sheet", sheet_facts(sheet))
+        """Deliver one side as a finished file; ``picture`` is the same side as pixels. Errors as ``put``.
+
+        It stays as it is, byte for byte, unless the desk wanted a colour the device does not have.
+        """
+        if self.wanted.colour is self.settings.colour:
+            self._put(Side(self.count + 1, picture, page.dpi, lambda: page, finished=True))
+        else:
+            self.put(picture, page.dpi, self.settings.colour)
+
+    def settle(self) -> None:
+        """Wait until every side put is on disk and announced. Errors as ``put``."""
+        self._writer.settle()
 
     def wait_taken(self) -> bool:
         """Wait until the desk stored every side delivered so far; False when the desk went away."""
+        self.settle()
         return self._wishes.wait_taken(self.count)
 
+    def _put(self, side: Side) -> None:
+        self.count = side.number
+        self._writer.take(side)
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that is whole or absent, also after a power cut: part, fsync, rename, fsync folder."""
-    part = path.with_name(path.name + ".part")
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    if os.name == "posix":  # Windows cannot open a folder to sync it; its rename is journalled
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    def _tell(self, sheet: ScannedSheet) -> None:
+        self._announce("sheet", sheet_facts(sheet))
 
 
 def sheet_facts(sheet: ScannedSheet) -> dict[str, Any]:

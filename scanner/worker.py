@@ -18,6 +18,7 @@ from app.domain.errors import DeskError, DeviceError
 from app.domain.plain import to_plain
 from scanner.camera import frames
 from scanner.drivers import DRIVERS, Driver
+from scanner.photographs import take_papers
 from scanner.protocol import CANCEL, TAKEN, Job, error_facts, event_line, read_job
 from scanner.tray import Tray, Wishes
 
@@ -35,6 +36,8 @@ def main() -> int:
         _ACTS[job.act](job, wishes, tell)
     except DeskError as error:
         tell("error", error_facts(error))
+    except MemoryError:
+        tell("error", error_facts(DeviceError("scanner.no_memory")))
     except Exception as error:  # a driver may raise anything; the desk must hear of it
         tell("error", error_facts(DeviceError("scanner.crashed", detail=type(error).__name__)))
     else:
@@ -43,13 +46,15 @@ def main() -> int:
 
 
 class _Teller:
-    """Says events, one at a time."""
+    """Says events, one at a time: the driver's thread and the tray's speak through it."""
 
     def __init__(self, speech: TextIO) -> None:
         self._speech = speech
+        self._turn = threading.Lock()
 
     def __call__(self, kind: str, facts: Any) -> None:
-        with contextlib.suppress(OSError):  # the desk is gone; the listener ends this process
+        # where the desk is gone there is no pipe; the listener ends this process
+        with self._turn, contextlib.suppress(OSError):
             self._speech.write(event_line(kind, facts))
             self._speech.flush()
 
@@ -69,6 +74,8 @@ def _listen(wishes: Wishes) -> None:
             wishes.sheets_taken(int(number))
         elif word == CANCEL:
             wishes.stop.set()
+        else:
+            wishes.shutter.hear(word, number)
     wishes.gone.set()
     wishes.stop.set()
     time.sleep(_ORPHAN_SECONDS)
@@ -91,24 +98,32 @@ def _ask(job: Job, _: Wishes, tell: _Teller) -> None:
 
 def _scan(job: Job, wishes: Wishes, tell: _Teller) -> None:
     assert job.device is not None
-    tray = Tray(Path(job.into), job.batch, job.settings, wishes, tell)
-    _driver(job).scan(job.device, tray)
+    with Tray(Path(job.into), job.batch, job.settings, wishes, tell, job.wanted) as tray:
+        _driver(job).scan(job.device, tray)
 
 
 def _watch(job: Job, wishes: Wishes, tell: _Teller) -> None:
     assert job.device is not None
-    for number, frame in enumerate(frames(job.device.id, wishes.stop.is_set), start=1):
+    known = job.size if all(job.size) else None
+    for number, frame in enumerate(frames(job.device.id, wishes.stop.is_set, known), start=1):
         codes = [{"symbology": code.symbology, "raw": _text(code.raw)} for code in frame.codes]
         tell("frame", {"jpeg": _text(frame.jpeg), "codes": codes})
         if not wishes.wait_taken(number):  # one at a time: a slow screen must not make a queue
             return
 
 
+def _photograph(job: Job, wishes: Wishes, tell: _Teller) -> None:
+    assert job.device is not None
+    with Tray(Path(job.into), job.batch, job.settings, wishes, tell) as tray:
+        known = job.size if all(job.size) else None
+        take_papers(job.device.id, known, tray, wishes.shutter, tell)
+
+
 def _text(raw: bytes) -> str:
     return base64.b64encode(raw).decode()
 
 
-_ACTS = {"devices": _devices, "ask": _ask, "scan": _scan, "watch": _watch}
+_ACTS = {"devices": _devices, "ask": _ask, "scan": _scan, "watch": _watch, "photograph": _photograph}
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import Protocol
 from app.ports import ScannerDevice
 from scanner.drivers.camera import CameraDriver
 from scanner.drivers.command import CommandDriver
+from scanner.drivers.escl import EsclDriver
 from scanner.drivers.folder import FolderDriver
 from scanner.drivers.sane import SaneDriver
 from scanner.drivers.virtual import VirtualDriver
@@ -45,6 +46,7 @@ class Driver(Protocol):
 DRIVERS: tuple[Driver, ...] = (
     SaneDriver(),
     WiaDriver(),
+    EsclDriver(),
     FolderDriver(),
     CameraDriver(),
     CommandDriver(),

@@ -1,51 +1,31 @@
-"""Turns the desk's scan settings into options of one SANE device, refused here before the driver sees them.
+"""Turns the desk's scan settings into options of one SANE device; nothing is left to a back end's rounding.
 
 Drivers round silently (5000 dpi becomes 1200) or cut the paper; a clerk is to hear of it instead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from app.domain.errors import DeviceError
-from app.ports import ColourMode, ScanSettings, ScanSource
-from scanner.drivers.libsane import Handle, Kind, Option
+from app.ports import ColourMode, ScannerDevice, ScanSettings, ScanSource
+from scanner.drivers.libsane import Handle
+from scanner.drivers.libsane_types import Kind, Option, Unit
+from scanner.drivers.sane_offers import SIZES, choices, duplex_switch, duplex_value, mode_name, source_names
+from scanner.options import LONGEST_MM, SLACK_MM
 
-_SLACK_MM = 5.0  # beds are named A4 and end at 296.9 or 292 mm
-_USUAL_DPI = (75, 100, 150, 200, 240, 300, 400, 600)
-_MODES = {
-    ColourMode.COLOUR: ("color", "24bit color", "color24", "colour"),
-    ColourMode.GREY: ("gray", "grey", "grayscale", "true gray", "gray256", "8-bit grayscale"),
-    ColourMode.BLACK_WHITE: ("lineart", "black & white", "binary", "black and white", "threshold"),
-}
+_MM_PER_INCH = 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
-    """What a device offers in the desk's terms."""
-
-    sources: tuple[ScanSource, ...]
-    resolutions_dpi: tuple[int, ...]
-    colours: tuple[ColourMode, ...]
-
-
-def abilities(options: dict[str, Option]) -> Abilities:
-    """Return what a device with these options offers."""
-    offered = _choices(options, "source")
-    sources = tuple(s for s in _SOURCE_TESTS if any(_SOURCE_TESTS[s](o.lower()) for o in offered))
-    colours = tuple(c for c in ColourMode if _mode_name(options, c) is not None)
-    return Abilities(sources or (ScanSource.FLATBED,), _resolutions(options), colours or (ColourMode.GREY,))
-
-
-def apply(handle: Handle, settings: ScanSettings) -> int:
+def apply(handle: Handle, settings: ScanSettings, wanted: ScanSettings, device: ScannerDevice) -> int:
     """Set source, mode, depth, resolution and paper size; return the resolution really set.
 
+    A size of 0 in ``wanted`` means the largest of the source that is used.
+
     Raises:
-        DeviceError: ``scanner.unsupported`` naming the option and value this device does not have.
+        DeviceError: ``scanner.unsupported`` naming the option and value this device does not have,
+            ``scanner.too_large``.
     """
-    _apply_source(handle, settings)
-    _apply_mode(handle, settings)
+    _apply_source(handle, settings.source)
+    _apply_mode(handle, settings.colour)
     options = handle.options()
     if "depth" in options and settings.colour is not ColourMode.BLACK_WHITE:
         set_checked(handle, options["depth"], 8)
@@ -53,8 +33,13 @@ def apply(handle: Handle, settings: ScanSettings) -> int:
     if "resolution" not in options:
         raise DeviceError("scanner.unsupported", option="resolution", value=settings.dpi)
     set_checked(handle, options["resolution"], settings.dpi)
-    _apply_size(handle, settings)
-    return round(handle.number(handle.options()["resolution"]))
+    dpi = round(handle.number(handle.options()["resolution"]))
+    size = (
+        settings.width_mm if wanted.width_mm else 0.0,
+        settings.height_mm if wanted.height_mm else 0.0,
+    )
+    _apply_size(handle, size, dpi, device)
+    return dpi
 
 
 def set_checked(handle: Handle, option: Option, value: str | float) -> None:
@@ -85,89 +70,75 @@ def allowed(option: Option, value: str | float) -> bool:
     return lowest - 0.01 <= value <= highest + 0.01 and on_step
 
 
-def _apply_source(handle: Handle, settings: ScanSettings) -> None:
+def _apply_source(handle: Handle, source: ScanSource) -> None:
     options = handle.options()
-    offered = _choices(options, "source")
-    if not offered:  # a flatbed only or a sheet feeder only: there is nothing to choose
-        return
-    test = _SOURCE_TESTS.get(settings.source)
-    fitting = [name for name in offered if test is not None and test(name.lower())]
-    if not fitting:
-        raise DeviceError("scanner.unsupported", option="source", value=settings.source.value)
-    set_checked(handle, options["source"], fitting[0])
+    names = source_names(options, source)
+    if choices(options, "source"):  # without, it is a flatbed only or a feeder only
+        if not names:
+            raise _no_source(source)
+        set_checked(handle, options["source"], names[0])
+    both = source is ScanSource.FEEDER_DUPLEX
+    switch = duplex_switch(handle.options())
+    if switch is not None and switch.settable:
+        handle.set(switch, duplex_value(switch, both))
+    elif both and not any("duplex" in name.lower() for name in names[:1]):
+        raise _no_source(source)
 
 
-def _apply_mode(handle: Handle, settings: ScanSettings) -> None:
+def _no_source(source: ScanSource) -> DeviceError:
+    return DeviceError("scanner.unsupported", option="source", value=source.value)
+
+
+def _apply_mode(handle: Handle, colour: ColourMode) -> None:
     options = handle.options()
-    name = _mode_name(options, settings.colour)
+    name = mode_name(options, colour)
     if name is None:
-        raise DeviceError("scanner.unsupported", option="mode", value=settings.colour.value)
+        raise DeviceError("scanner.unsupported", option="colour", value=colour.value)
     if "mode" in options:
         set_checked(handle, options["mode"], name)
 
 
-def _apply_size(handle: Handle, settings: ScanSettings) -> None:
+def _apply_size(handle: Handle, size: tuple[float, float], dpi: int, device: ScannerDevice) -> None:
     """Set the paper, the far corner first: some drivers refuse a near corner beyond the far one."""
-    wanted = {
-        "page-width": settings.width_mm,
-        "page-height": settings.height_mm,
-        "br-x": settings.width_mm,
-        "br-y": settings.height_mm,
-        "tl-x": 0.0,
-        "tl-y": 0.0,
-    }
-    for name, value in wanted.items():
+    for names, mm in zip(SIZES, size, strict=True):
+        for name in names:
+            option = handle.options().get(name)
+            if option is not None and option.settable:
+                set_checked(handle, option, _place(option, mm, dpi, device, size))
+    for name in ("tl-x", "tl-y"):
         option = handle.options().get(name)
         if option is not None and option.settable:
-            set_checked(handle, option, _fitted(option, value))
+            set_checked(handle, option, _on_grid(option, 0.0))
 
 
-def _fitted(option: Option, value: float) -> float:
-    """Return the nearest value on the device's grid, at most the slack of a bed away."""
+def _place(option: Option, mm: float, dpi: int, device: ScannerDevice, size: tuple[float, float]) -> float:
+    """Return where the paper ends in the device's unit and on its grid, at most a bed's slack away.
+
+    Raises:
+        DeviceError: ``scanner.too_large``.
+    """
+    per_mm = dpi / _MM_PER_INCH if option.unit == Unit.PIXEL else 1.0
+    most = option.span[1] if option.span is not None else 0.0
+    if mm == 0.0:
+        return _on_grid(option, min(most, LONGEST_MM * per_mm)) if most else 0.0
+    value = mm * per_mm
+    if most and value > most + SLACK_MM * per_mm:
+        largest = round(most / per_mm)
+        wide = option.name in SIZES[0]
+        raise DeviceError(
+            "scanner.too_large",
+            device=device.name,
+            width_mm=round(size[0]),
+            height_mm=round(size[1]),
+            max_width_mm=largest if wide else round(size[0]),
+            max_height_mm=round(size[1]) if wide else largest,
+        )
+    return _on_grid(option, value)
+
+
+def _on_grid(option: Option, value: float) -> float:
     if option.span is None:
         return value
     lowest, highest, step = option.span
     inside = min(max(value, lowest), highest)
-    if abs(inside - value) > _SLACK_MM:
-        return value  # refused by the check that follows
     return min(lowest + round((inside - lowest) / step) * step, highest) if step else inside
-
-
-def _resolutions(options: dict[str, Option]) -> tuple[int, ...]:
-    option = options.get("resolution")
-    if option is None:
-        return ()
-    if option.choices:
-        return tuple(sorted(round(choice) for choice in option.choices if isinstance(choice, float)))
-    return tuple(dpi for dpi in _USUAL_DPI if allowed(option, dpi))
-
-
-def _mode_name(options: dict[str, Option], colour: ColourMode) -> str | None:
-    offered = _choices(options, "mode")
-    if not offered:
-        return "" if colour is ColourMode.GREY else None
-    return next((name for name in offered if name.lower() in _MODES[colour]), None)
-
-
-def _choices(options: dict[str, Option], name: str) -> tuple[str, ...]:
-    option = options.get(name)
-    return tuple(c for c in option.choices if isinstance(c, str)) if option is not None else ()
-
-
-def _is_feeder(name: str) -> bool:
-    return ("adf" in name or "feeder" in name) and "duplex" not in name and "back" not in name
-
-
-def _is_flatbed(name: str) -> bool:
-    return "flatbed" in name or "platen" in name or name == "normal"
-
-
-def _is_duplex(name: str) -> bool:
-    return "duplex" in name
-
-
-_SOURCE_TESTS: dict[ScanSource, Callable[[str], bool]] = {
-    ScanSource.FLATBED: _is_flatbed,
-    ScanSource.FEEDER: _is_feeder,
-    ScanSource.FEEDER_DUPLEX: _is_duplex,
-}

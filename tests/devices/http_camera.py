@@ -1,11 +1,11 @@
-"""A phone that serves its camera by http: Motion-JPEG over a real socket, with the troubles of a real line."""
+"""A phone that serves its camera by http: Motion-JPEG over a real socket, with its troubles."""
 
 from __future__ import annotations
 
 import itertools
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -90,8 +90,3 @@ def on_the_network(phone: Phone) -> Iterator[str]:
 
 def _coloured(picture: Picture) -> Picture:
     return picture if picture.ndim == 3 else np.asarray(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR), np.uint8)
-
-
-def held(picture: Picture, pictures: int) -> Iterable[Picture]:
-    """Return one picture so many times."""
-    return itertools.repeat(picture, pictures)

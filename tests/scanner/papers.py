@@ -11,9 +11,9 @@ import numpy as np
 import segno
 from numpy.typing import NDArray
 
+from app.durable import write_durably
 from app.pictures.files import encode_page
 from app.ports import ColourMode
-from scanner.tray import write_whole
 
 Picture = NDArray[np.uint8]
 
@@ -49,7 +49,7 @@ def written_side(number: int = 1, dpi: int = 100) -> Picture:
 def save(side: Picture, path: Path, dpi: int = 100) -> Path:
     """Write a side as JPEG or, for the ending .png of a bilevel side, as PNG."""
     colour = ColourMode.BLACK_WHITE if path.suffix == ".png" else ColourMode.COLOUR
-    write_whole(path, encode_page(side, colour, dpi).data)
+    write_durably(path, encode_page(side, colour, dpi).data)
     return path
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import cv2
+import numpy as np
 
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from scanner.drivers.command import CommandDriver
 from scanner.protocol import Places
 from scanner.service import Scanners
+from tests.devices.http_camera import Phone, on_the_network
 from tests.scanner.papers import save, written_side
 
 SCANIMAGE = (
@@ -48,7 +53,7 @@ def sane_config(folder: Path, **changes: str) -> Path:
 
 
 def sane_rig(folder: Path) -> Rig:
-    device = ScannerDevice("sane", "test:0", "Máy thử")
+    device = ScannerDevice("sane", "test:0", "Máy thử", (ScanSource.FLATBED, ScanSource.FEEDER), (75, 300))
     return Rig(Places(), device, ScanSettings(ScanSource.FEEDER, dpi=75), sides=10)
 
 
@@ -57,19 +62,19 @@ def folder_rig(folder: Path) -> Rig:
     inbox.mkdir()
     for number in range(3):
         save(written_side(number), inbox / f"quét {number}.jpg")
-    device = ScannerDevice("folder", str(inbox), inbox.name)
+    device = ScannerDevice("folder", str(inbox), inbox.name, (ScanSource.FOLDER,))
     return Rig(Places(folders=(str(inbox),)), device, ScanSettings(ScanSource.FOLDER), sides=3)
 
 
 def virtual_rig(folder: Path) -> Rig:
     stack = training_stack(folder / "tập huấn", papers=4)
-    device = ScannerDevice("virtual", str(stack), stack.name)
+    device = ScannerDevice("virtual", str(stack), stack.name, (ScanSource.FLATBED, ScanSource.FEEDER))
     return Rig(Places(stacks=(str(stack),)), device, ScanSettings(ScanSource.FEEDER), sides=4)
 
 
 def camera_rig(folder: Path) -> Rig:
     film = video(folder / "camera.avi")
-    device = ScannerDevice("camera", str(film), film.name)
+    device = ScannerDevice("camera", str(film), film.name, (ScanSource.CAMERA,), ())
     return Rig(Places(cameras=(str(film),)), device, ScanSettings(ScanSource.CAMERA), sides=1)
 
 
@@ -77,6 +82,40 @@ def command_rig(folder: Path) -> Rig:
     places = Places(commands=(SCANIMAGE,))
     (device,) = CommandDriver().devices(places)
     return Rig(places, device, ScanSettings(ScanSource.FEEDER, dpi=75), sides=10)
+
+
+def http_camera_rig(folder: Path) -> Rig:
+    address = _phone_on_the_network()
+    device = ScannerDevice("camera", address, "Máy ảnh điện thoại", (ScanSource.CAMERA,), ())
+    return Rig(Places(cameras=(address,)), device, ScanSettings(ScanSource.CAMERA), sides=1)
+
+
+@cache
+def _phone_on_the_network() -> str:
+    """Serve one phone until the tests end."""
+    running = ExitStack()
+    atexit.register(running.close)
+    side = np.asarray(cv2.resize(written_side(dpi=150), (960, 1280)), np.uint8)
+    return running.enter_context(on_the_network(Phone([side])))
+
+
+def escl_rig(folder: Path) -> Rig:
+    device, address = _scanner_on_the_network()
+    device.feeder.clear()
+    device.load(*[written_side(number) for number in range(4)])
+    asked = ScannerDevice(
+        "escl", device.uuid, device.name, (ScanSource.FEEDER,), (100,), address=f"{address}/eSCL"
+    )
+    return Rig(Places(hosts=(address,)), asked, ScanSettings(ScanSource.FEEDER, dpi=100), sides=4)
+
+
+@cache
+def _scanner_on_the_network() -> tuple[EsclScanner, str]:
+    """Serve one network scanner until the tests end."""
+    running = ExitStack()
+    atexit.register(running.close)
+    device = EsclScanner()
+    return device, running.enter_context(escl_server.on_the_network(device))
 
 
 def training_stack(folder: Path, papers: int) -> Path:
@@ -101,5 +140,7 @@ RIGS: dict[str, Callable[[Path], Rig]] = {
     "folder": folder_rig,
     "virtual": virtual_rig,
     "camera": camera_rig,
+    "http_camera": http_camera_rig,
     "command": command_rig,
+    "escl": escl_rig,
 }

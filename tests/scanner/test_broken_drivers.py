@@ -27,7 +27,7 @@ FEEDER = ScanSettings(ScanSource.FEEDER)
 def scan(stack: Path, into: Path, patience_seconds: float = 30.0) -> tuple[str, list[ScannedSheet]]:
     """Scan a lot that will break down; return the error's code and what was delivered."""
     scanners = Scanners(Places(stacks=(str(stack),)), patience_seconds)
-    device = ScannerDevice("virtual", str(stack), "Máy tập huấn")
+    device = ScannerDevice("virtual", str(stack), "Máy tập huấn", (ScanSource.FEEDER,))
     sheets: list[ScannedSheet] = []
     with pytest.raises(DeviceError) as failed:
         scanners.scan(device, FEEDER, into, sheets.append)
@@ -66,7 +66,7 @@ def test_after_a_breakdown_the_remaining_sheets_are_scanned_on(tmp_path: Path) -
     scan(stack, tmp_path / "vào")
     rest: list[ScannedSheet] = []
     scanners = Scanners(Places(stacks=(str(stack),)))
-    scanners.scan(ScannerDevice("virtual", str(stack), "x"), FEEDER, tmp_path / "vào", rest.append)
+    scanners.scan(ScannerDevice("virtual", str(stack), "x", (ScanSource.FEEDER,)), FEEDER, tmp_path / "vào", rest.append)
     assert [sheet.path.read_bytes() for sheet in rest] == [(stack / "giấy 3.jpg").read_bytes()]
     assert len(list((tmp_path / "vào").iterdir())) == 4
 
@@ -74,7 +74,7 @@ def test_after_a_breakdown_the_remaining_sheets_are_scanned_on(tmp_path: Path) -
 def test_a_driver_killed_from_outside_is_a_crash(tmp_path: Path) -> None:
     stack = training_stack(tmp_path / "giấy", papers=4)
     (stack / "faults.toml").write_text("hang_after = 1")
-    device = ScannerDevice("virtual", str(stack), "Máy tập huấn")
+    device = ScannerDevice("virtual", str(stack), "Máy tập huấn", (ScanSource.FEEDER,))
     job = Job("scan", "virtual", device=device, settings=FEEDER, into=str(tmp_path), batch="b")
     with pytest.raises(DeviceError, match=r"scanner\.crashed"), Child(job) as child:
         for event in child.events(30, lambda: False):
@@ -103,7 +103,7 @@ def test_no_moment_of_killing_loses_a_side_or_leaves_half_of_one(tmp_path: Path)
                 os.kill(int(child), kill)
 
         with pytest.raises(DeviceError, match=r"scanner\.crashed"):
-            scanners.scan(ScannerDevice("virtual", str(stack), "x"), FEEDER, into, on_sheet)
+            scanners.scan(ScannerDevice("virtual", str(stack), "x", (ScanSource.FEEDER,)), FEEDER, into, on_sheet)
         assert sorted(into.iterdir()) == [sheet.path for sheet in sheets]
         assert_whole(sheets)
 
@@ -119,7 +119,7 @@ def test_the_child_of_the_packaged_program_is_the_program_itself(monkeypatch: py
 def test_a_child_whose_desk_died_ends_by_itself(tmp_path: Path) -> None:
     stack = training_stack(tmp_path / "giấy", papers=2)
     (stack / "faults.toml").write_text("hang_after = 1")
-    device = ScannerDevice("virtual", str(stack), "Máy tập huấn")
+    device = ScannerDevice("virtual", str(stack), "Máy tập huấn", (ScanSource.FEEDER,))
     job = Job("scan", "virtual", device=device, settings=FEEDER, into=str(tmp_path), batch="b")
     with Child(job) as child:
         assert child.process.stdin is not None

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +16,7 @@ from app.domain.errors import DeviceError
 from app.messages import known_codes
 from app.ports import ColourMode, ScannedSheet, ScannerDevice, ScanSettings, ScanSource
 from scanner.drivers import libsane
-from scanner.drivers.libsane import Kind, Option
+from scanner.drivers.libsane_types import Kind, Option
 from scanner.drivers.sane import SaneDriver
 from scanner.drivers.sane_options import allowed
 from scanner.protocol import Places
@@ -28,7 +24,15 @@ from scanner.service import Scanners
 from tests.scanner.papers import Picture, pixels
 from tests.scanner.rigs import sane_config
 
-DEVICE = ScannerDevice("sane", "test:0", "Máy thử")
+DEVICE = ScannerDevice(
+    "sane",
+    "test:0",
+    "Máy thử",
+    sources=(ScanSource.FLATBED, ScanSource.FEEDER),
+    resolutions_dpi=(75, 100, 150, 200, 240, 300, 400, 600),
+    max_width_mm=300,
+    max_height_mm=300,
+)
 
 
 def scan(settings: ScanSettings, into: Path) -> list[ScannedSheet]:
@@ -52,24 +56,59 @@ def test_an_a4_page_at_300_dpi_has_the_pixels_of_a4(tmp_path: Path) -> None:
     assert (sheet.width_px, sheet.height_px, sheet.dpi) == (2480, 3507, 300)
 
 
+@pytest.mark.slow
+def test_one_device_is_asked_what_it_offers_without_listing_any() -> None:
+    assert Scanners().device("sane:test:0") == replace(DEVICE, name="test:0")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("settings", "option"),
+    ("settings", "believed", "code", "facts"),
     [
-        (ScanSettings(dpi=5000), "resolution"),
-        (ScanSettings(source=ScanSource.FEEDER_DUPLEX), "source"),
-        (ScanSettings(source=ScanSource.CAMERA), "source"),
-        (ScanSettings(width_mm=400), "br-x"),
-        (ScanSettings(colour=ColourMode.BLACK_WHITE), "mode"),
+        (ScanSettings(dpi=5000), {"resolutions_dpi": (5000,)}, "unsupported", {"option": "resolution"}),
+        (ScanSettings(ScanSource.FEEDER_DUPLEX), {}, "unsupported", {"option": "source"}),
+        (ScanSettings(width_mm=400), {"max_width_mm": 0}, "too_large", {"max_width_mm": 300}),
+        (ScanSettings(height_mm=400), {"max_height_mm": 0}, "too_large", {"max_height_mm": 300}),
+        (
+            ScanSettings(colour=ColourMode.BLACK_WHITE),
+            {"colours": (ColourMode.BLACK_WHITE,)},
+            "unsupported",
+            {"option": "colour"},
+        ),
     ],
 )
-@pytest.mark.slow
-def test_what_the_device_cannot_do_is_refused_and_not_rounded(
-    tmp_path: Path, settings: ScanSettings, option: str
+def test_what_a_device_lost_since_it_was_listed_is_refused_and_not_rounded(
+    tmp_path: Path, settings: ScanSettings, believed: dict[str, Any], code: str, facts: dict[str, object]
 ) -> None:
+    device = replace(DEVICE, sources=tuple(ScanSource), **believed)
     with pytest.raises(DeviceError) as refused:
-        scan(settings, tmp_path)
-    assert refused.value.code == "scanner.unsupported"
-    assert refused.value.facts["option"] == option
+        Scanners().scan(device, settings, tmp_path, lambda sheet: None)
+    assert refused.value.code == f"scanner.{code}"
+    assert facts.items() <= refused.value.facts.items()
+
+
+@pytest.mark.slow
+def test_paper_of_any_size_is_scanned_over_the_whole_glass(tmp_path: Path) -> None:
+    (sheet,) = scan(ScanSettings(ScanSource.FLATBED, 75, width_mm=0, height_mm=0), tmp_path)
+    assert (sheet.width_px, sheet.height_px) == (885, 885)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("colour", "mime", "tones"),
+    [(ColourMode.GREY, "image/jpeg", 2), (ColourMode.BLACK_WHITE, "image/png", 2)],
+)
+def test_a_colour_the_device_lacks_is_made_from_what_it_scans(
+    tmp_path: Path, colour: ColourMode, mime: str, tones: int
+) -> None:
+    device = replace(DEVICE, colours=(ColourMode.COLOUR,))
+    settings = ScanSettings(ScanSource.FLATBED, 75, colour)
+    sheets: list[ScannedSheet] = []
+    Scanners().scan(device, settings, tmp_path, sheets.append)
+    assert sheets[0].mime == mime
+    made = picture(sheets[0])
+    assert made.ndim == 2
+    assert len(np.unique(made // 128)) == tones
 
 
 @pytest.mark.slow
@@ -169,40 +208,3 @@ def test_a_value_outside_the_span_of_an_option_is_never_allowed(
 def test_only_listed_values_are_allowed_where_there_is_a_list() -> None:
     listed = Option(1, "resolution", Kind.INT, 4, True, choices=(75.0, 150.0, 300.0))
     assert [allowed(listed, dpi) for dpi in (75, 200, 300)] == [True, False, True]
-
-
-@pytest.fixture
-def remote_scanner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]]:
-    """A slow scanner on another machine: saned serves the test back end, the net back end reaches it."""
-    served = sane_config(tmp_path / "xa", read_delay="true", read_delay_duration="50000", read_limit="true")
-    (served / "saned.conf").write_text("127.0.0.1/32\n")
-    far = {**os.environ, "SANE_CONFIG_DIR": str(served)}
-    command = ["/usr/sbin/saned", "-l", "-e", "-b", "127.0.0.1"]
-    server = subprocess.Popen(command, env=far, stderr=subprocess.DEVNULL, start_new_session=True)
-    near = tmp_path / "gần"
-    near.mkdir()
-    (near / "dll.conf").write_text("net\n")
-    (near / "net.conf").write_text("connect_timeout = 3\n127.0.0.1\n")
-    monkeypatch.setenv("SANE_CONFIG_DIR", str(near))
-    time.sleep(1)
-    yield server
-    with suppress(ProcessLookupError):
-        os.killpg(server.pid, signal.SIGKILL)
-    server.wait()
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(not Path("/usr/sbin/saned").exists(), reason="saned is not installed")
-def test_a_network_scanner_that_dies_in_the_middle_of_a_page_does_not_hold_the_desk(
-    tmp_path: Path, remote_scanner: subprocess.Popen[bytes]
-) -> None:
-    device = ScannerDevice("sane", "net:127.0.0.1:test:0", "Máy ở phòng bên")
-    power_cut = threading.Timer(2, os.killpg, (remote_scanner.pid, signal.SIGKILL))
-    power_cut.start()
-    began = time.monotonic()
-    with pytest.raises(DeviceError) as failed:
-        Scanners(patience_seconds=3).scan(device, ScanSettings(dpi=300), tmp_path / "vào", lambda sheet: None)
-    power_cut.join()
-    assert failed.value.code in ("scanner.io", "scanner.timeout", "scanner.cut_page")
-    assert 1.5 < time.monotonic() - began < 12
-    assert list((tmp_path / "vào").iterdir()) == []

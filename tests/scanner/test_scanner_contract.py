@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from app.domain.errors import DeviceError, StorageError
 from app.domain.file_check import check_picture
 from app.messages import known_codes
 from app.pictures.files import open_pages
-from app.ports import ScannedSheet, ScannerDevice
+from app.ports import ScannedSheet
 from tests.scanner.rigs import RIGS, Rig
 
 pytestmark = pytest.mark.slow  # each starts a child process
@@ -43,7 +44,7 @@ def test_every_side_is_whole_on_disk_when_it_is_announced(rig: Rig, tmp_path: Pa
 
 @pytest.mark.slow
 def test_a_device_that_is_gone_is_an_error_with_words(rig: Rig, tmp_path: Path) -> None:
-    gone = ScannerDevice(rig.device.driver, str(tmp_path / "gone"), "Máy đã rút")
+    gone = replace(rig.device, id=str(tmp_path / "gone"), name="Máy đã rút")
     with pytest.raises(DeviceError) as failed:
         rig.scanners.scan(gone, rig.settings, tmp_path / "vào", lambda sheet: None)
     assert failed.value.code in ("scanner.not_found", "camera.not_found")

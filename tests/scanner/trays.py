@@ -16,11 +16,17 @@ class Desk:
         into.mkdir(exist_ok=True)
         self.into = into
         self.stores = stores
-        self.sheets: list[ScannedSheet] = []
+        self._sheets: list[ScannedSheet] = []
         self.wishes = Wishes()
         self.tray = Tray(into, "lô", settings, self.wishes, self._hear)
 
+    @property
+    def sheets(self) -> list[ScannedSheet]:
+        """What the tray delivered, once it has delivered all it was given."""
+        self.tray.settle()
+        return self._sheets
+
     def _hear(self, kind: str, facts: Any) -> None:
         if kind == "sheet":
-            self.sheets.append(sheet_of(facts, self.into))
-            self.wishes.sheets_taken(len(self.sheets) * self.stores)
+            self._sheets.append(sheet_of(facts, self.into))
+            self.wishes.sheets_taken(len(self._sheets) * self.stores)
