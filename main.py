@@ -242,6 +242,7 @@ def _places(folder: DeskFolder, settings: Settings) -> Any:
         folders=(devices.scan_folder,) if devices.scan_folder else (),
         cameras=(devices.camera,) if devices.camera else (),
         commands=(devices.scan_command,) if devices.scan_command else (),
+        hosts=tuple(host for part in devices.network_scanners.split(",") if (host := part.strip())),
         stacks=tuple(str(stack.parent) for stack in stacks),
     )
 

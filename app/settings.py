@@ -85,6 +85,7 @@ class DeviceSettings:
     colour: str = "colour"  # colour, grey, black_white
     camera: str = ""  # index, device file or URL
     scan_folder: str = ""  # folder a copier scans into; empty for none
+    network_scanners: str = ""  # addresses, comma between, of scanners that do not announce themselves
     scan_command: str = ""  # a program that scans for us (docs/how-to/twain.md); empty for none
     printer: str = ""  # installed printer; empty means the system's default
     paper: str = "A5"  # receipts: A5, A4 (one liên per sheet) or A4x2 (both on one sheet, to be cut)

@@ -71,7 +71,7 @@ def scanner(wanted: ScannerDevice, hosts: Sequence[str] = ()) -> Found:
     """Return the scanner of this id, first where it was last, else wherever it is now.
 
     Raises:
-        DeviceError: ``scanner.offline`` when it was known and does not answer, else ``scanner.not_found``.
+        DeviceError: ``scanner.offline`` when nobody answers where it was last, else ``scanner.not_found``.
     """
     remembered = found_at(wanted.address, wanted.id) if wanted.address else None
     if remembered is not None and remembered.id == wanted.id:
@@ -79,7 +79,8 @@ def scanner(wanted: ScannerDevice, hosts: Sequence[str] = ()) -> Found:
     now = _by_id(wanted.id, hosts)
     if now is not None:
         return now
-    raise DeviceError("scanner.offline" if wanted.address else "scanner.not_found", device=wanted.name)
+    silent = wanted.address and remembered is None
+    raise DeviceError("scanner.offline" if silent else "scanner.not_found", device=wanted.name)
 
 
 def _by_id(wanted: str, hosts: Sequence[str]) -> Found | None:

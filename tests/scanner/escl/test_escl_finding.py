@@ -82,7 +82,7 @@ def test_another_scanner_at_the_remembered_address_is_not_taken_for_ours(device:
     stranger = EsclScanner(device.name, OTHER_UUID)
     with on_the_network(device) as at, on_the_network(stranger) as theirs, announced(device, port_of(at)):
         assert ask(wanted(device, f"{theirs}/eSCL")).address == f"{at}/eSCL"
-    with on_the_network(stranger) as theirs, pytest.raises(DeviceError, match=r"scanner\.offline"):
+    with on_the_network(stranger) as theirs, pytest.raises(DeviceError, match=r"scanner\.not_found"):
         ask(wanted(device, f"{theirs}/eSCL"))
 
 
