@@ -1,6 +1,7 @@
 """The driver for a folder that a copier scans into: never half a file, never a source lost.
 
 A source file leaves the folder only after the desk has stored every side of it; it is moved, not deleted.
+Where a batch ends in the middle of a file, the next one goes on with the page after.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from app.domain.file_check import check_picture, shown_name
 from app.pictures.files import EncodedPage, Picture, encode_lossless, encode_page, likely_dpi, open_pages
 from app.ports import ColourMode, ScannerDevice, ScanSource
 from scanner.drivers.listing import listed
+from scanner.drivers.taken_pages import TakenPages
 from scanner.protocol import Places
 from scanner.tray import Tray
 
@@ -53,7 +55,7 @@ class FolderDriver:
         return listed(self.devices(places), device)
 
     def scan(self, device: ScannerDevice, tray: Tray) -> None:
-        """Take what lies in the folder, oldest first; a file is taken with all its pages or not at all.
+        """Take what lies in the folder, oldest first.
 
         Raises:
             DeviceError: ``scanner.not_found``, ``scanner.access_denied``, ``scanner.folder_empty``, or
@@ -64,12 +66,15 @@ class FolderDriver:
         waiting = _waiting(folder)
         if not waiting:
             raise DeviceError("scanner.folder_empty", device=device.name)
+        taken = TakenPages(folder / TAKEN_FOLDER)
         refused: list[DeviceError] = []
         for source in waiting:
             if not tray.open:
                 break
             try:
-                _take(source, tray)
+                _take(source, tray, taken)
+            except OSError:  # the copier's disk is full or was locked meanwhile: no page may come twice
+                raise DeviceError("scanner.access_denied", device=device.name) from None
             except RuleError as error:
                 _move(source, REFUSED_FOLDER)
                 refused.append(_refusal(source, error))
@@ -106,15 +111,22 @@ def _state(path: Path) -> _State | None:
     return (found.st_size, found.st_mtime_ns) if path.is_file() else None
 
 
-def _take(source: Path, tray: Tray) -> None:
+def _take(source: Path, tray: Tray, taken: TakenPages) -> None:
     if not _finished(source, tray):
         return
-    for page, picture in _pages(source, tray):
-        if tray.cancelled():
-            return  # the source stays and is taken whole next time
+    before, had = tray.count, taken.of(source)
+    whole = True
+    for page, picture in _pages(source, tray, had):
+        if not tray.open:
+            whole = False
+            break
         tray.put_encoded(page, picture)
-    if tray.wait_taken():
+        taken.remember(source, had + max(0, tray.taken - before))
+    if tray.wait_taken() and whole:
         _move(source, TAKEN_FOLDER)
+        taken.forget(source)
+    else:
+        taken.remember(source, had + max(0, tray.taken - before))
 
 
 def _finished(source: Path, tray: Tray) -> bool:
@@ -148,11 +160,13 @@ def _whole(source: Path) -> bool:
     return True
 
 
-def _pages(source: Path, tray: Tray) -> Iterator[tuple[EncodedPage, Picture]]:
-    """Yield pages as files: JPEG and PNG byte for byte, TIFF as lossless PNG, PDF drawn."""
+def _pages(source: Path, tray: Tray, had: int) -> Iterator[tuple[EncodedPage, Picture]]:
+    """Yield pages as files from the first one not had: JPEG and PNG byte for byte, TIFF as PNG, PDF drawn."""
     facts = check_picture(source)
-    for picture in open_pages(source, tray.settings.dpi):
-        if facts.mime == "application/pdf":
+    for number, picture in enumerate(open_pages(source, tray.settings.dpi)):
+        if number < had:
+            tray.alive()
+        elif facts.mime == "application/pdf":
             yield encode_page(picture, ColourMode.COLOUR, tray.settings.dpi), picture
         elif facts.mime == "image/tiff":
             yield encode_lossless(picture, likely_dpi(facts)), picture

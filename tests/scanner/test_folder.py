@@ -15,7 +15,7 @@ from app.domain.errors import DeviceError
 from app.domain.file_check import check_picture
 from app.messages import explain
 from app.pictures.files import open_pages
-from app.ports import ScannerDevice, ScanSettings, ScanSource
+from app.ports import ScannedSheet, ScannerDevice, ScanSettings, ScanSource
 from scanner.drivers import folder as folder_driver
 from scanner.drivers.folder import FolderDriver
 from tests.scanner.papers import blank_side, save, written_side
@@ -150,6 +150,53 @@ def test_the_limit_of_a_batch_leaves_the_rest_for_the_next(inbox: Path, tmp_path
     take(inbox, desk)
     assert len(desk.sheets) == 2
     assert names(inbox) == ["2.jpg"]
+
+
+def five_page_tiff(path: Path) -> list[bytes]:
+    """Write a copier's TIFF of five pages; return how each page looks."""
+    pages = [Image.fromarray(written_side(number, dpi=60)) for number in range(5)]
+    pages[0].save(path, save_all=True, append_images=pages[1:], dpi=(60, 60))
+    return [page.tobytes() for page in pages]
+
+
+def looks(sheets: list[ScannedSheet]) -> list[bytes]:
+    return [Image.open(sheet.path).tobytes() for sheet in sheets]
+
+
+@pytest.mark.parametrize("stopped_after", [1, 2, 4])
+def test_a_stop_in_the_middle_of_a_file_brings_no_page_twice_and_none_late(
+    inbox: Path, tmp_path: Path, stopped_after: int
+) -> None:
+    pages = five_page_tiff(inbox / "a.tif")
+    first = Desk(tmp_path / "một", SETTINGS, stops_after=stopped_after)
+    take(inbox, first)
+    rest = Desk(tmp_path / "hai", SETTINGS)
+    if len(first.sheets) < len(pages):
+        assert names(inbox) == ["a.tif"]
+        take(inbox, rest)
+    assert looks(first.sheets + rest.sheets) == pages
+    assert names(inbox) == []
+
+
+def test_the_limit_of_a_batch_may_fall_in_the_middle_of_a_file(inbox: Path, tmp_path: Path) -> None:
+    pages = five_page_tiff(inbox / "a.tif")
+    came: list[ScannedSheet] = []
+    for batch in range(3):
+        desk = Desk(tmp_path / f"{batch}", ScanSettings(ScanSource.FOLDER, max_pages=2))
+        take(inbox, desk)
+        came += desk.sheets
+    assert looks(came) == pages
+    with pytest.raises(DeviceError, match=r"scanner\.folder_empty"):
+        take(inbox, Desk(tmp_path / "x", SETTINGS))
+
+
+def test_a_file_written_anew_under_its_name_is_taken_from_its_first_page(inbox: Path, tmp_path: Path) -> None:
+    five_page_tiff(inbox / "a.tif")
+    take(inbox, Desk(tmp_path / "một", ScanSettings(ScanSource.FOLDER, max_pages=2)))
+    Image.fromarray(written_side(9, dpi=60)).save(inbox / "a.tif", dpi=(60, 60))
+    desk = Desk(tmp_path / "hai", SETTINGS)
+    take(inbox, desk)
+    assert len(desk.sheets) == 1
 
 
 def test_a_whole_side_has_its_resolution_in_the_file(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from scanner.tray import Tray, Wishes, sheet_of
 class Desk:
     """Takes sheets from a tray as the desk would: at once."""
 
-    def __init__(self, into: Path, settings: ScanSettings, stores: bool = True) -> None:
+    def __init__(self, into: Path, settings: ScanSettings, stores: bool = True, stops_after: int = 0) -> None:
         into.mkdir(exist_ok=True)
         self.into = into
         self.stores = stores
+        self.stops_after = stops_after
         self._sheets: list[ScannedSheet] = []
         self.wishes = Wishes()
         self.tray = Tray(into, "lô", settings, self.wishes, self._hear)
@@ -30,3 +31,5 @@ class Desk:
         if kind == "sheet":
             self._sheets.append(sheet_of(facts, self.into))
             self.wishes.sheets_taken(len(self._sheets) * self.stores)
+            if len(self._sheets) == self.stops_after:
+                self.wishes.stop.set()
