@@ -12,19 +12,20 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.errors import RuleError, StorageError
+from app.domain.scanner_faults import VIRTUAL_SCANNERS
 from app.ports import Clock
 from app.settings import AgencySettings, DeskSettings, DeviceSettings, Settings, load_settings, save_settings
 from app.training.citizens import Citizen, Commune, TrainingStaff, load_commune
 from app.training.stacks import TrainingStack, lay_stacks, stacks_in
 
 SETTINGS = "settings.toml"
-VIRTUAL_SCANNER = "may-quet-ao"
+VIRTUAL_SCANNER = VIRTUAL_SCANNERS
 """Folder of stacks the virtual scanner deals from."""
 _LAID = "tap-huan.toml"
 """Written last: says that every stack is whole, and on which day it was drawn."""
 _REAL_DESK = ("quay.db", "pages", "keys", "receipts")
 """What every desk makes; without training settings beside it, it is a real one running on defaults."""
-_EDITION = 2
+_EDITION = 3
 """Counts up when the drawings change, so that older folders are drawn anew."""
 _FRESH_DAYS = 30
 """After so many days the newborn's papers would be too old to register in time."""

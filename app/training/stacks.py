@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.scanner_faults import ORDERS
 from app.training.citizens import Commune
 from app.training.defects import everyday
 from app.training.papers import BLANK, draw_paper
+from app.training.separator import SEPARATOR_SHEET, draw_separator
 from app.training.tomls import toml_table
 
 STACK_LIST = "stack.txt"
 """What the virtual scanner deals from: one picture a line."""
 STACK_FACTS = "stack.toml"
-FAULTS = "faults.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,10 @@ STACKS: tuple[StackPlan, ...] = (
 )
 
 JAM_STACK = "ket-giay"
-"""The wedding stack again, in a scanner that jams after two sides."""
+"""The wedding stack again, in a scanner that jams after two sides, each time."""
+
+SEPARATED_STACK = "to-ngan"
+"""The birth stack again, with separator sheets between the papers and one page fed twice."""
 
 
 def lay_stacks(folder: Path, commune: Commune, plans: Sequence[StackPlan] = STACKS) -> None:
@@ -148,6 +152,8 @@ def lay_stacks(folder: Path, commune: Commune, plans: Sequence[StackPlan] = STAC
             )
         _list_pages(place, plan.title, plan.procedure, names)
     _lay_jamming_stack(folder)
+    _lay_separated_stack(folder)
+    (folder / SEPARATOR_SHEET).write_bytes(draw_separator())
 
 
 def stacks_in(folder: Path, commune: Commune) -> tuple[TrainingStack, ...]:
@@ -177,9 +183,23 @@ def _list_pages(place: Path, title: str, procedure: str, names: list[str]) -> No
 
 
 def _lay_jamming_stack(folder: Path) -> None:
-    plan = next(plan for plan in STACKS if plan.name == "ket-hon")
+    plan = _plan("ket-hon")
     place = folder / JAM_STACK
     place.mkdir(parents=True, exist_ok=True)
     names = [f"../{plan.name}/{name}" for name in _file_names(plan)]
     _list_pages(place, "Máy quét kẹt giấy", plan.procedure, names)
-    (place / FAULTS).write_text("jam_after = 2\n", encoding="utf-8", newline="\n")
+    (place / ORDERS).write_text("jam_after = 2\nstays = true\n", encoding="utf-8", newline="\n")
+
+
+def _lay_separated_stack(folder: Path) -> None:
+    plan = _plan("khai-sinh")
+    place = folder / SEPARATED_STACK
+    place.mkdir(parents=True, exist_ok=True)
+    form, birth, marriage, _, card = (f"../{plan.name}/{name}" for name in _file_names(plan))
+    between = f"../{SEPARATOR_SHEET}"
+    names = [form, between, birth, birth, between, marriage, between, card]
+    _list_pages(place, "Xấp có tờ ngăn và một trang lặp", plan.procedure, names)
+
+
+def _plan(name: str) -> StackPlan:
+    return next(plan for plan in STACKS if plan.name == name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.catalogue import PACKS, Catalogue, load_catalogue
+from app.domain.scanner_faults import VIRTUAL_SCANNERS
 from app.exchange.keys import DeskKey, trusted_keys
 from app.ports import (
     Camera,
@@ -46,6 +47,7 @@ from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, RescuePages, StartDraft
 from app.use_cases.page_picture import PicturePage
 from app.use_cases.page_work import FindPaper, FindPapers, JoinPages
+from app.use_cases.practise import OrderFault
 from app.use_cases.preview import PreviewDraft
 from app.use_cases.print_receipt import DrawReceipt, PrintReceipt
 from app.use_cases.print_separators import DrawSeparators, PrintSeparators
@@ -108,6 +110,11 @@ class DeskFolder:
     def keys(self) -> Path:
         """The desk's key, and ``trusted`` public keys of other desks."""
         return self.root / "keys"
+
+    @property
+    def training_scanners(self) -> Path:
+        """Papers and faults of the training scanners; absent at a real desk."""
+        return self.root / VIRTUAL_SCANNERS
 
     @property
     def packs(self) -> Path:
@@ -186,6 +193,7 @@ class Desk:
     make_daily_log: MakeDailyLog
     verify: VerifyPaper
     save_settings: SaveSettings
+    order_fault: OrderFault
     check_up: CheckUp
     line: Line | None
     database: Database
@@ -283,6 +291,7 @@ def _assemble(
         count_day=CountDay(gather),
         make_daily_log=MakeDailyLog(gather, catalogue),
         verify=VerifyPaper(edges.codes, lambda: trusted_keys(folder.keys, key), edges.render_pdf),
+        order_fault=OrderFault(folder.training_scanners, settings.training),
         save_settings=SaveSettings(folder.settings_file, database, clock, desk_id),
         check_up=CheckUp(
             (

@@ -1,39 +1,35 @@
-"""The training scanner: deals drawn papers from a folder and breaks down when the trainer wants it to.
+"""The training scanner: deals drawn papers from a folder and goes wrong when the trainer wants it to.
 
 The folder holds ``stack.txt`` (one picture a line; an empty line ends the lot laid into the feeder at one
-time; ``#`` begins a remark), perhaps ``faults.toml``, and the driver's own ``dealt.txt`` (how many papers
-were dealt). Keys of ``faults.toml``, each a number of sides delivered in the batch before it happens:
-``jam_after``, ``double_feed_after``, ``cover_open_after``, ``hang_after``, ``crash_after``; and
-``seconds_per_side``.
+time; ``#`` begins a remark) and the driver's own ``dealt.txt`` (how many papers were dealt). Orders of
+faults (``app.domain.scanner_faults``) lie beside it or, for all training scanners, in the folder above.
 """
 
 from __future__ import annotations
 
-import os
-import time
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+
+import numpy as np
 
 from app.domain.errors import DeviceError
-from app.domain.file_check import check_picture
-from app.pictures.files import EncodedPage, encode_lossless, likely_dpi, open_pages
-from app.ports import ScannerDevice, ScanSource
+from app.domain.scanner_faults import ScannerFault
+from app.pictures.files import encode_page, open_pages
+from app.ports import ColourMode, ScannerDevice, ScanSource
 from scanner.drivers.listing import listed
+from scanner.drivers.sides import sides_of
+from scanner.drivers.virtual_faults import Trouble, pause, write_note
 from scanner.protocol import Places
-from scanner.tray import Tray, write_whole
+from scanner.tray import Tray
 
 STACK = "stack.txt"
-FAULTS = "faults.toml"
 DEALT = "dealt.txt"
+SEPARATOR = "to-ngan.jpg"
+"""Picture of a separator sheet, in the folder of all training scanners."""
 
 _SOURCES = (ScanSource.FLATBED, ScanSource.FEEDER, ScanSource.FEEDER_DUPLEX)
-_ERRORS = {
-    "jam_after": "scanner.jammed",
-    "double_feed_after": "scanner.double_feed",
-    "cover_open_after": "scanner.cover_open",
-}
+_STICKS_OUT = 0.25  # how much of the second sheet is seen below the first, of its length
+_EDGE_PX, _EDGE_GREY = 3, 96
 
 
 class VirtualDriver:
@@ -61,20 +57,19 @@ class VirtualDriver:
         """Deal the next paper (flatbed) or the rest of the lot in the feeder; the stack goes round.
 
         Raises:
-            DeviceError: ``scanner.not_found``, ``scanner.feeder_empty`` and the faults asked for.
+            DeviceError: ``scanner.not_found``, ``scanner.feeder_empty`` and the faults ordered.
         """
         folder = Path(device.id)
+        trouble = Trouble(folder, device.name, tray)
         papers = _next_papers(folder, device, tray)
-        faults = _faults(folder)
-        for number, paper in enumerate(papers):
-            _break_down(faults, number)
-            _pause(float(faults.get("seconds_per_side", 0)), tray)
-            if not tray.open:
-                return
-            tray.alive()
-            _remember(folder, _dealt(folder) + 1)  # it has passed the rollers, whatever happens now
-            _deal(folder / paper, tray)
-        _break_down(faults, len(papers))
+        while papers and tray.open:
+            trouble.strike()
+            pause(trouble.seconds_per_side, tray)
+            if tray.open:
+                tray.alive()
+                papers = papers[_deal(papers, trouble, tray) :]
+        if tray.open:
+            trouble.strike()
 
 
 def _next_papers(folder: Path, device: ScannerDevice, tray: Tray) -> list[str]:
@@ -103,39 +98,40 @@ def _lots(folder: Path, device: ScannerDevice) -> list[list[str]]:
     return lots
 
 
-def _faults(folder: Path) -> dict[str, Any]:
-    path = folder / FAULTS
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+def _deal(papers: list[str], trouble: Trouble, tray: Tray) -> int:
+    """Deliver the next sheet, perhaps wrongly; return how many papers are gone from the feeder."""
+    folder, fault = trouble.folder, trouble.of_next_sheet()
+    separator = folder.parent / SEPARATOR
+    gone = 1
+    if fault is ScannerFault.OVERLAP and len(papers) > 1:
+        _put_overlapping(folder / papers[0], folder / papers[1], tray)
+        gone = 2
+    elif fault is ScannerFault.SEPARATOR and separator.is_file():
+        _put(separator, tray)
+        gone = 0
+    else:
+        _put(folder / papers[0], tray)
+        gone = 0 if fault is ScannerFault.REPEAT else 1
+    if fault is not None and gone != 1:
+        trouble.use_up(fault)
+    _remember(folder, _dealt(folder) + gone)
+    return gone
 
 
-def _break_down(faults: dict[str, Any], delivered: int) -> None:
-    """Do what the trainer asked for after so many sides."""
-    due = {fault for fault, after in faults.items() if fault.endswith("_after") and after == delivered}
-    for fault in due & _ERRORS.keys():
-        raise DeviceError(_ERRORS[fault])
-    if "crash_after" in due:
-        os._exit(70)
-    while "hang_after" in due:
-        time.sleep(1)
-
-
-def _pause(seconds: float, tray: Tray) -> None:
-    """Take as long as paper takes; the motor turns meanwhile."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and not tray.cancelled():
-        tray.alive()
-        time.sleep(0.02)
-
-
-def _deal(paper: Path, tray: Tray) -> None:
-    facts = check_picture(paper)
-    for picture in open_pages(paper, tray.settings.dpi):
-        if facts.mime in ("image/jpeg", "image/png"):
-            data = paper.read_bytes()
-            page = EncodedPage(data, facts.mime, facts.width_px, facts.height_px, likely_dpi(facts))
-        else:
-            page = encode_lossless(picture, tray.settings.dpi)
+def _put(paper: Path, tray: Tray) -> None:
+    for page, picture in sides_of(paper, tray.settings.dpi):
         tray.put_encoded(page, picture)
+
+
+def _put_overlapping(first: Path, second: Path, tray: Tray) -> None:
+    """Deliver one picture of two sheets: the first whole, the foot of the second below its edge."""
+    dpi = next(page.dpi for page, _ in sides_of(first, tray.settings.dpi))
+    above, below = (next(open_pages(paper, dpi)) for paper in (first, second))
+    width = min(above.shape[1], below.shape[1])
+    foot = below[-round(below.shape[0] * _STICKS_OUT) :, :width]
+    edge = np.full((_EDGE_PX, *foot.shape[1:]), _EDGE_GREY, np.uint8)
+    both = np.vstack([above[:, :width], edge, foot])
+    tray.put_encoded(encode_page(both, ColourMode.COLOUR, dpi), both)
 
 
 def _dealt(folder: Path) -> int:
@@ -146,7 +142,4 @@ def _dealt(folder: Path) -> int:
 
 
 def _remember(folder: Path, dealt: int) -> None:
-    try:
-        write_whole(folder / DEALT, str(dealt).encode())
-    except OSError:
-        raise DeviceError("scanner.access_denied", device=folder.name) from None
+    write_note(folder / DEALT, str(dealt))

@@ -25,6 +25,7 @@ from ui.settings.model import SettingsModel, SettingsState
 from ui.settings.profiles import ProfilesPage
 from ui.settings.sections import agency_section, desk_section, hours_section, reader_section
 from ui.settings.staff import StaffPage
+from ui.settings.training import TrainingPage
 from ui.widgets.key_button import KeyButton
 
 Page = FormPage | DevicesPage | ProfilesPage | LinePage
@@ -69,6 +70,10 @@ class SettingsView(QWidget):
         self.staff = StaffPage(desk, background, staff)
         self.names.addItem(self.tr("Cán bộ, mã PIN"))
         self.stack.addWidget(_scrolled(self.staff))
+        if desk.settings.training:
+            self.training = TrainingPage(desk, background)
+            self.names.addItem(self.tr("Tập huấn"))
+            self.stack.addWidget(_scrolled(self.training))
 
     def _add_form(self, section: Section, language: str) -> None:
         self._add(section.title, FormPage(section, self.model, language))
