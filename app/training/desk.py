@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,12 +15,16 @@ from app.domain.errors import RuleError, StorageError
 from app.domain.scanner_faults import VIRTUAL_SCANNERS
 from app.ports import Clock
 from app.settings import AgencySettings, DeskSettings, DeviceSettings, Settings, load_settings, save_settings
+from app.training.camera_desk import CAMERA_PICTURES, PATTERN, lay_camera
 from app.training.citizens import Citizen, Commune, TrainingStaff, load_commune
+from app.training.papers import BLANK
 from app.training.stacks import TrainingStack, lay_stacks, stacks_in
 
 SETTINGS = "settings.toml"
 VIRTUAL_SCANNER = VIRTUAL_SCANNERS
 """Folder of stacks the virtual scanner deals from."""
+_ON_THE_DESK = "khai-sinh"
+"""The stack that is laid under the training camera."""
 _LAID = "tap-huan.toml"
 """Written last: says that every stack is whole, and on which day it was drawn."""
 _REAL_DESK = ("quay.db", "pages", "keys", "receipts")
@@ -60,6 +64,7 @@ def prepare_training(folder: Path, clock: Clock) -> TrainingWorld:
         if day is None:
             day = today
             lay_stacks(folder / VIRTUAL_SCANNER, load_commune(day))
+            _lay_camera(folder)
             _note_laid(folder, day)
     except OSError as error:
         raise StorageError("training.folder", folder=str(folder), detail=error.strerror or "") from error
@@ -95,7 +100,7 @@ def _settle(folder: Path) -> None:
         return
     if any((folder / name).exists() for name in _REAL_DESK):
         raise RuleError("training.real_desk", folder=str(folder))
-    first = (folder / VIRTUAL_SCANNER / "khai-sinh").resolve()
+    first = (folder / VIRTUAL_SCANNER / _ON_THE_DESK).resolve()
     settings = Settings(
         agency=AgencySettings(code="H99.01"),
         desk=DeskSettings(id="1", name="Quầy tập huấn", first_number=1, last_number=299),
@@ -103,6 +108,16 @@ def _settle(folder: Path) -> None:
         training=True,
     )
     save_settings(path, settings)
+
+
+def _lay_camera(folder: Path) -> None:
+    """Draw what the training camera sees, and point the desk at it unless it has a camera."""
+    papers = sorted((folder / VIRTUAL_SCANNER / _ON_THE_DESK).glob("*.jpg"))
+    lay_camera(folder / CAMERA_PICTURES, [path for path in papers if BLANK not in path.name])
+    settings = load_settings(folder / SETTINGS)
+    if not settings.devices.camera:
+        camera = str((folder / CAMERA_PICTURES / PATTERN).resolve())
+        save_settings(folder / SETTINGS, replace(settings, devices=replace(settings.devices, camera=camera)))
 
 
 def _laid_on(folder: Path, today: date) -> date | None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import cv2
@@ -13,11 +10,13 @@ import pytest
 
 from app.domain.errors import DeviceError
 from app.messages import known_codes
-from app.ports import DecodedCode, ScannerDevice, ScanSettings, ScanSource
-from scanner.camera import frames, sharpness, source_name, take_still
+from app.ports import CameraFrame, DecodedCode, ScannerDevice, ScanSettings, ScanSource
+from scanner.autoshot import sharpness
+from scanner.camera import frames, take_still
 from scanner.drivers.camera import CameraDriver
 from scanner.feed import CameraFeed
-from scanner.protocol import Places
+from tests.devices.http_camera import Phone, on_the_network
+from tests.scanner.desk_scenes import film
 from tests.scanner.papers import CARDS, card_picture, pixels, written_side
 from tests.scanner.rigs import video
 from tests.scanner.trays import Desk
@@ -33,16 +32,6 @@ def never() -> bool:
 
 def nothing() -> None:
     return None
-
-
-def film(path: Path, pictures: list[np.ndarray]) -> str:
-    """Film one picture after another."""
-    height, width = pictures[0].shape[:2]
-    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 10, (width, height))
-    for picture in pictures:
-        writer.write(picture if picture.ndim == 3 else cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR))
-    writer.release()
-    return str(path)
 
 
 def paper(blur: float = 0.0, shift: int = 0) -> np.ndarray:
@@ -95,12 +84,6 @@ def test_the_still_has_the_resolution_at_which_a4_fills_it(tmp_path: Path) -> No
     assert [(sheet.height_px, sheet.dpi, sheet.blank) for sheet in desk.sheets] == [(1280, 109, False)]
 
 
-def test_a_camera_set_up_for_the_desk_is_listed_without_its_password() -> None:
-    (device, *_) = CameraDriver().devices(Places(cameras=("http://quay:bi-mat@10.0.0.5/video?key=bi-mat",)))
-    assert device.name == "10.0.0.5/video"
-    assert source_name("0") == "0"
-
-
 def test_a_card_held_before_the_camera_is_read_from_the_live_picture(tmp_path: Path) -> None:
     source = film(
         tmp_path / "a.avi", [np.full((700, 1050), 200, np.uint8)] * 2 + [card_picture(CARDS[0], 4)] * 2
@@ -110,57 +93,39 @@ def test_a_card_held_before_the_camera_is_read_from_the_live_picture(tmp_path: P
     assert seen == [(), (), card, card]
 
 
-@pytest.fixture
-def network_camera() -> Iterator[str]:
-    """A phone that serves its camera by http: a card, one JPEG after another."""
-    jpeg = cv2.imencode(".jpg", cv2.cvtColor(card_picture(CARDS[0], 4), cv2.COLOR_GRAY2BGR))[1].tobytes()
-
-    class Phone(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=hinh")
-            self.end_headers()
-            for _ in range(30):
-                self.wfile.write(b"--hinh\r\nContent-Type: image/jpeg\r\n")
-                self.wfile.write(f"Content-Length: {len(jpeg)}\r\n\r\n".encode() + jpeg + b"\r\n")
-
-        def log_message(self, *args: object) -> None:
-            return
-
-        def handle(self) -> None:
-            try:
-                super().handle()
-            except OSError:
-                return
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Phone)
-    threading.Thread(target=server.serve_forever, daemon=True).start()  # noqa: TID251
-    yield f"http://127.0.0.1:{server.server_port}/video"
-    server.shutdown()
-    server.server_close()
+def test_a_phone_on_the_network_is_a_camera() -> None:
+    with on_the_network(Phone([card_picture(CARDS[0], 4)])) as address:
+        live = frames(address, never)
+        assert next(live).codes == (DecodedCode("QRCode", CARDS[0].encode()),)
+        live.close()
 
 
-@pytest.mark.slow
-def test_a_phone_on_the_network_is_a_camera(network_camera: str) -> None:
-    live = frames(network_camera, never)
-    assert next(live).codes == (DecodedCode("QRCode", CARDS[0].encode()),)
+def test_a_phone_that_hangs_up_is_a_lost_camera() -> None:
+    phone = Phone([paper()], drops_after=12)
+    with on_the_network(phone) as address, pytest.raises(DeviceError, match=r"camera\.lost"):
+        list(frames(address, never))
 
 
-@pytest.mark.slow
-def test_a_phone_that_hangs_up_is_a_lost_camera(network_camera: str) -> None:
-    with pytest.raises(DeviceError, match=r"camera\.lost"):
-        list(frames(network_camera, never))
+def test_a_phone_that_stalls_is_given_up_after_some_seconds() -> None:
+    phone = Phone([paper()], stalls_after=12)
+    with on_the_network(phone) as address, pytest.raises(DeviceError, match=r"camera\.lost"):
+        list(frames(address, never))
+
+
+def test_a_phone_on_a_slow_line_still_gives_its_still() -> None:
+    with on_the_network(Phone([paper()], pause=0.4)) as address:
+        assert take_still(address, 20, never, nothing) is not None
 
 
 def test_the_feed_shows_pictures_and_reads_the_card_until_it_is_told_to_stop(tmp_path: Path) -> None:
     source = film(tmp_path / "a.avi", [card_picture(CARDS[2], 4)] * 40)
-    shown: list[tuple[bytes, tuple[DecodedCode, ...]]] = []
+    shown: list[CameraFrame] = []
     device = ScannerDevice("camera", source, "Camera")
-    CameraFeed().watch(device, lambda jpeg, codes: shown.append((jpeg, codes)), lambda: len(shown) == 2)
-    assert [codes for _, codes in shown] == [(DecodedCode("QRCode", CARDS[2].encode()),)] * 2
-    assert pixels(shown[0][0]).shape == (640, 960, 3)
+    CameraFeed().watch(device, shown.append, lambda: len(shown) == 2)
+    assert [frame.codes for frame in shown] == [(DecodedCode("QRCode", CARDS[2].encode()),)] * 2
+    assert pixels(shown[0].jpeg).shape == (640, 960, 3)
 
 
 def test_the_feed_of_a_camera_that_is_gone_says_so() -> None:
     with pytest.raises(DeviceError, match=r"camera\.not_found"):
-        CameraFeed().watch(ScannerDevice("camera", "97", "Camera"), lambda jpeg, codes: None, never)
+        CameraFeed().watch(ScannerDevice("camera", "97", "Camera"), lambda frame: None, never)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.domain.errors import DeskError, DeviceError, RuleError
 from app.domain.id_card import IdCard
-from app.ports import CameraFrame, DecodedCode, ScannerDevice, ScanSource
+from app.ports import CameraFrame, DecodedCode
 from app.use_cases.desk import Desk
 from app.use_cases.read_card import card_among
 from ui.background import Background
+from ui.intake.cameras import find_camera
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.key_button import KeyButton
 
@@ -65,7 +66,7 @@ class CameraPanel(QFrame):
 
         self._background.device(
             self,
-            lambda: camera.watch(_camera_of(self._desk), frame, watch),
+            lambda: camera.watch(find_camera(self._desk), frame, watch),
             lambda _: self._ended(watch),
             lambda error: self._ended(watch, error),
         )
@@ -102,19 +103,3 @@ class CameraPanel(QFrame):
         self.end()
         if error is not None:
             self._model.card_failed(error)
-
-
-def _camera_of(desk: Desk) -> ScannerDevice:
-    """Return the camera the settings name, or the first there is.
-
-    Raises:
-        DeviceError: ``ui.no_camera``.
-    """
-    found = [d for d in desk.edges.scanner.devices() if ScanSource.CAMERA in d.sources]
-    wanted = desk.settings.devices.camera
-    named = next((d for d in found if wanted and wanted in (d.id, d.name)), None)
-    if named is not None or found:
-        return named or found[0]
-    if wanted:
-        return ScannerDevice("camera", wanted, wanted, (ScanSource.CAMERA,))
-    raise DeviceError("ui.no_camera")

@@ -83,6 +83,7 @@ class IntakeState:
         reading: Pages still being read or waiting for it.
         arrived: Pages of the running scan so far.
         offered: Drafts left open, offered back while the form is blank.
+        camera_open: Papers are being taken with the camera, in the room of the page.
         table_open: The light table (bàn trang) lies over page and person; ``page_id`` is its cursor.
         chosen: Pages marked on the table; empty means the one at the cursor.
         cropping: The frame lies on the page in the middle.
@@ -119,6 +120,7 @@ class IntakeState:
     issuing: bool = False
     issued: Issued | None = None
     table_open: bool = False
+    camera_open: bool = False
     chosen: frozenset[str] = frozenset()
     cropping: bool = False
     comparing: bool = False

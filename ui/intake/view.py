@@ -19,6 +19,8 @@ from ui.intake.page_act_list import PageActList
 from ui.intake.page_keys import PageKeys
 from ui.intake.page_panel import PagePanel
 from ui.intake.page_table_panel import PageTablePanel
+from ui.intake.paper_camera import PaperCamera
+from ui.intake.paper_camera_panel import PaperCameraPanel
 from ui.intake.paper_panel import PaperPanel
 from ui.intake.person_panel import PersonPanel
 from ui.intake.procedure_bar import ProcedureBar, ResultsList
@@ -53,6 +55,7 @@ class IntakeView(QWidget):
         self.pages = PagePanel(self.model, pictures, desk.catalogue, self.act_list.open)
         self.table = PageTablePanel(self.model, pictures, self.act_list.open)
         self.camera = CameraPanel(desk, background, self.model)
+        self.paper_camera = PaperCameraPanel(PaperCamera(desk, background, self.model), pictures)
         self.person = PersonPanel(
             self.model, language, pictures, self._choose_card_picture, self.camera.toggle
         )
@@ -80,6 +83,7 @@ class IntakeView(QWidget):
     def close_form(self) -> None:
         """Store what is typed; called before the window or the clerk goes."""
         self.camera.end()
+        self.paper_camera.end()
         self.model.close()
 
     def draw(self, state: IntakeState) -> None:
@@ -141,7 +145,7 @@ class IntakeView(QWidget):
         opens, closes = state.table_open and self.table.isHidden(), not state.table_open
         if opens:
             self._before_table = self.focusWidget()
-        self.pages.setVisible(not state.table_open)
+        self.pages.setVisible(not (state.table_open or state.camera_open))
         self.person.setVisible(not (state.table_open or state.comparing))
         returns = closes and not self.table.isHidden()
         self.table.setVisible(state.table_open)
@@ -190,7 +194,9 @@ class IntakeView(QWidget):
         columns.setSpacing(6)
         columns.addWidget(self.papers)
         columns.addWidget(self.pages, 1)
+        columns.addWidget(self.paper_camera, 1)
         columns.addWidget(self.table, 2)
+        self.papers.bar.tools.insertWidget(1, self.paper_camera.opener)
         self.table.hide()
         columns.addLayout(right)
         self.papers.setFixedWidth(PAPERS_WIDTH)

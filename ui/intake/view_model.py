@@ -9,13 +9,13 @@ from app.domain.dossier import Draft
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background
+from ui.intake.camera_acts import CameraActs
 from ui.intake.issue_acts import IssueActs
 from ui.intake.procedure_acts import ProcedureActs
-from ui.intake.profile_acts import ProfileActs
 from ui.intake.state import Notice
 
 
-class IntakeViewModel(ProcedureActs, ProfileActs, IssueActs):
+class IntakeViewModel(ProcedureActs, CameraActs, IssueActs):
     """Everything the intake can do, for one clerk at one desk, from form to form."""
 
     def __init__(
