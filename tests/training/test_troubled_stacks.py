@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def test_the_separated_stack_has_separators_and_a_page_fed_twice(tmp_path):
     listed = (laid(tmp_path) / SEPARATED_STACK / "stack.txt").read_text(encoding="utf-8").splitlines()
     papers = [line for line in listed if line and not line.startswith("#")]
     assert papers.count(f"../{SEPARATOR}") == 3
-    twice = [first for first, second in zip(papers, papers[1:], strict=False) if first == second]
+    twice = [first for first, second in itertools.pairwise(papers) if first == second]
     assert twice == ["../khai-sinh/02-giay_chung_sinh.jpg"]
 
 
