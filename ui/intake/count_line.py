@@ -1,4 +1,4 @@
-"""Đếm trang: how many sides are expected, typed quickly, and how many came, beside it."""
+"""Đếm trang: sides expected, typed quickly, and sides that came; beside them the key for separators."""
 
 from __future__ import annotations
 
@@ -46,13 +46,17 @@ class CountLine(QWidget):
     def __init__(self, model: IntakeViewModel) -> None:
         super().__init__()
         self.expected = ExpectedBox(model)
-        self.go_there = KeyButton(self.tr("Số trang dự kiến"), "Shift+F7", self._begin, "link")
+        self.go_there = KeyButton(self.tr("Số trang"), "Shift+F7", self._begin, "link")
+        self.go_there.setToolTip(self.tr("Số trang dự kiến, đếm bằng tay trước khi quét"))
+        self.separators = KeyButton(self.tr("Tờ ngăn"), "Ctrl+P", model.print_separators)
+        self.separators.setToolTip(self.tr("In tờ có mã, đặt giữa các giấy tờ khi quét cả xấp"))
         self.counted = LinesLabel(2)
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self.go_there)
         line.addWidget(self.expected)
         line.addStretch(1)
+        line.addWidget(self.separators)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)

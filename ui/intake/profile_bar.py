@@ -1,4 +1,4 @@
-"""The keys that bring paper in: F4 with what it will do written beneath, the profiles, files, separators."""
+"""The keys that bring paper in: F4 with what it will do written beneath, the profiles, files."""
 
 from __future__ import annotations
 
@@ -30,9 +30,8 @@ class ProfileBar(QWidget):
         self.source.setToolTip(self.tr("Mặt kính, khay nạp, hai mặt: chỉ cho lượt quét tới"))
         self.files = KeyButton(self.tr("Tệp"), "F5", choose_files)
         self.choose = KeyButton(self.tr("Kiểu quét"), "Ctrl+F4", lambda: model.pick(Picking.PROFILE))
-        self.separators = KeyButton(self.tr("In tờ ngăn"), "Ctrl+P", model.print_separators)
-        self.separators.setToolTip(self.tr("Tờ có mã, đặt giữa các giấy tờ khi quét cả xấp"))
         self.profile, self.plan = LinesLabel(1), LinesLabel(2)
+        self.profile.setObjectName("strong")
         self.plan.setObjectName("soft")
         self._keys = [self._bind(key) for key in range(1, MOST_KEYS + 1)]
         self._lay_out()
@@ -54,7 +53,7 @@ class ProfileBar(QWidget):
         words = settings_words(self._model.plan(state))
         if state.turned is not None:
             return self.tr("{plan} — riêng lượt tới").format(plan=words)
-        return words if says_all(state.profile) else self.tr("{plan} — theo loại giấy").format(plan=words)
+        return words if says_all(state.profile) else self.tr("{plan} — theo giấy").format(plan=words)
 
     def _bind(self, key: int) -> QShortcut:
         shortcut = QShortcut(QKeySequence(f"Ctrl+{key}"), self)
@@ -70,8 +69,9 @@ class ProfileBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for buttons in ((self.scan, self.stop, self.source, self.files), (self.choose, self.separators)):
-            line = QHBoxLayout()
+        self.tools = QHBoxLayout()
+        rows = ((self.scan, self.stop, self.source, self.files), (self.choose,))
+        for line, buttons in zip((QHBoxLayout(), self.tools), rows, strict=True):
             line.setSpacing(4)
             for button in buttons:
                 line.addWidget(button)

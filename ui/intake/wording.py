@@ -53,10 +53,10 @@ def source_words(source: ScanSource) -> str:
 
 
 def settings_words(settings: ScanSettings) -> str:
-    """Return what a batch is scanned with: "khay nạp · hai mặt · màu · 300 dpi"."""
+    """Return what a batch is scanned with: "khay nạp hai mặt · màu · 300 dpi"."""
     sides = {
-        ScanSource.FEEDER: translate("Intake", "khay nạp · một mặt"),
-        ScanSource.FEEDER_DUPLEX: translate("Intake", "khay nạp · hai mặt"),
+        ScanSource.FEEDER: translate("Intake", "khay nạp một mặt"),
+        ScanSource.FEEDER_DUPLEX: translate("Intake", "khay nạp hai mặt"),
     }
     colour = {
         ColourMode.COLOUR: translate("Intake", "màu"),
