@@ -15,11 +15,13 @@ _PROC = Path("/proc")
 
 def node_of(device_id: str) -> Path | None:
     """Return the device file behind a SANE name such as ``epson2:libusb:001:004``; None for the network's."""
+    if device_id.startswith("net:"):
+        return None
     usb = _LIBUSB.search(device_id)
     if usb is not None:
         return Path("/dev/bus/usb", usb[1], usb[2])
     file = _DEVICE_FILE.search(device_id)
-    return Path(file[0]) if file is not None and not device_id.startswith("net:") else None
+    return Path(file[0]) if file is not None else None
 
 
 def holder(node: Path | None, proc: Path = _PROC) -> str:
