@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 export PYTHONUTF8 = 1
 
-.PHONY: run test check bench setup setup-test format translations lock clean
+.PHONY: run test test-vm check bench setup setup-test format translations lock clean
 
 run: setup
 	@$(PYTHON) main.py --training
@@ -15,6 +15,11 @@ setup-test:
 
 test: setup-test
 	@QT_QPA_PLATFORM=offscreen OMP_THREAD_LIMIT=1 $(PYTHON) -m pytest -q
+
+# a virtual machine with a real camera device, hot plug and power cuts; needs an administrator once
+test-vm:
+	@packaging/setup.sh vm
+	@QUAYMOTCUA_VM=1 QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q tests/vm
 
 check: setup-test
 	@$(PYTHON) -m ruff format --check --quiet .

@@ -2,15 +2,19 @@
 # Makes this machine ready: system packages, virtual environment from the lock. Quick when nothing lacks.
 #   packaging/setup.sh run    what the counter needs
 #   packaging/setup.sh test   that and what the tests and checks need
+#   packaging/setup.sh vm     that and a virtual machine with real camera devices and power cuts
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 purpose=${1:-run}
 lists=(packaging/apt.txt)
 lock=packaging/requirements.txt
-if [ "$purpose" = test ]; then
+if [ "$purpose" != run ]; then
     lists+=(packaging/apt-test.txt)
     lock=packaging/requirements-dev.txt
+fi
+if [ "$purpose" = vm ]; then
+    lists+=(packaging/apt-vm.txt)
 fi
 stamp=.venv/.installed # the hashes of the locks installed
 
@@ -81,7 +85,7 @@ virtual_environment() {
     say "Cài thư viện Python theo $lock"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r "$lock"
     # an environment for the tests also serves the counter
-    if [ "$purpose" = test ]; then sha256sum < packaging/requirements.txt > $stamp; else : > $stamp; fi
+    if [ "$purpose" != run ]; then sha256sum < packaging/requirements.txt > $stamp; else : > $stamp; fi
     echo "$wanted" >> $stamp
 }
 
