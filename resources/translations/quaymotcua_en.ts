@@ -97,6 +97,25 @@
     </message>
 </context>
 <context>
+    <name>CountLine</name>
+    <message>
+        <source>Số trang</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
+        <source>Số trang dự kiến, đếm bằng tay trước khi quét</source>
+        <translation>Sides expected, counted by hand before scanning</translation>
+    </message>
+    <message>
+        <source>Tờ ngăn</source>
+        <translation>Separators</translation>
+    </message>
+    <message>
+        <source>In tờ có mã, đặt giữa các giấy tờ khi quét cả xấp</source>
+        <translation>Print sheets with a code, laid between papers when a whole stack is scanned</translation>
+    </message>
+</context>
+<context>
     <name>Counter</name>
     <message>
         <source>Đã cấp số nhưng chưa chắc đã in giấy tiếp nhận: {codes}. Mở hồ sơ rồi nhấn F8 để in.</source>
@@ -132,6 +151,44 @@
     <message>
         <source>Số bản sao thường</source>
         <translation>Plain copies</translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Tab đổi góc, cạnh · mũi tên dời 1 mm, Shift 5 mm · Ctrl+[ Ctrl+] chỉnh nghiêng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter  Cắt theo khung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc  Thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home  Cả trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End  Tự tìm mép</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+=  Phóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Khung cắt trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang mở trang…</source>
+        <translation type="unfinished">Opening the page…</translation>
     </message>
 </context>
 <context>
@@ -327,6 +384,13 @@
     </message>
 </context>
 <context>
+    <name>ExpectedBox</name>
+    <message>
+        <source>Số trang dự kiến</source>
+        <translation>Expected sides</translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>{at}, {clerk}</source>
@@ -381,8 +445,40 @@
         <translation>Book, number</translation>
     </message>
     <message>
+        <source>Số trang</source>
+        <translation>Sides</translation>
+    </message>
+    <message>
         <source>Ghi chú</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>dự kiến {n}</source>
+        <translation>{n} expected</translation>
+    </message>
+    <message>
+        <source>đã quét {n}</source>
+        <translation>{n} scanned</translation>
+    </message>
+    <message>
+        <source>trắng {n}</source>
+        <translation>{n} blank</translation>
+    </message>
+    <message>
+        <source>đã xóa {n}</source>
+        <translation>{n} deleted</translation>
+    </message>
+    <message>
+        <source>tờ ngăn {n}</source>
+        <translation>{n} separators</translation>
+    </message>
+    <message>
+        <source>thiếu {n}</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>thừa {n}</source>
+        <translation>{n} too many</translation>
     </message>
 </context>
 <context>
@@ -584,6 +680,38 @@
         <translation>scan folder</translation>
     </message>
     <message>
+        <source>khay nạp một mặt</source>
+        <translation>feeder, one side</translation>
+    </message>
+    <message>
+        <source>màu</source>
+        <translation>colour</translation>
+    </message>
+    <message>
+        <source>xám</source>
+        <translation>grey</translation>
+    </message>
+    <message>
+        <source>đen trắng</source>
+        <translation>black and white</translation>
+    </message>
+    <message>
+        <source>Quét tiếp</source>
+        <translation>Scan on</translation>
+    </message>
+    <message>
+        <source>Quét mặt kính</source>
+        <translation>Scan on glass</translation>
+    </message>
+    <message>
+        <source>Chọn máy khác</source>
+        <translation>Other scanner</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
         <source>chưa có tên</source>
         <translation>no name yet</translation>
     </message>
@@ -602,6 +730,70 @@
     <message>
         <source>Còn {n} trang chưa xếp; F9 lần nữa sẽ để vào Giấy tờ khác.</source>
         <translation>{n} pages are not placed yet; F9 once more puts them into Other papers.</translation>
+    </message>
+    <message>
+        <source>Đã dừng: {n} trang đã nhận.</source>
+        <translation>Stopped: {n} sides received.</translation>
+    </message>
+    <message>
+        <source>Dự kiến {expected} trang, đã nhận {came}: còn thiếu {short}. Nếu khay đã hết giấy thì có thể hai tờ dính nhau — đếm lại xấp vừa quét.</source>
+        <translation>{expected} sides expected, {came} received: {short} missing. If the feeder is empty, two sheets may have stuck together — count the stack just scanned.</translation>
+    </message>
+    <message>
+        <source>Dự kiến {expected} trang, đã nhận {came}: thừa {more}. Xem có trang quét lặp không.</source>
+        <translation>{expected} sides expected, {came} received: {more} too many. See whether a page was scanned twice.</translation>
+    </message>
+    <message>
+        <source>Đủ {n} trang như dự kiến.</source>
+        <translation>All {n} expected sides are here.</translation>
+    </message>
+    <message>
+        <source>Chưa thấy mặt thẻ nào. Đặt thẻ lên mặt kính rồi nhấn F4.</source>
+        <translation>No side of a card was seen. Lay the card on the glass and press F4.</translation>
+    </message>
+    <message>
+        <source>Đã có một mặt thẻ. Lật thẻ rồi nhấn F4 để quét mặt kia.</source>
+        <translation>One side of the card is here. Turn the card and press F4 for the other side.</translation>
+    </message>
+    <message>
+        <source>Đã nhận {n} mặt trước. Lật nguyên xấp, đặt lại vào khay rồi nhấn F4 để quét mặt sau.</source>
+        <translation>{n} front sides are here. Turn the whole stack over, lay it back into the feeder and press F4 for the backs.</translation>
+    </message>
+    <message>
+        <source>Hai mặt thẻ đã nằm trên một tờ A4, đúng cỡ thật. Ctrl+Z để tách ra.</source>
+        <translation>Both sides of the card lie on one A4 at true size. Ctrl+Z takes them apart.</translation>
+    </message>
+    <message>
+        <source>Đã xếp xen kẽ {n} tờ hai mặt. Ctrl+Z để trả lại.</source>
+        <translation>{n} two-sided sheets are woven together. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Đã gửi {n} tờ ngăn ra máy in.</source>
+        <translation>{n} separator sheets were sent to the printer.</translation>
+    </message>
+    <message>
+        <source>đã quét {n}</source>
+        <translation>{n} scanned</translation>
+    </message>
+    <message>
+        <source>trắng {n}</source>
+        <translation>{n} blank</translation>
+    </message>
+    <message>
+        <source>đã xóa {n}</source>
+        <translation>{n} deleted</translation>
+    </message>
+    <message>
+        <source>tờ ngăn {n}</source>
+        <translation>{n} separators</translation>
+    </message>
+    <message>
+        <source>còn thiếu {n}</source>
+        <translation>{n} missing</translation>
+    </message>
+    <message>
+        <source>thừa {n}</source>
+        <translation>{n} too many</translation>
     </message>
 </context>
 <context>
@@ -702,6 +894,13 @@
     </message>
 </context>
 <context>
+    <name>LivePicture</name>
+    <message>
+        <source>Hình từ máy soi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Quầy Một Cửa</source>
@@ -724,58 +923,399 @@
     </message>
 </context>
 <context>
-    <name>PagePanel</name>
+    <name>PageActList</name>
+    <message>
+        <source>Thao tác trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thao tác trang · ↑ ↓ chọn · Enter làm · Esc đóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageActs</name>
+    <message>
+        <source>{n} trang</source>
+        <translation type="unfinished">{n} pages</translation>
+    </message>
+    <message>
+        <source>xoay trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>xóa trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>khôi phục trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đánh dấu trang trắng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chuyển trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nhận loại giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giữ trang bị nghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cắt mép</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chỉnh nghiêng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>làm sạch bóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tách giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gộp giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>xen kẽ hai lượt quét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ghép lên một tờ A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cắt thành nhiều trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>máy xếp trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quét thay trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa xếp</source>
+        <translation type="unfinished">not placed</translation>
+    </message>
+    <message>
+        <source>giấy tờ khác</source>
+        <translation type="unfinished">other papers</translation>
+    </message>
+    <message>
+        <source>Nghi dính hai tờ: có thể một tờ chưa được quét. Xem lại, cần thì quét bù.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang này có thể đã quét hai lần.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giống trang {n}: có thể quét hai lần.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>xóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tờ ngăn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã ghép</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dính?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lặp?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trắng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation type="unfinished">Restore</translation>
+    </message>
+    <message>
+        <source>Khôi phục trang đã xóa</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Xóa</source>
         <translation>Delete</translation>
     </message>
     <message>
+        <source>Xóa trang (khôi phục được)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hoàn tác</source>
-        <translation>Undo</translation>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>Hoàn tác: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Làm lại: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để nguyên bóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để nguyên như khi quét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sạch bóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Làm sạch bóng mờ trên trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không phải trang trắng</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trắng</source>
-        <translation>Blank</translation>
+        <translation type="unfinished">Blank</translation>
+    </message>
+    <message>
+        <source>Đánh dấu trang trắng</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Vào giấy chọn</source>
-        <translation>To chosen paper</translation>
+        <translation type="unfinished">To chosen paper</translation>
+    </message>
+    <message>
+        <source>Chuyển vào: {paper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi chèn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chèn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lượt quét tới chèn sau trang này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lượt quét tới thay trang này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghép A4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghép các trang đánh dấu lên một tờ A4, đúng cỡ thật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghép trang này và trang sau lên một tờ A4, đúng cỡ thật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng bàn trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bàn trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bàn trang: xem mọi trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi so sánh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trước</source>
+        <translation type="unfinished">Previous</translation>
     </message>
     <message>
         <source>Trang trước</source>
-        <translation>Previous page</translation>
+        <translation type="unfinished">Previous page</translation>
+    </message>
+    <message>
+        <source>Sau</source>
+        <translation type="unfinished">Next</translation>
     </message>
     <message>
         <source>Trang sau</source>
-        <translation>Next page</translation>
+        <translation type="unfinished">Next page</translation>
     </message>
+    <message>
+        <source>Xoay phải</source>
+        <translation type="unfinished">Turn right</translation>
+    </message>
+    <message>
+        <source>Xoay trái</source>
+        <translation type="unfinished">Turn left</translation>
+    </message>
+    <message>
+        <source>Cắt mép</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cắt mép bằng khung bốn góc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm mép</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tự tìm lại mép giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghiêng trái</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉnh nghiêng trái 0,5°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghiêng phải</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉnh nghiêng phải 0,5°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tách giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ trang này là giấy khác (tách)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gộp giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gộp vào giấy đứng trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chia đôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chia đôi trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cắt từng tờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cắt riêng từng tờ thấy trên ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xen kẽ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xen kẽ hai lượt quét cuối (mặt trước, mặt sau)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So sánh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So sánh với trang giống nó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ: trang này đúng, không phải lỗi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagePair</name>
+    <message>
+        <source>Trang {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagePanel</name>
     <message>
         <source>Phóng</source>
         <translation>Zoom</translation>
     </message>
     <message>
-        <source>Xoay trái</source>
-        <translation>Turn left</translation>
+        <source>Khác…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Xoay phải</source>
-        <translation>Turn right</translation>
+        <source>F4 sẽ chèn sau trang {n} · Ctrl+I để thôi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Khôi phục</source>
-        <translation>Restore</translation>
+        <source>F4 sẽ thay trang {n} · Ctrl+Shift+I để thôi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trang {n}/{all} · {place}</source>
         <translation>Page {n}/{all} · {place}</translation>
-    </message>
-    <message>
-        <source>chưa xếp</source>
-        <translation>not placed</translation>
-    </message>
-    <message>
-        <source>giấy tờ khác</source>
-        <translation>other papers</translation>
     </message>
 </context>
 <context>
@@ -807,6 +1347,25 @@ Scan the page again, tell the administrator.</translation>
     <message>
         <source>TRANG TRẮNG</source>
         <translation>BLANK PAGE</translation>
+    </message>
+</context>
+<context>
+    <name>PageTablePanel</name>
+    <message>
+        <source>Việc khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bàn trang · {n} trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · đánh dấu {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mũi tên đi · Shift+mũi tên, Space đánh dấu · Ctrl+Shift+← → dời trang, ↑ ↓ sang giấy khác · kéo chuột sang giấy bên trái · Enter xem trang</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -850,6 +1409,69 @@ Scan the page again, tell the administrator.</translation>
     <message>
         <source>Vừa khung</source>
         <translation>Fit</translation>
+    </message>
+</context>
+<context>
+    <name>PaperCameraPanel</name>
+    <message>
+        <source>Máy soi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chụp giấy tờ bằng máy soi hoặc máy ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chụp ngay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chụp {n} tờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tự chụp: bật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tự chụp: tắt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang mở máy soi…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt giấy vào khung, thấy đủ bốn góc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ yên…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hình chưa nét. Chờ máy lấy nét, hoặc chỉnh độ cao.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy bị lóa đèn. Xoay giấy hoặc đèn; Space vẫn chụp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bấm Space để chụp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chụp. Đặt tờ tiếp theo, hoặc Esc khi xong.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -912,22 +1534,6 @@ missing: {reason}</translation>
 <context>
     <name>PaperPanel</name>
     <message>
-        <source>Quét</source>
-        <translation>Scan</translation>
-    </message>
-    <message>
-        <source>Đổi nguồn giấy</source>
-        <translation>Paper source</translation>
-    </message>
-    <message>
-        <source>Tệp</source>
-        <translation>Files</translation>
-    </message>
-    <message>
-        <source>Dừng quét</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
         <source>Chưa xếp vào giấy nào: {n} trang</source>
         <translation>Not placed yet: {n} pages</translation>
     </message>
@@ -940,8 +1546,8 @@ missing: {reason}</translation>
         <translation>Choose a procedure (F6) to see what is needed. Scanning can begin before.</translation>
     </message>
     <message>
-        <source>↑ ↓ chọn giấy · Space đánh dấu · trang quét vào giấy đang chọn</source>
-        <translation>↑ ↓ choose a paper · Space ticks it · scans go to the chosen paper</translation>
+        <source>↑ ↓ chọn giấy sẽ quét vào · Space đánh dấu</source>
+        <translation>↑ ↓ choose the paper to scan into · Space ticks</translation>
     </message>
 </context>
 <context>
@@ -1086,6 +1692,109 @@ missing: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>Practice</name>
+    <message>
+        <source>Kẹt giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khay báo hết giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nắp máy mở</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kéo hai tờ, máy tự báo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kéo hai tờ, máy không báo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Một tờ vào hai lần</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tờ ngăn giữa xấp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sai khổ giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có người bấm dừng trên máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chương trình khác đang dùng máy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đèn đang làm nóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy quét tắt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không tìm thấy máy quét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đứt dây giữa chừng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không đủ bộ nhớ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy treo, không phản hồi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trình điều khiển dừng đột ngột</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Một trang dài hơn khổ giấy, bên dưới lộ ra phần chân của tờ thứ hai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa trang đó, gỡ hai tờ ra, quét lại từng tờ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hai trang giống hệt nhau; trang sau được đánh dấu nghi quét lặp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So hai trang, xóa trang lặp; nếu đúng là hai bản thì giữ cả hai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các trang sau tờ ngăn sang giấy tờ tiếp theo của danh mục.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem lại giấy tờ nào nhận trang nào; tờ ngăn không vào hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chờ khoảng 12 giây rồi mới kéo giấy, không báo lỗi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chờ, không bấm quét lại, không tắt máy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProcedureBar</name>
     <message>
         <source>vài chữ không dấu: khsinh</source>
@@ -1138,6 +1847,123 @@ missing: {reason}</translation>
     <message>
         <source>Số trang gốc</source>
         <translation>Original pages</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileBar</name>
+    <message>
+        <source>Quét</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Dừng quét</source>
+        <translation>Stop scanning</translation>
+    </message>
+    <message>
+        <source>Đổi nguồn</source>
+        <translation>Turn source</translation>
+    </message>
+    <message>
+        <source>Mặt kính, khay nạp, hai mặt: chỉ cho lượt quét tới</source>
+        <translation>Flatbed, feeder, both sides: for the next batch only</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Kiểu quét</source>
+        <translation>Profiles</translation>
+    </message>
+    <message>
+        <source>{plan} — riêng lượt tới</source>
+        <translation>{plan} — next batch only</translation>
+    </message>
+    <message>
+        <source>{plan} — theo giấy</source>
+        <translation>{plan} — by paper</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>Đang tìm máy quét…</source>
+        <translation>Looking for scanners…</translation>
+    </message>
+    <message>
+        <source>Không thấy máy quét nào. Esc để đóng.</source>
+        <translation>No scanner found. Esc closes.</translation>
+    </message>
+    <message>
+        <source>không phím</source>
+        <translation>no key</translation>
+    </message>
+    <message>
+        <source>Chọn máy quét</source>
+        <translation>Choose a scanner</translation>
+    </message>
+    <message>
+        <source>Chọn kiểu quét</source>
+        <translation>Choose a profile</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesPage</name>
+    <message>
+        <source>Các kiểu quét</source>
+        <translation>Scan profiles</translation>
+    </message>
+    <message>
+        <source>Quét thử</source>
+        <translation>Trial scan</translation>
+    </message>
+    <message>
+        <source>Tìm thiết bị</source>
+        <translation>Find devices</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Lên</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Xuống</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Kiểu mới</source>
+        <translation>New profile</translation>
+    </message>
+    <message>
+        <source>Máy quét của quầy</source>
+        <translation>The desk&apos;s scanner</translation>
+    </message>
+    <message>
+        <source>Đang tìm thiết bị…</source>
+        <translation>Looking for devices…</translation>
+    </message>
+    <message>
+        <source>Đang quét thử một trang…</source>
+        <translation>Scanning one page on trial…</translation>
+    </message>
+    <message>
+        <source>Quét thử được. Trang này không vào hồ sơ nào.</source>
+        <translation>The trial worked. This page goes into no dossier.</translation>
+    </message>
+    <message>
+        <source>Kiểu quét đã khóa: chỉ người phụ trách được đổi. Quét thử vẫn được.</source>
+        <translation>Profiles are locked: only a supervisor may change them. They can still be tried.</translation>
+    </message>
+    <message>
+        <source>Phím đi theo kiểu quét, không theo dòng: đổi thứ tự hay xóa dòng khác, phím vẫn vậy.</source>
+        <translation>The key belongs to the profile, not to its line: it stays when the order changes or others are deleted.</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +2410,78 @@ missing: {reason}</translation>
         <translation>Look at the queue every (seconds)</translation>
     </message>
     <message>
+        <source>Kiểu quét</source>
+        <translation>Profiles</translation>
+    </message>
+    <message>
+        <source>Khóa các kiểu quét</source>
+        <translation>Lock the profiles</translation>
+    </message>
+    <message>
+        <source>Khóa rồi thì chỉ người phụ trách được thêm, đổi, xóa kiểu quét.</source>
+        <translation>Once locked, only a supervisor may add, change or delete profiles.</translation>
+    </message>
+    <message>
+        <source>theo loại giấy</source>
+        <translation>by kind of paper</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phím</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Trùng phím với kiểu khác thì hai kiểu đổi phím cho nhau.</source>
+        <translation>If another profile has this key, the two exchange their keys.</translation>
+    </message>
+    <message>
+        <source>không phím</source>
+        <translation>no key</translation>
+    </message>
+    <message>
+        <source>Khổ giấy</source>
+        <translation>Paper size</translation>
+    </message>
+    <message>
+        <source>Làm sạch</source>
+        <translation>Cleaning</translation>
+    </message>
+    <message>
+        <source>không</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>bỏ bóng, nền xám</source>
+        <translation>remove shadows and grey ground</translation>
+    </message>
+    <message>
+        <source>Nhận tờ ngăn</source>
+        <translation>See separators</translation>
+    </message>
+    <message>
+        <source>Gặp tờ ngăn thì các trang sau vào giấy kế tiếp.</source>
+        <translation>After a separator sheet, pages go into the next paper.</translation>
+    </message>
+    <message>
+        <source>Quét xong thì</source>
+        <translation>After the scan</translation>
+    </message>
+    <message>
+        <source>để nguyên</source>
+        <translation>leave as it is</translation>
+    </message>
+    <message>
+        <source>xếp hai mặt thẻ lên một A4</source>
+        <translation>lay both card sides on one A4</translation>
+    </message>
+    <message>
+        <source>quét lượt hai rồi xếp xen kẽ</source>
+        <translation>scan a second pass and weave</translation>
+    </message>
+    <message>
         <source>Mặt kính</source>
         <translation>Flatbed</translation>
     </message>
@@ -1606,6 +2504,14 @@ missing: {reason}</translation>
     <message>
         <source>Đen trắng</source>
         <translation>Black and white</translation>
+    </message>
+    <message>
+        <source>Thẻ</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Máy tự tìm mép giấy</source>
+        <translation>Find the paper&apos;s edges</translation>
     </message>
     <message>
         <source>Thiết bị</source>
@@ -1679,6 +2585,10 @@ missing: {reason}</translation>
         <translation>Pages of settings</translation>
     </message>
     <message>
+        <source>Kiểu quét</source>
+        <translation>Profiles</translation>
+    </message>
+    <message>
         <source>Thiết bị</source>
         <translation>Devices</translation>
     </message>
@@ -1689,6 +2599,10 @@ missing: {reason}</translation>
     <message>
         <source>Cán bộ, mã PIN</source>
         <translation>Staff, PINs</translation>
+    </message>
+    <message>
+        <source>Tập huấn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cài đặt</source>
@@ -2021,6 +2935,72 @@ missing: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>TakenStrip</name>
+    <message>
+        <source>Tờ {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>Đặt sự cố</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ hết sự cố đã đặt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tập huấn: cho máy quét ảo hỏng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi sự cố xảy ra một lần, ở lượt quét tới đủ số mặt bằng máy quét ảo. Trang đã nhận không bao giờ mất.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đặt, chưa xảy ra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sự cố</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xảy ra sau số mặt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cán bộ sẽ thấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cán bộ cần làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa đặt sự cố nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đặt: {fault}. Sang Tiếp nhận và quét bằng máy quét ảo để gặp sự cố này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ảo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault}: ngay đầu lượt quét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault}: sau {n} mặt</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Trouble</name>
     <message>
         <source>Quầy Một Cửa chưa mở được</source>
@@ -2185,20 +3165,19 @@ missing: {reason}</translation>
         <translation>Pages</translation>
     </message>
     <message>
-        <source>{n} xóa</source>
-        <translation>{n} deleted</translation>
+        <source>đọc…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Sheet</name>
+    <message>
+        <source>Bàn trang</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} đọc…</source>
-        <translation>{n} reading…</translation>
-    </message>
-    <message>
-        <source>{n} trắng</source>
-        <translation>{n} blank</translation>
-    </message>
-    <message>
-        <source>{n} ?</source>
-        <translation>{n} ?</translation>
+        <source>{name} ({n})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -29,7 +29,7 @@ from ui.settings.sections import profile_fields, profile_lock_section
 from ui.widgets.key_button import KeyButton
 from ui.widgets.still import hold_still
 
-_LIST_WIDTH, _BOX_WIDTH, _PREVIEW = 292, 270, 150
+_LIST_WIDTH, _BOX_WIDTH, _PREVIEW = 318, 270, 200
 
 
 class ProfilesPage(QWidget):
@@ -43,6 +43,7 @@ class ProfilesPage(QWidget):
         self.form = FormPage(profile_lock_section(), model, language)
         self.list = QListWidget()
         self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Các kiểu quét"))
         self.list.currentRowChanged.connect(self._chosen)
         self.boxes: dict[str, Box] = {}
@@ -180,7 +181,7 @@ class ProfilesPage(QWidget):
         if state.picture is not None:
             pixmap = QPixmap.fromImage(state.picture)
             mode = Qt.TransformationMode.SmoothTransformation
-            self.picture.setPixmap(pixmap.scaledToHeight(_PREVIEW, mode))
+            self.picture.setPixmap(pixmap.scaledToWidth(_PREVIEW, mode))
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -195,13 +196,16 @@ class ProfilesPage(QWidget):
         form.setVerticalSpacing(5)
         for described in profile_fields():
             form.addRow(self._title(described), self._box(described))
+        beside = QHBoxLayout()
+        beside.addLayout(form)
+        beside.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addStretch(1)
         right = QVBoxLayout()
-        right.addLayout(form)
+        right.addLayout(beside)
         trial = QHBoxLayout()
         for button in self.buttons[:2]:
             trial.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         trial.addWidget(self.told, 1)
-        trial.addWidget(self.picture)
         right.addLayout(trial)
         right.addStretch(1)
         right.addWidget(self.form)

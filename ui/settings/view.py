@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -55,6 +56,11 @@ class SettingsView(QWidget):
         self.names.setCurrentRow(0)
         self.model.changed.connect(self._draw)
         self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin at the pages, where arrows choose."""
+        super().showEvent(event)
+        self.names.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Nothing changes the settings behind this screen."""
