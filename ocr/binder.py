@@ -1,7 +1,7 @@
-"""Binds the pages of one paper into a searchable PDF/A-1b (ISO 19005-1): original images, invisible words.
+"""Binds the pages of one paper into a small searchable PDF/A-1b (ISO 19005-1): pictures, invisible words.
 
-Pages keep their true size, turning is a matrix and never a second encoding, and the same pages bound at
-the same moment give the same bytes.
+Pages keep their true size, turning is a matrix, and the same pages bound at the same moment give the same
+bytes. The untouched originals stay in the desk's page store; this file is what is sent.
 """
 
 from __future__ import annotations
@@ -19,12 +19,10 @@ from app.domain.errors import RuleError
 from app.domain.file_check import shown_name
 from app.durable import disk_error
 from app.ports import BoundPage
-from ocr.page_image import PdfImage, pdf_image
+from ocr.encoding.page import encode, page_dpi
+from ocr.encoding.stored import Layer, StoredPage
 from ocr.pdfa import declare_pdfa
 from ocr.text_layer import TextPage, text_layer
-
-_LEAST_DPI = 50
-_A4_HEIGHT_INCHES = 297 / 25.4
 
 
 class PdfBinder:
@@ -32,6 +30,8 @@ class PdfBinder:
 
     def bind(self, pages: Sequence[BoundPage], out: Path, title: str, made_at: datetime) -> None:
         """Write one PDF/A-1b file; ``out`` is whole or absent.
+
+        Pages are encoded one after another, so a paper of many pages needs no more memory than a short one.
 
         Args:
             out: File to write; a file of that name is replaced.
@@ -45,21 +45,20 @@ class PdfBinder:
         """
         if not pages:
             raise RuleError("paper.no_pages")
-        images = [pdf_image(page.image, page.dpi) for page in pages]
-        places = [_text_page(page, image) for page, image in zip(pages, images, strict=True)]
+        stored = [encode(page.image, page.dpi) for page in pages]
+        places = [_text_page(page, one) for page, one in zip(pages, stored, strict=True)]
         with pikepdf.open(io.BytesIO(text_layer(places))) as pdf:
-            for at, (page, image, place) in enumerate(zip(pages, images, places, strict=True)):
-                _lay_image(pdf, at, image, _matrix(page.rotation, place.width_pt, place.height_pt))
+            for at, (page, one, place) in enumerate(zip(pages, stored, places, strict=True)):
+                _lay(pdf, at, one, _matrix(page.rotation, place.width_pt, place.height_pt))
             declare_pdfa(pdf, title, made_at)
             _write_whole(pdf, out)
 
 
-def _text_page(page: BoundPage, image: PdfImage) -> TextPage:
-    width, height = image.original_px
+def _text_page(page: BoundPage, stored: StoredPage) -> TextPage:
+    width, height = stored.size_px
     if page.rotation % 180:
         width, height = height, width
-    dpi = page.dpi if page.dpi >= _LEAST_DPI else max(_LEAST_DPI, max(width, height) / _A4_HEIGHT_INCHES)
-    points = 72 / dpi
+    points = 72 / page_dpi(page.dpi, stored.size_px)
     return TextPage(width * points, height * points, points, page.words)
 
 
@@ -73,19 +72,40 @@ def _matrix(rotation: int, width: float, height: float) -> tuple[float, ...]:
     }[rotation % 360]
 
 
-def _lay_image(pdf: pikepdf.Pdf, at: int, image: PdfImage, matrix: tuple[float, ...]) -> None:
-    picture = pikepdf.Stream(pdf, image.data)
-    picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
-    picture.Width, picture.Height = image.width_px, image.height_px
-    picture.ColorSpace = pikepdf.Name(image.colours)
-    picture.BitsPerComponent = image.bits
-    picture.Filter = pikepdf.Name(image.filter)
-    if image.filter == "/CCITTFaxDecode":
-        picture.DecodeParms = pikepdf.Dictionary(K=-1, Columns=image.width_px, Rows=image.height_px)
+def _lay(pdf: pikepdf.Pdf, at: int, stored: StoredPage, matrix: tuple[float, ...]) -> None:
+    """Lay all layers under the words, each at its place on the unturned page."""
     page = pdf.pages[at]
-    page.Resources.XObject = pikepdf.Dictionary(Scan=pdf.make_indirect(picture))
-    numbers = " ".join(f"{number:.4f}" for number in matrix)
-    page.contents_add(f"q {numbers} cm /Scan Do Q".encode("ascii"), prepend=True)
+    page.Resources.XObject = pikepdf.Dictionary()
+    drawing = [f"q {_numbers(matrix)} cm"]
+    for number, layer in enumerate(stored.layers):
+        name = f"/Scan{number}"
+        page.Resources.XObject[name] = pdf.make_indirect(_picture(pdf, layer))
+        left, top, width, height = layer.box
+        paint = "".join(f"{part / 255:.4f} " for part in layer.ink) + "rg " if layer.ink else ""
+        place = _numbers((width, 0, 0, height, left, 1 - top - height))
+        drawing.append(f"q {paint}{place} cm {name} Do Q")
+    page.contents_add(" ".join([*drawing, "Q"]).encode("ascii"), prepend=True)
+
+
+def _numbers(matrix: tuple[float, ...]) -> str:
+    return " ".join(f"{number:.6f}" for number in matrix)
+
+
+def _picture(pdf: pikepdf.Pdf, layer: Layer) -> pikepdf.Stream:
+    picture = pikepdf.Stream(pdf, layer.data)
+    picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    picture.Width, picture.Height = layer.width_px, layer.height_px
+    picture.Filter = pikepdf.Name(layer.filter)
+    if layer.filter == "/CCITTFaxDecode":
+        picture.BitsPerComponent = 1
+        picture.DecodeParms = pikepdf.Dictionary(K=-1, Columns=layer.width_px, Rows=layer.height_px)
+    else:
+        picture.BitsPerComponent = 8
+    if layer.ink is None:
+        picture.ColorSpace = pikepdf.Name(layer.colours)
+    else:
+        picture.ImageMask = True
+    return picture
 
 
 def _write_whole(pdf: pikepdf.Pdf, out: Path) -> None:
