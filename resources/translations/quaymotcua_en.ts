@@ -1695,103 +1695,103 @@ missing: {reason}</translation>
     <name>Practice</name>
     <message>
         <source>Kẹt giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper jam</translation>
     </message>
     <message>
         <source>Khay báo hết giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Feeder says it is empty</translation>
     </message>
     <message>
         <source>Nắp máy mở</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover open</translation>
     </message>
     <message>
         <source>Kéo hai tờ, máy tự báo</source>
-        <translation type="unfinished"></translation>
+        <translation>Two sheets at once, the scanner says so</translation>
     </message>
     <message>
         <source>Kéo hai tờ, máy không báo</source>
-        <translation type="unfinished"></translation>
+        <translation>Two sheets at once, nobody says so</translation>
     </message>
     <message>
         <source>Một tờ vào hai lần</source>
-        <translation type="unfinished"></translation>
+        <translation>One sheet fed twice</translation>
     </message>
     <message>
         <source>Tờ ngăn giữa xấp</source>
-        <translation type="unfinished"></translation>
+        <translation>A separator in the stack</translation>
     </message>
     <message>
         <source>Sai khổ giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong paper size</translation>
     </message>
     <message>
         <source>Có người bấm dừng trên máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody presses stop on the scanner</translation>
     </message>
     <message>
         <source>Chương trình khác đang dùng máy</source>
-        <translation type="unfinished"></translation>
+        <translation>Another program uses the scanner</translation>
     </message>
     <message>
         <source>Đèn đang làm nóng</source>
-        <translation type="unfinished"></translation>
+        <translation>The lamp is warming up</translation>
     </message>
     <message>
         <source>Máy quét tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner switched off</translation>
     </message>
     <message>
         <source>Không tìm thấy máy quét</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner not found</translation>
     </message>
     <message>
         <source>Đứt dây giữa chừng</source>
-        <translation type="unfinished"></translation>
+        <translation>The cable comes loose</translation>
     </message>
     <message>
         <source>Không đủ bộ nhớ</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of memory</translation>
     </message>
     <message>
         <source>Máy treo, không phản hồi</source>
-        <translation type="unfinished"></translation>
+        <translation>The scanner hangs</translation>
     </message>
     <message>
         <source>Trình điều khiển dừng đột ngột</source>
-        <translation type="unfinished"></translation>
+        <translation>The driver crashes</translation>
     </message>
     <message>
         <source>Một trang dài hơn khổ giấy, bên dưới lộ ra phần chân của tờ thứ hai.</source>
-        <translation type="unfinished"></translation>
+        <translation>A page longer than the paper, with the foot of the second sheet showing below.</translation>
     </message>
     <message>
         <source>Xóa trang đó, gỡ hai tờ ra, quét lại từng tờ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete that page, separate the two sheets, scan each again.</translation>
     </message>
     <message>
         <source>Hai trang giống hệt nhau; trang sau được đánh dấu nghi quét lặp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two pages exactly alike; the second is marked as perhaps scanned twice.</translation>
     </message>
     <message>
         <source>So hai trang, xóa trang lặp; nếu đúng là hai bản thì giữ cả hai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare them and delete the repeated one; if there really are two, keep both.</translation>
     </message>
     <message>
         <source>Các trang sau tờ ngăn sang giấy tờ tiếp theo của danh mục.</source>
-        <translation type="unfinished"></translation>
+        <translation>The pages behind the separator go to the next paper of the checklist.</translation>
     </message>
     <message>
         <source>Xem lại giấy tờ nào nhận trang nào; tờ ngăn không vào hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Look which paper got which page; the separator does not enter the dossier.</translation>
     </message>
     <message>
         <source>Máy chờ khoảng 12 giây rồi mới kéo giấy, không báo lỗi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The scanner waits about 12 seconds before it feeds; no error is shown.</translation>
     </message>
     <message>
         <source>Chờ, không bấm quét lại, không tắt máy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wait; do not press scan again, do not switch it off.</translation>
     </message>
 </context>
 <context>
@@ -2602,7 +2602,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Tập huấn</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Cài đặt</source>
@@ -2945,59 +2945,59 @@ missing: {reason}</translation>
     <name>TrainingPage</name>
     <message>
         <source>Đặt sự cố</source>
-        <translation type="unfinished"></translation>
+        <translation>Order the fault</translation>
     </message>
     <message>
         <source>Bỏ hết sự cố đã đặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Take all orders back</translation>
     </message>
     <message>
         <source>Tập huấn: cho máy quét ảo hỏng</source>
-        <translation type="unfinished"></translation>
+        <translation>Training: let the virtual scanner fail</translation>
     </message>
     <message>
         <source>Mỗi sự cố xảy ra một lần, ở lượt quét tới đủ số mặt bằng máy quét ảo. Trang đã nhận không bao giờ mất.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each fault happens once, in the next batch from a virtual scanner that gets so far. Pages taken are never lost.</translation>
     </message>
     <message>
         <source>Đã đặt, chưa xảy ra</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered, not yet happened</translation>
     </message>
     <message>
         <source>Sự cố</source>
-        <translation type="unfinished"></translation>
+        <translation>Fault</translation>
     </message>
     <message>
         <source>Xảy ra sau số mặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Happens after so many sides</translation>
     </message>
     <message>
         <source>Cán bộ sẽ thấy</source>
-        <translation type="unfinished"></translation>
+        <translation>The clerk will see</translation>
     </message>
     <message>
         <source>Cán bộ cần làm</source>
-        <translation type="unfinished"></translation>
+        <translation>The clerk should do</translation>
     </message>
     <message>
         <source>Chưa đặt sự cố nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>No fault is ordered.</translation>
     </message>
     <message>
         <source>Đã đặt: {fault}. Sang Tiếp nhận và quét bằng máy quét ảo để gặp sự cố này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordered: {fault}. Go to Intake and scan with a virtual scanner to meet it.</translation>
     </message>
     <message>
         <source>ảo</source>
-        <translation type="unfinished"></translation>
+        <translation>virtual</translation>
     </message>
     <message>
         <source>{fault}: ngay đầu lượt quét</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault}: at the start of the batch</translation>
     </message>
     <message>
         <source>{fault}: sau {n} mặt</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault}: after {n} sides</translation>
     </message>
 </context>
 <context>
