@@ -29,9 +29,13 @@ def scan_batch(found: Found, name: str, tray: Tray) -> None:
     quirks = quirks_of(found.capabilities.name)
     with Wire(found.address, name, quirks.headers(found.address)) as wire:
         job = Job(wire, name, settings.source is not ScanSource.FLATBED, tray, quirks)
-        with job.let_go():
-            if job.create(tuple(wishes)):
-                _deliver(job, settings, tray)
+        try:
+            with job.let_go():
+                if job.create(tuple(wishes)):
+                    _deliver(job, settings, tray)
+        except DeviceError:
+            if not tray.cancelled():  # what a scanner says while we let it go is no error
+                raise
 
 
 def _deliver(job: Job, settings: ScanSettings, tray: Tray) -> None:

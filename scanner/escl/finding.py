@@ -12,7 +12,6 @@ from urllib.parse import urljoin, urlsplit
 from app.domain.errors import DeviceError
 from app.ports import ScannerDevice
 from scanner.escl.addresses import places_of
-from scanner.escl.announcements import announcements
 from scanner.escl.capabilities import Capabilities, capabilities_of
 from scanner.escl.wire import Reply, Wire
 
@@ -114,6 +113,8 @@ def _answers(hosts: Sequence[str]) -> Iterator[Found | None]:
 
     None comes now and then, so that the caller may stop when it has what it wants.
     """
+    from scanner.escl.announcements import announcements  # a batch from a known address needs no mDNS
+
     with _many_at_once() as pool:
         asked = [_asking(pool, places_of(host), "") for host in hosts]
         for heard in announcements(LISTEN_SECONDS):
