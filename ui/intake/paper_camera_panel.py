@@ -24,7 +24,7 @@ class PaperCameraPanel(QFrame):
     def __init__(self, camera: PaperCamera, pictures: Pictures) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._camera = camera
+        self.camera = camera
         self._before: QWidget | None = None
         self.opener = KeyButton(self.tr("Máy soi"), "Shift+F3", self.open)
         self.opener.setToolTip(self.tr("Chụp giấy tờ bằng máy soi hoặc máy ảnh"))
@@ -46,12 +46,12 @@ class PaperCameraPanel(QFrame):
         if self.isHidden():
             window = self.window()
             self._before = window.focusWidget() if window is not None else None
-        self._camera.begin()
+        self.camera.begin()
         self.live.setFocus()
 
     def end(self) -> None:
         """Put the camera away."""
-        self._camera.end()
+        self.camera.end()
 
     def draw(self, state: PaperCameraState) -> None:
         """Show one moment."""
@@ -108,7 +108,7 @@ class LivePicture(QWidget):
 
     def __init__(self, camera: PaperCamera) -> None:
         super().__init__()
-        self._camera = camera
+        self.camera = camera
         self._state = camera.state
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(200, 200)
@@ -122,7 +122,7 @@ class LivePicture(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take the picture."""
         if event.key() in _PRESS and not event.isAutoRepeat():
-            self._camera.press()
+            self.camera.press()
         else:
             super().keyPressEvent(event)
 

@@ -13,6 +13,7 @@ from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background, is_alive
 from ui.intake.camera_panel import CameraPanel
+from ui.intake.card_burst import CardBurst
 from ui.intake.issue_bar import IssueBar
 from ui.intake.offer_bar import OfferBar
 from ui.intake.page_act_list import PageActList
@@ -69,6 +70,7 @@ class IntakeView(QWidget):
         self.results = ResultsList(self, self.procedure.search, self.model)
         self.profiles = ProfileList(self, self.papers.bar, self.model)
         self._bind_keys()
+        self.card_burst = CardBurst(self.form, self.person.card, self.model.enter_card)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(lambda: self.draw(self.model.state))
         self.model.changed.connect(lambda _: self._soon.start())
