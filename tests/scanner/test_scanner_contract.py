@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import random
+import signal
+import sys
+import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +19,7 @@ from app.domain.file_check import check_picture
 from app.messages import known_codes
 from app.pictures.files import open_pages
 from app.ports import ScannedSheet
+from scanner.options import fitted
 from tests.scanner.rigs import RIGS, Rig
 
 pytestmark = pytest.mark.slow  # each starts a child process
@@ -84,3 +91,59 @@ def test_the_device_is_listed_with_a_name_and_its_sources(rig: Rig) -> None:
     found = listed[rig.device.driver, rig.device.id]
     assert found.name
     assert rig.settings.source in found.sources
+
+
+@pytest.mark.slow
+def test_one_device_is_asked_what_it_offers(rig: Rig) -> None:
+    told = rig.scanners.device(f"{rig.device.driver}:{rig.device.id}")
+    assert told.driver == rig.device.driver
+    assert told.name
+    assert rig.settings.source in told.sources
+    assert all(dpi > 0 for dpi in told.resolutions_dpi)
+    assert fitted(rig.settings, told).source is rig.settings.source
+
+
+@pytest.mark.slow
+def test_asking_a_device_that_is_gone_is_an_error_with_words(rig: Rig, tmp_path: Path) -> None:
+    with pytest.raises(DeviceError) as failed:
+        rig.scanners.device(f"{rig.device.driver}:{tmp_path / 'gone'}")
+    assert failed.value.code in ("scanner.not_found", "scanner.offline", "camera.not_found")
+    assert failed.value.code in known_codes("vi") & known_codes("en")
+
+
+def test_what_a_device_does_not_offer_is_refused_before_its_driver_sees_it(rig: Rig, tmp_path: Path) -> None:
+    gone = replace(rig.device, id=str(tmp_path / "gone"), sources=())
+    with pytest.raises(DeviceError, match=r"scanner\.unsupported"):
+        rig.scanners.scan(gone, rig.settings, tmp_path / "vào", lambda sheet: None)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the child by /proc")
+@pytest.mark.parametrize("attempt", range(4))
+def test_a_driver_killed_at_any_moment_loses_no_announced_side_and_doubles_none(
+    rig: Rig, tmp_path: Path, attempt: int
+) -> None:
+    sheets: list[ScannedSheet] = []
+    bytes_then: list[bytes] = []
+
+    def on_sheet(sheet: ScannedSheet) -> None:
+        sheets.append(sheet)
+        bytes_then.append(sheet.path.read_bytes())
+
+    killing = threading.Timer(random.Random(attempt).uniform(0.3, 2.0), kill_the_driver)
+    killing.start()
+    with suppress(DeviceError):
+        rig.scanners.scan(rig.device, rig.settings, tmp_path / "vào", on_sheet)
+    killing.cancel()
+    killing.join()
+    assert [sheet.number for sheet in sheets] == list(range(1, len(sheets) + 1))
+    assert [sheet.path.read_bytes() for sheet in sheets] == bytes_then
+    assert [len(list(open_pages(sheet.path))) for sheet in sheets] == [1] * len(sheets)
+    assert sorted((tmp_path / "vào").iterdir()) == [sheet.path for sheet in sheets]
+
+
+def kill_the_driver() -> None:
+    for child in Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split():
+        with suppress(OSError):
+            if b"scanner.worker" in Path(f"/proc/{child}/cmdline").read_bytes():
+                os.kill(int(child), signal.SIGKILL)
