@@ -88,7 +88,7 @@ def _row(name: str, seconds: float, tiff: float, jpeg: float) -> tuple[str, ...]
 
 
 def _timed(act: Run) -> float:
-    with tempfile.TemporaryDirectory(dir=_ROOT / "bench", prefix=".run-") as place:
+    with tempfile.TemporaryDirectory() as place:
         os.sync()  # nobody pays for what another left unwritten
         began = time.perf_counter()
         for filling in range(FILLINGS):
