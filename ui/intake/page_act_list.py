@@ -13,7 +13,7 @@ from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
 
 K = Qt.Key
-WIDTH = 470
+WIDTH = 520
 
 
 class PageActList(QFrame):

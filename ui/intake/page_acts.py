@@ -39,6 +39,7 @@ class PageActs(IntakeForm):
 
     def delete_or_restore(self) -> None:
         """Take pages out; where all of them are out already, bring them back. They are kept either way."""
+        self._set(comparing=False)
         if all(page.deleted for page in self.state.acted):
             self._on_pages("restore", lambda d, page: draft_edits.restore_page(d, page.id))
         else:

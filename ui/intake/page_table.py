@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui.intake import page_groups
@@ -148,20 +148,17 @@ class _Sheet(QWidget):
 
     def _head(self, painter: QPainter, laid: LaidGroup) -> None:
         kept = sum(1 for page in laid.group.pages if page.kept)
-        count = self.tr("{n} trang").format(n=kept)
         name = slot_words(self._state, laid.group.slot)
+        words = self.tr("{name} ({n})").format(name=name[:1].upper() + name[1:], n=kept)
         painter.save()
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(colour("accent_dark"))
-        room = laid.head.adjusted(2, 0, -2, -2)
-        tail = painter.fontMetrics().horizontalAdvance("  " + count)
-        short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width() - tail)
-        painter.drawText(room, _LEFT, short)
-        painter.drawText(room, _RIGHT, count)
-        painter.setPen(colour("line"))
-        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        room = laid.head.adjusted(2, 2, -2, -4)
+        painter.drawText(room, _HEAD, _in_two_lines(words, painter.fontMetrics(), room.width()))
+        painter.setPen(colour("line_strong"))
+        painter.drawLine(laid.head.bottomLeft(), laid.head.bottomRight())
         painter.restore()
 
     def _cell(self, painter: QPainter, cell: LaidCell, number: int) -> None:
@@ -191,8 +188,14 @@ class _Sheet(QWidget):
             self.setMinimumHeight(self.laid.height)
 
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_HEAD = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+
+
+def _in_two_lines(words: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a name cut so that it wraps into two lines; the count at its end stays."""
+    name, _, count = words.rpartition(" (")
+    room = round(width * 1.7) - metrics.horizontalAdvance(f" ({count}")
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) + f" ({count}"
 
 
 def _not_among(moving: tuple[str, ...], place: tuple[str, str, QRect], laid: TableLayout) -> str:

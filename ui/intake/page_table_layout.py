@@ -10,7 +10,8 @@ from app.domain.dossier import DraftPage
 from ui.intake.page_groups import PageGroup
 
 CELL = QSize(148, 196)
-HEAD = 30
+HEAD = 46
+"""Room for a paper's name in two lines."""
 _GAP = 6
 
 
@@ -51,9 +52,10 @@ class TableLayout:
 
     def place_at(self, point: QPoint) -> tuple[str, str, QRect] | None:
         """Return slot, page to lie in front of ("" for the end) and the line to draw there."""
-        laid = next((g for g in self.groups if g.head.top() <= point.y() <= g.room.bottom()), None)
-        if laid is None:
+        band = [g for g in self.groups if g.head.top() <= point.y() <= g.room.bottom() + _GAP]
+        if not band:
             return None
+        laid = next((g for g in reversed(band) if g.head.left() - _GAP <= point.x()), band[0])
         mine = [c for c in self.cells if c.slot == laid.group.slot]
         row = [c for c in mine if c.box.top() <= point.y() <= c.box.bottom() + _GAP] or mine[:1]
         for cell in row:
@@ -81,23 +83,36 @@ class TableLayout:
 
 
 def lay_out(groups: tuple[PageGroup, ...], width: int) -> TableLayout:
-    """Lay papers one under another and their pages in rows."""
+    """Lay papers beside one another while there is room, and each one's pages in rows beneath its name."""
     columns = max(1, (width - _GAP) // (CELL.width() + _GAP))
     laid: list[LaidGroup] = []
     cells: list[LaidCell] = []
-    y = 0
+    used, top, band = 0, 0, 0
     for group in groups:
-        head = QRect(_GAP, y, max(1, width - 2 * _GAP), HEAD)
-        top = y + HEAD
-        for number, page in enumerate(group.pages):
-            row, column = divmod(number, columns)
-            corner = QPoint(_GAP + column * (CELL.width() + _GAP), top + row * (CELL.height() + _GAP))
-            cells.append(LaidCell(QRect(corner, CELL), page, group.slot))
-        rows = -(-len(group.pages) // columns)
-        room = QRect(_GAP, top, head.width(), rows * (CELL.height() + _GAP))
-        laid.append(LaidGroup(head, group, room))
-        y = room.bottom() + 1 + _GAP
-    return TableLayout(tuple(laid), tuple(cells), columns, y)
+        wide = min(len(group.pages), columns)
+        if used and used + wide > columns:
+            used, top, band = 0, top + band, 0
+        one = _laid(group, _GAP + used * (CELL.width() + _GAP), top, wide)
+        laid.append(one)
+        cells += _cells(one, wide)
+        used, band = used + wide, max(band, HEAD + one.room.height() + _GAP)
+    return TableLayout(tuple(laid), tuple(cells), columns, top + band)
+
+
+def _laid(group: PageGroup, left: int, top: int, wide: int) -> LaidGroup:
+    rows = -(-len(group.pages) // wide)
+    across = wide * (CELL.width() + _GAP) - _GAP
+    room = QRect(left, top + HEAD, across, rows * (CELL.height() + _GAP))
+    return LaidGroup(QRect(left, top, across, HEAD), group, room)
+
+
+def _cells(laid: LaidGroup, wide: int) -> list[LaidCell]:
+    made = []
+    for number, page in enumerate(laid.group.pages):
+        row, column = divmod(number, wide)
+        corner = laid.room.topLeft() + QPoint(column * (CELL.width() + _GAP), row * (CELL.height() + _GAP))
+        made.append(LaidCell(QRect(corner, CELL), page, laid.group.slot))
+    return made
 
 
 def _line(x: int, box: QRect) -> QRect:

@@ -152,7 +152,21 @@ def _join(state: IntakeState, short: bool) -> str:
     return translate("PageActs", "Ghép trang này và trang sau lên một tờ A4, đúng cỡ thật")
 
 
+def _table(state: IntakeState, short: bool) -> str:
+    if state.table_open:
+        return translate("PageActs", "Đóng bàn trang")
+    return translate("PageActs", "Bàn trang") if short else translate("PageActs", "Bàn trang: xem mọi trang")
+
+
+def _compare(state: IntakeState, short: bool) -> str:
+    if state.comparing:
+        return translate("PageActs", "Thôi so sánh")
+    return translate("PageActs", "So sánh") if short else translate("PageActs", "So sánh với trang giống nó")
+
+
 _CHANGING = {
+    "compare": _compare,
+    "table": _table,
     "delete": _delete,
     "undo": _undo,
     "redo": _redo,
@@ -169,7 +183,6 @@ def _plain(name: str) -> tuple[str, str]:
     return {
         "before": (translate("PageActs", "Trước"), translate("PageActs", "Trang trước")),
         "next": (translate("PageActs", "Sau"), translate("PageActs", "Trang sau")),
-        "table": (translate("PageActs", "Bàn trang"), translate("PageActs", "Bàn trang: xem mọi trang")),
         "right": (translate("PageActs", "Xoay phải"), translate("PageActs", "Xoay phải")),
         "left": (translate("PageActs", "Xoay trái"), translate("PageActs", "Xoay trái")),
         "crop": (translate("PageActs", "Cắt mép"), translate("PageActs", "Cắt mép bằng khung bốn góc")),
@@ -196,6 +209,5 @@ def _plain(name: str) -> tuple[str, str]:
             translate("PageActs", "Xen kẽ"),
             translate("PageActs", "Xen kẽ hai lượt quét cuối (mặt trước, mặt sau)"),
         ),
-        "compare": (translate("PageActs", "So sánh"), translate("PageActs", "So sánh với trang giống nó")),
         "keep": (translate("PageActs", "Giữ"), translate("PageActs", "Giữ: trang này đúng, không phải lỗi")),
     }[name]
