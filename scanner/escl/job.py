@@ -26,6 +26,7 @@ _PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE = 5.0
 _LOOK_SECONDS = 0.1
 _GONE = (404, 410)
+_LOCKED = (401, 403)  # it wants a password, or only those it knows
 _STILL = ("Pending", "Processing")
 _TRIES = 2
 
@@ -53,6 +54,8 @@ class Job:
                 self.path = self.wire.path_of(reply.location)
                 self.tray.alive()
                 return True
+            if reply.status in _LOCKED:
+                raise DeviceError("scanner.access_denied", device=self.name)
         status = self._status()
         empty = self.from_feeder and status.feeder_empty
         refused = "scanner.feeder_empty" if empty else "scanner.refused"

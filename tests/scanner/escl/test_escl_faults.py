@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.domain.errors import DeviceError
 from app.ports import ScannerDevice
@@ -14,7 +16,9 @@ from scanner.escl.quirks import quirks_of
 from scanner.protocol import Places
 from tests.devices.escl_scanner import EsclScanner, Faults
 from tests.scanner.escl.conftest import FEEDER, GLASS, Scanned
+from tests.scanner.papers import written_side
 
+PAPERS = [(written_side(number),) for number in range(4)]
 Scan = Callable[..., Scanned]
 pytestmark = pytest.mark.slow  # scanners that fail take their time about it
 
@@ -120,6 +124,46 @@ def test_a_scanner_known_yesterday_and_off_today_is_offline(
 ) -> None:
     with pytest.raises(DeviceError, match=r"scanner\.offline"):
         EsclDriver().ask(replace(listed, address="http://127.0.0.1:9/eSCL"), Places())
+
+
+def test_a_scanner_that_wants_to_know_who_scans_is_told_as_that(scan: Scan, device: EsclScanner) -> None:
+    device.faults = Faults(named="may-quet.example.com")
+    assert scan(FEEDER).code == "scanner.access_denied"
+
+
+MISHAPS = (
+    "jam_after",
+    "double_feed_after",
+    "cut_after",
+    "truncated_after",
+    "empty_body_after",
+    "stopped_after",
+)
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(st.sampled_from(MISHAPS), st.integers(0, 3)), max_size=3), st.sampled_from([404, 409])
+)
+def test_whatever_goes_wrong_each_page_is_delivered_once_or_the_clerk_is_told(
+    scan: Scan, device: EsclScanner, mishaps: list[tuple[str, int]], ending: int
+) -> None:
+    device.feeder[:] = PAPERS
+    device.sent.clear()
+    delivered: list[bytes] = []
+    told = 0
+    for fault, after in mishaps:
+        device.clear()
+        device.faults = Faults(**{fault: after}, hindered_answer=ending)
+        batch = scan(FEEDER)
+        delivered += batch.files
+        told += batch.code != ""
+    device.clear()
+    device.faults.ending = ending
+    last = scan(FEEDER)
+    assert last.code in ("", "scanner.feeder_empty")
+    assert delivered + last.files == device.sent
+    assert len(set(device.sent)) == len(device.sent) >= len(PAPERS) - told
 
 
 def test_makes_with_habits_of_their_own_are_known() -> None:
