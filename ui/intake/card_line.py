@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
@@ -22,12 +24,17 @@ class CardLine(QLineEdit):
         self._model = model
         self.setObjectName("cardfield")
         self.setMaxLength(2_000)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setPlaceholderText(self.tr("quét mã QR trên thẻ"))
         self.setAccessibleName(self.tr("Mã QR thẻ căn cước"))
         self._quiet = QTimer(self, interval=GIVE_UP_MS, singleShot=True)
         self._quiet.timeout.connect(self._take_if_whole)
         self.textChanged.connect(lambda text: self._quiet.start() if text else self._quiet.stop())
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:  # noqa: N802 - Qt's
+        """Refuse input methods; QLineEdit ignores the attribute WA_InputMethodEnabled, so it is said here."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return False
+        return super().inputMethodQuery(query, argument) if argument else super().inputMethodQuery(query)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter takes the card, or on a blank form the draft offered back; arrows walk the offers."""

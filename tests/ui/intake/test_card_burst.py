@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -124,3 +124,13 @@ def test_a_key_held_down_is_no_reader(view: IntakeView, qtbot: QtBot):
         )
         QCoreApplication.sendEvent(focused(), held)
     assert line.text() == "1" * 12 and focused() is line
+
+
+def test_the_card_line_takes_no_input_method_and_the_name_field_does(view: IntakeView):
+    def accepts(line: QLineEdit) -> bool:
+        question = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+        QCoreApplication.sendEvent(line, question)
+        return bool(question.value(Qt.InputMethodQuery.ImEnabled))
+
+    assert not accepts(view.person.card)
+    assert accepts(in_the_name(view))
