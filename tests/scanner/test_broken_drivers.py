@@ -66,7 +66,9 @@ def test_after_a_breakdown_the_remaining_sheets_are_scanned_on(tmp_path: Path) -
     scan(stack, tmp_path / "vào")
     rest: list[ScannedSheet] = []
     scanners = Scanners(Places(stacks=(str(stack),)))
-    scanners.scan(ScannerDevice("virtual", str(stack), "x", (ScanSource.FEEDER,)), FEEDER, tmp_path / "vào", rest.append)
+    scanners.scan(
+        ScannerDevice("virtual", str(stack), "x", (ScanSource.FEEDER,)), FEEDER, tmp_path / "vào", rest.append
+    )
     assert [sheet.path.read_bytes() for sheet in rest] == [(stack / "giấy 3.jpg").read_bytes()]
     assert len(list((tmp_path / "vào").iterdir())) == 4
 
@@ -103,7 +105,9 @@ def test_no_moment_of_killing_loses_a_side_or_leaves_half_of_one(tmp_path: Path)
                 os.kill(int(child), kill)
 
         with pytest.raises(DeviceError, match=r"scanner\.crashed"):
-            scanners.scan(ScannerDevice("virtual", str(stack), "x", (ScanSource.FEEDER,)), FEEDER, into, on_sheet)
+            scanners.scan(
+                ScannerDevice("virtual", str(stack), "x", (ScanSource.FEEDER,)), FEEDER, into, on_sheet
+            )
         assert sorted(into.iterdir()) == [sheet.path for sheet in sheets]
         assert_whole(sheets)
 

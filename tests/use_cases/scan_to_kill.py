@@ -53,7 +53,7 @@ def main(root: Path) -> None:
     desk = open_counter(root)
     desk.rescue_pages()
     say("open")
-    device = ScannerDevice("virtual", str(root / STACK), STACK)
+    device = ScannerDevice("virtual", str(root / STACK), STACK, (ScanSource.FEEDER,))
     while True:
         draft_id = draft_of_this_lot(desk)
         try:
