@@ -68,7 +68,7 @@ class PaperScanner:
     listed: int = 0
     fails: str = ""
 
-    def devices(self) -> tuple[ScannerDevice, ...]:
+    def devices(self, cancelled: Cancelled = never_cancelled) -> tuple[ScannerDevice, ...]:
         self.listed += 1
         return (self.present,)
 
