@@ -24,10 +24,14 @@ pytestmark = pytest.mark.slow  # each waits for a watchdog
 FEEDER = ScanSettings(ScanSource.FEEDER)
 
 
+def training_device(stack: Path) -> ScannerDevice:
+    return ScannerDevice("virtual", str(stack), "Máy tập huấn", (ScanSource.FEEDER,))
+
+
 def scan(stack: Path, into: Path, patience_seconds: float = 30.0) -> tuple[str, list[ScannedSheet]]:
     """Scan a lot that will break down; return the error's code and what was delivered."""
     scanners = Scanners(Places(stacks=(str(stack),)), patience_seconds)
-    device = ScannerDevice("virtual", str(stack), "Máy tập huấn", (ScanSource.FEEDER,))
+    device = training_device(stack)
     sheets: list[ScannedSheet] = []
     with pytest.raises(DeviceError) as failed:
         scanners.scan(device, FEEDER, into, sheets.append)
@@ -76,7 +80,7 @@ def test_after_a_breakdown_the_remaining_sheets_are_scanned_on(tmp_path: Path) -
 def test_a_driver_killed_from_outside_is_a_crash(tmp_path: Path) -> None:
     stack = training_stack(tmp_path / "giấy", papers=4)
     (stack / "faults.toml").write_text("hang_after = 1")
-    device = ScannerDevice("virtual", str(stack), "Máy tập huấn", (ScanSource.FEEDER,))
+    device = training_device(stack)
     job = Job("scan", "virtual", device=device, settings=FEEDER, into=str(tmp_path), batch="b")
     with pytest.raises(DeviceError, match=r"scanner\.crashed"), Child(job) as child:
         for event in child.events(30, lambda: False):
@@ -123,7 +127,7 @@ def test_the_child_of_the_packaged_program_is_the_program_itself(monkeypatch: py
 def test_a_child_whose_desk_died_ends_by_itself(tmp_path: Path) -> None:
     stack = training_stack(tmp_path / "giấy", papers=2)
     (stack / "faults.toml").write_text("hang_after = 1")
-    device = ScannerDevice("virtual", str(stack), "Máy tập huấn", (ScanSource.FEEDER,))
+    device = training_device(stack)
     job = Job("scan", "virtual", device=device, settings=FEEDER, into=str(tmp_path), batch="b")
     with Child(job) as child:
         assert child.process.stdin is not None
