@@ -157,38 +157,38 @@
     <name>CropBar</name>
     <message>
         <source>Tab đổi góc, cạnh · mũi tên dời 1 mm, Shift 5 mm · Ctrl+[ Ctrl+] chỉnh nghiêng</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab: next corner or edge · arrows move 1 mm, Shift 5 mm · Ctrl+[ Ctrl+] straighten</translation>
     </message>
     <message>
         <source>Enter  Cắt theo khung</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter  Crop to the frame</translation>
     </message>
     <message>
         <source>Esc  Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc  Leave</translation>
     </message>
     <message>
         <source>Home  Cả trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Home  Whole page</translation>
     </message>
     <message>
         <source>End  Tự tìm mép</source>
-        <translation type="unfinished"></translation>
+        <translation>End  Find edges</translation>
     </message>
     <message>
         <source>Ctrl+=  Phóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+=  Zoom</translation>
     </message>
 </context>
 <context>
     <name>CropView</name>
     <message>
         <source>Khung cắt trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Crop frame of the page</translation>
     </message>
     <message>
         <source>Đang mở trang…</source>
-        <translation type="unfinished">Opening the page…</translation>
+        <translation>Opening the page…</translation>
     </message>
 </context>
 <context>
@@ -255,6 +255,10 @@
     <message>
         <source>Quét thử</source>
         <translation>Trial scan</translation>
+    </message>
+    <message>
+        <source>Đổi máy ảnh</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Máy đầu tiên tìm thấy</source>
@@ -926,138 +930,138 @@
     <name>PageActList</name>
     <message>
         <source>Thao tác trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Work on pages</translation>
     </message>
     <message>
         <source>Thao tác trang · ↑ ↓ chọn · Enter làm · Esc đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Work on pages · ↑ ↓ choose · Enter do it · Esc close</translation>
     </message>
 </context>
 <context>
     <name>PageActs</name>
     <message>
         <source>{n} trang</source>
-        <translation type="unfinished">{n} pages</translation>
+        <translation>{n} pages</translation>
     </message>
     <message>
         <source>xoay trang</source>
-        <translation type="unfinished"></translation>
+        <translation>turn</translation>
     </message>
     <message>
         <source>xóa trang</source>
-        <translation type="unfinished"></translation>
+        <translation>delete</translation>
     </message>
     <message>
         <source>khôi phục trang</source>
-        <translation type="unfinished"></translation>
+        <translation>bring back</translation>
     </message>
     <message>
         <source>đánh dấu trang trắng</source>
-        <translation type="unfinished"></translation>
+        <translation>mark as blank</translation>
     </message>
     <message>
         <source>chuyển trang</source>
-        <translation type="unfinished"></translation>
+        <translation>move</translation>
     </message>
     <message>
         <source>nhận loại giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>agree with the reader</translation>
     </message>
     <message>
         <source>giữ trang bị nghi</source>
-        <translation type="unfinished"></translation>
+        <translation>keep a suspected page</translation>
     </message>
     <message>
         <source>cắt mép</source>
-        <translation type="unfinished"></translation>
+        <translation>crop</translation>
     </message>
     <message>
         <source>chỉnh nghiêng</source>
-        <translation type="unfinished"></translation>
+        <translation>straighten</translation>
     </message>
     <message>
         <source>làm sạch bóng</source>
-        <translation type="unfinished"></translation>
+        <translation>clean shadows</translation>
     </message>
     <message>
         <source>tách giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>split a paper</translation>
     </message>
     <message>
         <source>gộp giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>join papers</translation>
     </message>
     <message>
         <source>xen kẽ hai lượt quét</source>
-        <translation type="unfinished"></translation>
+        <translation>interleave two passes</translation>
     </message>
     <message>
         <source>ghép lên một tờ A4</source>
-        <translation type="unfinished"></translation>
+        <translation>lay on one A4</translation>
     </message>
     <message>
         <source>cắt thành nhiều trang</source>
-        <translation type="unfinished"></translation>
+        <translation>cut apart</translation>
     </message>
     <message>
         <source>máy xếp trang</source>
-        <translation type="unfinished"></translation>
+        <translation>placed by the reader</translation>
     </message>
     <message>
         <source>quét thay trang</source>
-        <translation type="unfinished"></translation>
+        <translation>replace by a scan</translation>
     </message>
     <message>
         <source>chưa xếp</source>
-        <translation type="unfinished">not placed</translation>
+        <translation>unplaced</translation>
     </message>
     <message>
         <source>giấy tờ khác</source>
-        <translation type="unfinished">other papers</translation>
+        <translation>other papers</translation>
     </message>
     <message>
         <source>Nghi dính hai tờ: có thể một tờ chưa được quét. Xem lại, cần thì quét bù.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two sheets may have gone through at once: one may not be scanned. Look again and scan it if need be.</translation>
     </message>
     <message>
         <source>Trang này có thể đã quét hai lần.</source>
-        <translation type="unfinished"></translation>
+        <translation>This page may have been scanned twice.</translation>
     </message>
     <message>
         <source>Giống trang {n}: có thể quét hai lần.</source>
-        <translation type="unfinished"></translation>
+        <translation>Looks like page {n}: it may have been scanned twice.</translation>
     </message>
     <message>
         <source>xóa</source>
-        <translation type="unfinished"></translation>
+        <translation>deleted</translation>
     </message>
     <message>
         <source>tờ ngăn</source>
-        <translation type="unfinished"></translation>
+        <translation>separator</translation>
     </message>
     <message>
         <source>đã ghép</source>
-        <translation type="unfinished"></translation>
+        <translation>laid</translation>
     </message>
     <message>
         <source>dính?</source>
-        <translation type="unfinished"></translation>
+        <translation>double?</translation>
     </message>
     <message>
         <source>lặp?</source>
-        <translation type="unfinished"></translation>
+        <translation>twice?</translation>
     </message>
     <message>
         <source>trắng</source>
-        <translation type="unfinished"></translation>
+        <translation>blank</translation>
     </message>
     <message>
         <source>Khôi phục</source>
-        <translation type="unfinished">Restore</translation>
+        <translation>Bring back</translation>
     </message>
     <message>
         <source>Khôi phục trang đã xóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring the deleted page back</translation>
     </message>
     <message>
         <source>Xóa</source>
@@ -1065,234 +1069,234 @@
     </message>
     <message>
         <source>Xóa trang (khôi phục được)</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the page (it can be brought back)</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Hoàn tác: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo: {step}</translation>
     </message>
     <message>
         <source>Làm lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Làm lại: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo: {step}</translation>
     </message>
     <message>
         <source>Để nguyên bóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave shadows</translation>
     </message>
     <message>
         <source>Để nguyên như khi quét</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave as scanned</translation>
     </message>
     <message>
         <source>Sạch bóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Clean</translation>
     </message>
     <message>
         <source>Làm sạch bóng mờ trên trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Clean shadows off the page</translation>
     </message>
     <message>
         <source>Có chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Not blank</translation>
     </message>
     <message>
         <source>Không phải trang trắng</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a blank page</translation>
     </message>
     <message>
         <source>Trắng</source>
-        <translation type="unfinished">Blank</translation>
+        <translation>Blank</translation>
     </message>
     <message>
         <source>Đánh dấu trang trắng</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark as a blank page</translation>
     </message>
     <message>
         <source>Vào giấy chọn</source>
-        <translation type="unfinished">To chosen paper</translation>
+        <translation>To marked paper</translation>
     </message>
     <message>
         <source>Chuyển vào: {paper}</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to: {paper}</translation>
     </message>
     <message>
         <source>Thôi chèn</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not insert</translation>
     </message>
     <message>
         <source>Chèn</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert</translation>
     </message>
     <message>
         <source>Lượt quét tới chèn sau trang này</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert the next batch behind this page</translation>
     </message>
     <message>
         <source>Thôi thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not replace</translation>
     </message>
     <message>
         <source>Thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>Lượt quét tới thay trang này</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace this page by the next batch</translation>
     </message>
     <message>
         <source>Ghép A4</source>
-        <translation type="unfinished"></translation>
+        <translation>Join on A4</translation>
     </message>
     <message>
         <source>Ghép các trang đánh dấu lên một tờ A4, đúng cỡ thật</source>
-        <translation type="unfinished"></translation>
+        <translation>Lay the marked pages on one A4 at true size</translation>
     </message>
     <message>
         <source>Ghép trang này và trang sau lên một tờ A4, đúng cỡ thật</source>
-        <translation type="unfinished"></translation>
+        <translation>Lay this page and the next on one A4 at true size</translation>
     </message>
     <message>
         <source>Đóng bàn trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Close table</translation>
     </message>
     <message>
         <source>Bàn trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Page table</translation>
     </message>
     <message>
         <source>Bàn trang: xem mọi trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Page table: see all pages</translation>
     </message>
     <message>
         <source>Thôi so sánh</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop comparing</translation>
     </message>
     <message>
         <source>Trước</source>
-        <translation type="unfinished">Previous</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Trang trước</source>
-        <translation type="unfinished">Previous page</translation>
+        <translation>Previous page</translation>
     </message>
     <message>
         <source>Sau</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Trang sau</source>
-        <translation type="unfinished">Next page</translation>
+        <translation>Next page</translation>
     </message>
     <message>
         <source>Xoay phải</source>
-        <translation type="unfinished">Turn right</translation>
+        <translation>Turn right</translation>
     </message>
     <message>
         <source>Xoay trái</source>
-        <translation type="unfinished">Turn left</translation>
+        <translation>Turn left</translation>
     </message>
     <message>
         <source>Cắt mép</source>
-        <translation type="unfinished"></translation>
+        <translation>Crop</translation>
     </message>
     <message>
         <source>Cắt mép bằng khung bốn góc</source>
-        <translation type="unfinished"></translation>
+        <translation>Crop with a frame of four corners</translation>
     </message>
     <message>
         <source>Tìm mép</source>
-        <translation type="unfinished"></translation>
+        <translation>Find edges</translation>
     </message>
     <message>
         <source>Tự tìm lại mép giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Find the paper&apos;s edges again</translation>
     </message>
     <message>
         <source>Nghiêng trái</source>
-        <translation type="unfinished"></translation>
+        <translation>Lean left</translation>
     </message>
     <message>
         <source>Chỉnh nghiêng trái 0,5°</source>
-        <translation type="unfinished"></translation>
+        <translation>Straighten left by 0.5°</translation>
     </message>
     <message>
         <source>Nghiêng phải</source>
-        <translation type="unfinished"></translation>
+        <translation>Lean right</translation>
     </message>
     <message>
         <source>Chỉnh nghiêng phải 0,5°</source>
-        <translation type="unfinished"></translation>
+        <translation>Straighten right by 0.5°</translation>
     </message>
     <message>
         <source>Tách giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Split</translation>
     </message>
     <message>
         <source>Từ trang này là giấy khác (tách)</source>
-        <translation type="unfinished"></translation>
+        <translation>Another paper begins here (split)</translation>
     </message>
     <message>
         <source>Gộp giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Join paper</translation>
     </message>
     <message>
         <source>Gộp vào giấy đứng trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Join to the paper before</translation>
     </message>
     <message>
         <source>Chia đôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Halve</translation>
     </message>
     <message>
         <source>Chia đôi trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut the page in halves</translation>
     </message>
     <message>
         <source>Cắt từng tờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut sheets</translation>
     </message>
     <message>
         <source>Cắt riêng từng tờ thấy trên ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut out each sheet seen on the picture</translation>
     </message>
     <message>
         <source>Xen kẽ</source>
-        <translation type="unfinished"></translation>
+        <translation>Interleave</translation>
     </message>
     <message>
         <source>Xen kẽ hai lượt quét cuối (mặt trước, mặt sau)</source>
-        <translation type="unfinished"></translation>
+        <translation>Interleave the last two passes (fronts, backs)</translation>
     </message>
     <message>
         <source>So sánh</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare</translation>
     </message>
     <message>
         <source>So sánh với trang giống nó</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare with the page it looks like</translation>
     </message>
     <message>
         <source>Giữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep</translation>
     </message>
     <message>
         <source>Giữ: trang này đúng, không phải lỗi</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep: this page is right</translation>
     </message>
 </context>
 <context>
     <name>PagePair</name>
     <message>
         <source>Trang {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {n}</translation>
     </message>
 </context>
 <context>
@@ -1303,15 +1307,15 @@
     </message>
     <message>
         <source>Khác…</source>
-        <translation type="unfinished"></translation>
+        <translation>More…</translation>
     </message>
     <message>
         <source>F4 sẽ chèn sau trang {n} · Ctrl+I để thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>F4 inserts behind page {n} · Ctrl+I not to</translation>
     </message>
     <message>
         <source>F4 sẽ thay trang {n} · Ctrl+Shift+I để thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>F4 replaces page {n} · Ctrl+Shift+I not to</translation>
     </message>
     <message>
         <source>Trang {n}/{all} · {place}</source>
@@ -1353,19 +1357,19 @@ Scan the page again, tell the administrator.</translation>
     <name>PageTablePanel</name>
     <message>
         <source>Việc khác</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>Bàn trang · {n} trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Page table · {n} pages</translation>
     </message>
     <message>
         <source> · đánh dấu {n}</source>
-        <translation type="unfinished"></translation>
+        <translation> · {n} marked</translation>
     </message>
     <message>
         <source>Mũi tên đi · Shift+mũi tên, Space đánh dấu · Ctrl+Shift+← → dời trang, ↑ ↓ sang giấy khác · kéo chuột sang giấy bên trái · Enter xem trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrows walk · Shift+arrows, Space mark · Ctrl+Shift+← → move pages, ↑ ↓ to another paper · drag to a paper on the left · Enter shows the page</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2414,10 @@ missing: {reason}</translation>
         <translation>Look at the queue every (seconds)</translation>
     </message>
     <message>
+        <source>Tên máy (F6 để chọn), hoặc địa chỉ http; để trống: máy đầu tiên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kiểu quét</source>
         <translation>Profiles</translation>
     </message>
@@ -2548,10 +2556,6 @@ missing: {reason}</translation>
     <message>
         <source>Máy ảnh</source>
         <translation>Camera</translation>
-    </message>
-    <message>
-        <source>Số thứ tự hoặc địa chỉ; để trống nếu không dùng.</source>
-        <translation>Number or address; leave empty if unused.</translation>
     </message>
     <message>
         <source>Máy in</source>
@@ -3166,18 +3170,18 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>đọc…</source>
-        <translation type="unfinished"></translation>
+        <translation>reading…</translation>
     </message>
 </context>
 <context>
     <name>_Sheet</name>
     <message>
         <source>Bàn trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Page table</translation>
     </message>
     <message>
         <source>{name} ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({n})</translation>
     </message>
 </context>
 </TS>
