@@ -20,6 +20,7 @@ from scanner.options import fitted
 from scanner.protocol import Job, Places
 from scanner.raw_sides import raw_sides
 from scanner.tray import sheet_of
+from scanner.twins import without_twins
 from scanner.writer import PAGE_ENDINGS
 
 
@@ -45,7 +46,7 @@ class Scanners:
         with ExitStack() as all_children:
             jobs = [Job("devices", driver.name, self.places) for driver in DRIVERS]
             children = [all_children.enter_context(Child(job)) for job in jobs]
-            return tuple(device for child in children for device in self._listed(child, cancelled))
+            return without_twins([d for child in children for d in self._listed(child, cancelled)])
 
     def device(self, name: str) -> ScannerDevice:
         """Ask one device what it offers; see the port."""
