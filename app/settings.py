@@ -83,7 +83,7 @@ class DeviceSettings:
     source: str = "flatbed"  # flatbed, feeder, feeder_duplex, camera, folder
     dpi: int = 300  # 75 to 1200
     colour: str = "colour"  # colour, grey, black_white
-    camera: str = ""  # index, device file or URL
+    camera: str = ""  # name, index, device file, URL, video or picture sequence (hinh%03d.jpg)
     scan_folder: str = ""  # folder a copier scans into; empty for none
     network_scanners: str = ""  # addresses, comma between, of scanners that do not announce themselves
     scan_command: str = ""  # a program that scans for us (docs/how-to/twain.md); empty for none

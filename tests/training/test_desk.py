@@ -136,3 +136,10 @@ def test_a_preparation_that_was_cut_off_is_finished_the_next_time(tmp_path: Path
     prepare_training(tmp_path, StoppedClock())
 
     assert world.stacks[-1].pages[-1].is_file()
+
+
+def test_the_desk_has_a_camera_to_practise_with(trained: tuple[Path, TrainingWorld]):
+    folder, _ = trained
+    camera = Path(load_settings(folder / SETTINGS).devices.camera)
+    assert camera.parent.is_relative_to(folder.resolve())
+    assert (camera.parent / (camera.name % 1)).exists()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.ports import ScanSource
 from ui.dossier.parts import label
 from ui.settings.fields import value_at
 from ui.settings.form import FormPage, put
@@ -26,6 +27,8 @@ class DevicesPage(QWidget):
         self.form = FormPage(device_section(), model, language)
         self.look = KeyButton(self.tr("Tìm thiết bị"), "F5", model.find_devices)
         self.trial = KeyButton(self.tr("Quét thử"), "F4", model.try_scan)
+        self.camera = KeyButton(self.tr("Đổi máy ảnh"), "F6", self._next_camera)
+        self._cameras: tuple[str, ...] = ()
         self.told = label("", wrap=True)
         self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.picture.setFixedWidth(_PREVIEW)
@@ -43,6 +46,8 @@ class DevicesPage(QWidget):
         self._fill("devices.scanner", self._scanner_choices(state), state)
         self._fill("devices.printer", self._printer_choices(state), state)
         self.form.draw(state)
+        self._cameras = tuple(d.id for d in state.scanners or () if ScanSource.CAMERA in d.sources)
+        self.camera.setVisible(bool(self._cameras))
         for button in (self.look, self.trial):
             button.setEnabled(not state.busy)
         self.told.setText(self._told_words(state))
@@ -54,7 +59,7 @@ class DevicesPage(QWidget):
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
-        for button in (self.look, self.trial):
+        for button in (self.look, self.trial, self.camera):
             side.addWidget(button)
         side.addWidget(self.told)
         side.addWidget(self.picture)
@@ -64,6 +69,13 @@ class DevicesPage(QWidget):
         line.addWidget(self.form, 1)
         line.addLayout(side)
         self.told.setFixedWidth(_PREVIEW)
+
+    def _next_camera(self) -> None:
+        """Name the next of the cameras found; an address can still be typed."""
+        box = self.form.boxes["devices.camera"]
+        if isinstance(box, QLineEdit) and self._cameras:
+            at = self._cameras.index(box.text()) if box.text() in self._cameras else -1
+            box.setText(self._cameras[(at + 1) % len(self._cameras)])
 
     def _fill(self, key: str, choices: list[tuple[str, str]], state: SettingsState) -> None:
         box = self.form.boxes[key]

@@ -164,7 +164,7 @@ def device_section() -> Section:
             Field(
                 "devices.camera",
                 translate("Settings", "Máy ảnh"),
-                translate("Settings", "Số thứ tự hoặc địa chỉ; để trống nếu không dùng."),
+                translate("Settings", "Tên máy (F6 để chọn), hoặc địa chỉ http; để trống: máy đầu tiên."),
             ),
             Field(
                 "devices.printer",
