@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>Đổi máy ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Next camera</translation>
     </message>
     <message>
         <source>Máy đầu tiên tìm thấy</source>
@@ -901,7 +901,7 @@
     <name>LivePicture</name>
     <message>
         <source>Hình từ máy soi</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture from the camera</translation>
     </message>
 </context>
 <context>
@@ -1419,63 +1419,63 @@ Scan the page again, tell the administrator.</translation>
     <name>PaperCameraPanel</name>
     <message>
         <source>Máy soi</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Chụp giấy tờ bằng máy soi hoặc máy ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Take papers with a document camera or any camera</translation>
     </message>
     <message>
         <source>Chụp ngay</source>
-        <translation type="unfinished"></translation>
+        <translation>Take now</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>Xong</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Đã chụp {n} tờ</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} taken</translation>
     </message>
     <message>
         <source>Tự chụp: bật</source>
-        <translation type="unfinished"></translation>
+        <translation>By itself: on</translation>
     </message>
     <message>
         <source>Tự chụp: tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>By itself: off</translation>
     </message>
     <message>
         <source>Đang mở máy soi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the camera…</translation>
     </message>
     <message>
         <source>Đặt giấy vào khung, thấy đủ bốn góc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lay the paper in the frame, all four corners in sight.</translation>
     </message>
     <message>
         <source>Giữ yên…</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep it still…</translation>
     </message>
     <message>
         <source>Hình chưa nét. Chờ máy lấy nét, hoặc chỉnh độ cao.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sharp yet. Let the camera focus, or change its height.</translation>
     </message>
     <message>
         <source>Giấy bị lóa đèn. Xoay giấy hoặc đèn; Space vẫn chụp.</source>
-        <translation type="unfinished"></translation>
+        <translation>A lamp glares on the paper. Turn paper or lamp; Space takes it anyway.</translation>
     </message>
     <message>
         <source>Bấm Space để chụp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Press Space to take it.</translation>
     </message>
     <message>
         <source>Đã chụp. Đặt tờ tiếp theo, hoặc Esc khi xong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken. Lay the next sheet, or Esc when done.</translation>
     </message>
 </context>
 <context>
@@ -2415,7 +2415,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Tên máy (F6 để chọn), hoặc địa chỉ http; để trống: máy đầu tiên.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its name (F6 to choose) or an http address; empty: the first one.</translation>
     </message>
     <message>
         <source>Kiểu quét</source>
@@ -2942,7 +2942,7 @@ missing: {reason}</translation>
     <name>TakenStrip</name>
     <message>
         <source>Tờ {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {n}</translation>
     </message>
 </context>
 <context>
