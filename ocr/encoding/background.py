@@ -14,8 +14,7 @@ from ocr.encoding.judge import halved
 from ocr.encoding.sheet import PER_CELL, Sheet
 from ocr.encoding.stored import WHOLE, Box, Layer, Mask, Pixels
 
-_MIDDLE = 0.2, 0.65
-_MANY_TONES = 0.4
+_PAPER, _CALM, _MUCH, _MANY_TONES = 0.12, 0.3, 0.25, 0.45
 _PATCH_SHARE = 0.6
 _MARGIN_CELLS = 2
 
@@ -45,18 +44,20 @@ def pictures_among(sheet: Sheet, marks: Mask) -> Mask:
 
 
 def _many_toned(sheet: Sheet, cells: Mask) -> bool:
-    x, y, width, height = (side * PER_CELL for side in cv2.boundingRect(cells))
+    """Tell whether the calm parts of an object differ in tone; even a worn seal keeps to its ink."""
+    x, y, width, height = cv2.boundingRect(cells)
+    there = cells[y : y + height, x : x + width]
+    y, x, height, width = (side * PER_CELL for side in (y, x, height, width))
     part = sheet.darkness[y : y + height, x : x + width]
-    there = cv2.resize(
-        cells[y // PER_CELL : (y + height) // PER_CELL, x // PER_CELL : (x + width) // PER_CELL],
-        part.shape[::-1],
-        interpolation=cv2.INTER_NEAREST,
-    )
-    tones = part[there == 1].astype(np.float32)
-    full = float(np.percentile(tones, 90))
-    share = float(((tones > _MIDDLE[0] * full) & (tones < _MIDDLE[1] * full)).mean())
-
-    return share > _MANY_TONES
+    around = np.ones((5, 5), np.uint8)
+    spread = cv2.subtract(cv2.dilate(part, around), cv2.erode(part, around))
+    inside = cv2.resize(there, part.shape[::-1], interpolation=cv2.INTER_NEAREST) == 1
+    full = float(np.percentile(part[inside], 90))
+    calm = inside & (spread < _CALM * full) & (part > max(_PAPER * full, sheet.faintest))
+    if calm.sum() < _MUCH * inside.sum():
+        return False
+    lightest, darkest = np.percentile(part[calm], (10, 90))
+    return bool(darkest - lightest > _MANY_TONES * full)
 
 
 def without_marks(sheet: Sheet, marks: Mask) -> Pixels:

@@ -18,6 +18,8 @@ _MOST_HUES = 3
 _APART = 5
 _LEAST_MM2 = 3.0
 _SPLASH_MM2 = 0.6
+_SURELY_BLACK = 90
+"""Dark in every channel: a black pen across a red seal, narrower than what hue is averaged over."""
 _PALE = 110
 _DARK_SHARE = 0.08
 _HALVED = 2
@@ -39,6 +41,7 @@ def parted(sheet: Sheet, marks: Mask) -> list[tuple[int, Mask]]:
     owner = _owners(bins, coloured, hues)
     size = marks.shape[1], marks.shape[0]
     full = np.asarray(cv2.resize(owner, size, interpolation=cv2.INTER_NEAREST), np.uint8)
+    full[sheet.flat.max(axis=2) < _SURELY_BLACK] = 0
     found = [(hue, _where(marks, full, number)) for number, hue in enumerate(hues, 1)]
     return found + [(GREY_HUE, part) for part in _by_tone(sheet, _where(marks, full, 0))]
 

@@ -15,7 +15,7 @@ from ocr.encoding.stored import Colour, Mask
 _HALF = 0.43
 """The edge of a stroke lies where it is this dark against its own middle."""
 _NEAR_MM = 1.3
-_SPECK_MM2 = 0.05
+_SPECK_MM2 = 0.03
 _DARKEST_BLACK = 70
 
 

@@ -15,12 +15,13 @@ from ocr.encoding.stored import Mask, Pixels
 HALF = 2
 """Dots of the page to one dot of what is judged: about a quarter of a millimetre."""
 
-_LEAST_CONTRAST = 0.45
+_LEAST_CONTRAST = 0.5
 _FAINT_SIGMAS = 4.0
 _FAINTEST = 11
 _SMALLEST_PX = 6
 _MOST_LOST = 0.01
-_WORST_PATCH_MM2 = 3.0
+_WORST_PATCH_MM2 = 4.5
+_EDGE_MM = 5
 _OTHER_LIGHT, _OTHER_HUE = 55, 40
 _MOST_OTHER = 0.003
 
@@ -70,8 +71,10 @@ def loss(sheet: Sheet, was: Pixels, now: Pixels) -> Loss:
     gone = _spots((marks & (after < _LEAST_CONTRAST * before)).astype(np.uint8))
     missing = float(before[gone == 1].sum()) / max(1.0, float(before[marks].sum()))
     dot_mm = 25.4 / sheet.dpi * HALF
-    side = round(10 / dot_mm)
-    worst = float(cv2.boxFilter(gone.astype(np.float32), -1, (side, side), normalize=False).max())
+    side, edge = round(10 / dot_mm), round(_EDGE_MM / dot_mm)
+    inside = np.zeros_like(gone)  # along the edges lie shadows of the lid, nothing that is read
+    inside[edge:-edge, edge:-edge] = gone[edge:-edge, edge:-edge]
+    worst = float(cv2.boxFilter(inside.astype(np.float32), -1, (side, side), normalize=False).max())
     return Loss(missing, worst * dot_mm**2, _other_tone(was, now))
 
 

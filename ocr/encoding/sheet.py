@@ -15,7 +15,7 @@ PER_CELL = 8
 
 _MARK, _OBJECT = 7, 25
 """In cells: what is narrower than the first is a mark, than the second an object on the paper."""
-_OBJECT_DARKER = 45
+_OBJECT_DARKER = 60
 _LARGEST_OBJECT = 70
 """In cells: what is larger is a shadow or another paper, whose marks are looked for by themselves."""
 _TINT, _DARK = 14, 190
