@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
 
 from app.domain.dossier import Suspicion
-from app.domain.page_view import PageView
+from app.domain.page_view import Cleaning, PageView
+from app.pictures.camera_page import camera_view
 from app.pictures.files import Picture, open_pages
-from app.ports import ScannedSheet, ScanSettings
+from app.pictures.glance import Glance, glance
+from app.pictures.levelling import levelled
+from app.pictures.likeness import fingerprint
+from app.pictures.papers import LOOK_DPI, paper_on, view_of
+from app.pictures.views import seen as picture_of
+from app.ports import ScannedSheet, ScanSettings, ScanSource
 from scanner.blank import is_blank
+from scanner.double_feed import second_edge, too_long
+from scanner.separators import separator_on
+
+_ORIENTATION, _EXIF = 0x0112, 0x8769
+_EXPOSURE = {0x829A, 0x829D, 0x920A}
+"""Exposure time, f-number, focal length: no scanner writes them."""
+_SCREEN_DPI = (0, 1, 72, 96)
+_SENSOR_RATIOS, _RATIO_SLACK = (4 / 3, 3 / 2, 16 / 9), 0.02
+_TURNS = {3: 180, 6: 90, 8: 270}
+"""EXIF orientation to degrees clockwise (CIPA DC-008, tag 274); mirrored ones no camera writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +43,48 @@ class Findings:
 
 def findings(picture: Picture, dpi: int, settings: ScanSettings) -> Findings:
     """Look at one side; takes well under the time a fast scanner needs for the next."""
-    del settings
-    return Findings(blank=is_blank(picture, dpi))
+    by_camera = settings.source is ScanSource.CAMERA
+    look = glance(picture, dpi, LOOK_DPI)
+    view = _view(picture, look, settings) if settings.find_page else PageView()
+    if settings.cleaning is not Cleaning.NONE:
+        view = replace(view, cleaning=settings.cleaning)
+    page, page_dpi = _straight(picture, look, view)
+    separator = separator_on(picture, dpi, look) if settings.separators else ""
+    blank = not separator and not by_camera and is_blank(picture, dpi)
+    return Findings(
+        blank=blank,
+        view=view,
+        separator=separator,
+        fingerprint="" if blank or separator else fingerprint(page, page_dpi),
+        suspicion=_suspicion(picture, dpi, view, (page, page_dpi), settings),
+    )
+
+
+def _view(picture: Picture, look: Glance, settings: ScanSettings) -> PageView:
+    if settings.source is ScanSource.CAMERA:
+        return camera_view(picture) or PageView()
+    paper = paper_on(look)
+    if paper is not None:
+        return view_of(paper, look, picture.shape) or PageView()
+    return levelled(look) or PageView()
+
+
+def _straight(picture: Picture, look: Glance, view: PageView) -> tuple[Picture, float]:
+    """Return the page of a view, small and in its darkest colour, and its resolution."""
+    if view.ratio:  # a camera's sheet: as large as its own resolution says, not the picture's
+        flat = glance(picture_of(picture, replace(view, cleaning=Cleaning.NONE)), view.dpi, LOOK_DPI)
+        return flat.darkest, flat.dpi
+    if not view.corners:
+        return look.darkest, look.dpi
+    small = PageView(tuple(n / look.scale for n in view.corners))
+    return picture_of(look.darkest, small), look.dpi
+
+
+def _suspicion(
+    picture: Picture, dpi: int, view: PageView, page: tuple[Picture, float], settings: ScanSettings
+) -> Suspicion:
+    two = too_long(view, picture.shape, dpi, settings) or second_edge(*page, settings)
+    return Suspicion.DOUBLE_FEED if two else Suspicion.NONE
 
 
 class SideExaminer:
@@ -33,12 +92,31 @@ class SideExaminer:
 
     def examine(self, sheet: ScannedSheet, settings: ScanSettings) -> ScannedSheet:
         """Return the sheet with what was found; see the port."""
+        turn, photographed = _camera_marks(sheet.path)
+        if photographed and settings.source is ScanSource.FOLDER:
+            settings = replace(settings, source=ScanSource.CAMERA)
         found = findings(next(iter(open_pages(sheet.path))), sheet.dpi, settings)
         return replace(
             sheet,
             blank=found.blank,
             view=found.view,
+            rotation=(sheet.rotation + turn) % 360,
             separator=found.separator,
             fingerprint=found.fingerprint,
-            suspicion=found.suspicion,
+            suspicion=found.suspicion if sheet.suspicion is Suspicion.NONE else sheet.suspicion,
         )
+
+
+def _camera_marks(path: Path) -> tuple[int, bool]:
+    """Return the turn a camera's EXIF asks for, and whether the file is obviously a photograph."""
+    try:
+        with Image.open(path) as picture:
+            marks, size, dpi = picture.getexif(), picture.size, picture.info.get("dpi", (0, 0))[0]
+            exposed = not _EXPOSURE.isdisjoint(marks.get_ifd(_EXIF))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return 0, False
+    turn = _TURNS.get(int(marks.get(_ORIENTATION, 1) or 1), 0)
+    # Messengers take the EXIF away; what stays are a screen's resolution and a sensor's proportions.
+    ratio = max(size) / max(1, min(size))
+    sent = round(float(dpi)) in _SCREEN_DPI and any(abs(ratio - r) < _RATIO_SLACK for r in _SENSOR_RATIOS)
+    return turn, exposed or turn != 0 or sent

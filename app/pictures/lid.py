@@ -35,8 +35,8 @@ class Lid:
 
 
 def lids(seen: Glance) -> Iterator[Lid]:
-    """Yield what may be the lid, the level that covers most of the rim first; one of them may be the paper."""
-    grey = cv2.GaussianBlur(seen.grey, (3, 3), 0)
+    """Yield what may be the lid, what covers most of the rim first; one of them may be the paper."""
+    grey = np.asarray(cv2.GaussianBlur(seen.grey, (3, 3), 0), np.uint8)
     ring = _ring(grey.shape)
     levels = grey[ring]
     for level in _peaks(levels):

@@ -10,7 +10,7 @@ import numpy as np
 
 from app.domain.page_view import PageView, box_view
 from app.pictures.files import Picture
-from app.pictures.glance import MM_PER_INCH, Glance, glance
+from app.pictures.glance import Glance, glance
 from app.pictures.lid import Lid, lids
 from app.pictures.paper_sizes import standard_size
 from app.pictures.sheet_edges import Fit, fitted

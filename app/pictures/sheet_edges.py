@@ -51,7 +51,7 @@ def turned(points: Points, degrees: float) -> Points:
     """Return points turned anticlockwise by so many degrees (as seen, y downwards) about the origin."""
     turn = math.radians(degrees)
     cos, sin = math.cos(turn), math.sin(turn)
-    return points @ np.array([[cos, -sin], [sin, cos]])
+    return np.asarray(points @ np.array([[cos, -sin], [sin, cos]]), np.float64)
 
 
 def fitted(outline: Points, width: int, height: int) -> Fit | None:
