@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.catalogue import Catalogue
+from app.domain.procedure import Channel, ComponentRequirement
 from app.domain.separator import SeparatorSheet
 from app.forms.separator_sheet import draw_separators
 from app.ports import Clock, Printer, PrintJob
@@ -27,7 +28,7 @@ class DrawSeparators:
         Args:
             procedure_code: "" for the one plain sheet.
             out: Whole or absent afterwards.
-            slots: Requirement keys; empty means every paper of the procedure.
+            slots: Requirement keys; empty means every paper of the procedure that comes on paper.
 
         Raises:
             RuleError: ``catalogue.procedure``, ``catalogue.no_procedure``.
@@ -42,9 +43,14 @@ class DrawSeparators:
         if not procedure_code:
             return (SeparatorSheet(),)
         procedure = self.catalogue.procedure(procedure_code, self.clock.now().date())
-        wanted = [r for r in procedure.requirements if not slots or r.key in slots]
+        wanted = [r for r in procedure.requirements if (r.key in slots if slots else _on_paper(r))]
         named = procedure.short_name or procedure.name
         return tuple(SeparatorSheet(r.key, r.name, named) for r in wanted) or (SeparatorSheet(),)
+
+
+def _on_paper(requirement: ComponentRequirement) -> bool:
+    """Tell whether a paper is asked for on any channel but the online one."""
+    return requirement.channels != frozenset({Channel.ONLINE})
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,22 @@ import numpy as np
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import Image
 
 from app.catalogue import load_catalogue
 from app.domain.errors import RuleError
-from app.domain.separator import PATCH_NARROW_MM, PATCH_T_BARS_MM, SeparatorSheet, slot_of_separator
+from app.domain.separator import (
+    NEXT_PAPER,
+    PATCH_NARROW_MM,
+    PATCH_T_BARS_MM,
+    SeparatorSheet,
+    slot_of_separator,
+)
 from app.forms.separator_sheet import draw_separators, separator_pages
 from app.forms.sheet import BoxMark, TextMark, trace_of, width_of
 from app.forms.wording import Wording
+from app.pictures.glance import glance
+from scanner.separators import separator_on
 
 GOLDEN = Path(__file__).parent / "golden" / "separator.txt"
 WORDING = load_catalogue().form("separator").labels
@@ -26,6 +35,8 @@ BIRTH = SeparatorSheet("000.00.00.G15-KQ004389", "Giấy chứng sinh", "Đăng 
 LONG = SeparatorSheet("dai", "Giấy tờ chứng minh việc thay đổi quyền sử dụng đất của hộ gia đình " * 6, "Đ")
 SHEETS = (SeparatorSheet(), BIRTH, LONG)
 DPI = 200
+GLANCE_DPI = 75
+"""As ``app.pictures.papers.LOOK_DPI``, at which a side is looked at while it is scanned."""
 
 
 def drawn() -> str:
@@ -69,6 +80,23 @@ def test_the_bars_are_a_patch_t_from_either_end(pdf: Path, turned: bool):
     runs = bars_at_the_leading_edge(picture[::-1, ::-1] if turned else picture)
     wanted = [w for bar in PATCH_T_BARS_MM for w in (bar, PATCH_NARROW_MM)][:-1]
     assert runs == pytest.approx(wanted, abs=0.25)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("tilt", [0.0, 1.5])
+def test_our_own_scanner_finds_the_paper_it_names_and_a_spoilt_code_still_means_the_next(
+    pdf: Path, turned: bool, tilt: float
+):
+    for page, sheet in enumerate(SHEETS):
+        upright = Image.fromarray(scanned(pdf, page)).rotate(
+            tilt, fillcolor=255, resample=Image.Resampling.BILINEAR
+        )
+        picture = np.asarray(upright.rotate(180) if turned else upright)
+        assert separator_on(picture, DPI, glance(picture, DPI, GLANCE_DPI)) == sheet.text
+
+        spoilt = picture.copy()
+        spoilt[spoilt.shape[0] // 6 : -spoilt.shape[0] // 6] = 255
+        assert separator_on(spoilt, DPI, glance(spoilt, DPI, GLANCE_DPI)) == NEXT_PAPER
 
 
 def test_the_sheet_is_black_on_white_without_half_tones():

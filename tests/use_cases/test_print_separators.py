@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from app.domain.errors import DeviceError, RuleError
+from app.domain.procedure import Channel
 from tests.use_cases.world import BIRTH, World, make_world
 
 
@@ -25,7 +26,8 @@ def pages_of(pdf: Path) -> list[str]:
 
 def test_each_paper_of_the_procedure_has_a_sheet_that_names_it(world: World, tmp_path: Path):
     out = tmp_path / "to-ngan.pdf"
-    asked = world.desk.catalogue.procedure(BIRTH, world.clock.now().date()).requirements
+    papers = world.desk.catalogue.procedure(BIRTH, world.clock.now().date()).requirements
+    asked = [r for r in papers if r.channels != {Channel.ONLINE}]
 
     assert world.desk.draw_separators(BIRTH, out) == len(asked)
     assert all(r.name.split()[0] in page for r, page in zip(asked, pages_of(out), strict=True))
