@@ -106,11 +106,13 @@ class PageActs(IntakeForm):
     def undo(self) -> None:
         """Take back the last change of pages, the reader's as well."""
         if not self._busy():
+            self._answered()
             self._lane.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         if not self._busy():
+            self._answered()
             self._lane.redo()
 
     def _work(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
@@ -149,10 +151,11 @@ class PageActs(IntakeForm):
 
     def _change(self, label: str, edit: Edit, then: Callable[[Draft], None] | None = None) -> None:
         if self.state.pages and not self._busy():
-            self._set(notice=None if _about_pages(self.state.notice) else self.state.notice)
+            self._answered()
             self._lane.change_pages(label, edit, then)
 
-
-def _about_pages(notice: Notice | None) -> bool:
-    """Tell whether the banner is about the last work on pages: the next one answers it."""
-    return notice is not None and notice.error is not None and notice.error.code.startswith("page.")
+    def _answered(self) -> None:
+        """Take a banner about the last work on pages away: the next one answers it."""
+        error = self.state.notice.error if self.state.notice else None
+        if error is not None and error.code.startswith("page."):
+            self._set(notice=None)

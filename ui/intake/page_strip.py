@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.domain.dossier import DraftPage
@@ -24,6 +24,7 @@ class PageStrip(QScrollArea):
     def __init__(self, model: IntakeViewModel, pictures: Pictures) -> None:
         super().__init__()
         self.cells = _Cells(model, pictures)
+        self._at = -1
         self.setWidget(self.cells)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,9 +34,22 @@ class PageStrip(QScrollArea):
     def draw(self, state: IntakeState) -> None:
         """Show the pages and bring the chosen one into view, whole."""
         self.setVisible(bool(state.pages))
-        at = self.cells.draw(state)
-        if at >= 0:
-            self.ensureVisible(0, at * CELL.height() + CELL.height() // 2, 0, CELL.height() // 2 + 4)
+        self._at = self.cells.draw(state)
+        self._reveal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the chosen page in view when the room changes, or comes back after a crop."""
+        super().resizeEvent(event)
+        self._reveal()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The same once it is seen again: while hidden it could not scroll."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        if self._at >= 0:
+            self.ensureVisible(0, self._at * CELL.height() + CELL.height() // 2, 0, CELL.height() // 2 + 4)
 
 
 class _Cells(QWidget):
