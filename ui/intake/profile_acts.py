@@ -172,11 +172,12 @@ class ProfileActs(PageTableActs, PaperActs):
         self._set(waiting=())
 
         def laid(sheet: DraftPage) -> None:
-            self._set(working=False)
+            def joined(_: Draft) -> None:
+                self.show(sheet.id)
+                self._done_once(CARD_ON_A4, 2)
+
             ids = [p.id for p in two]
-            self._change("join", lambda d: page_work.join_pages(d, ids, sheet), lambda _: self._done_once())
-            self.show(sheet.id)
-            self._notify(Notice(text=laid_words(CARD_ON_A4, 2)))
+            self._lane.change_pages("join", lambda d: page_work.join_pages(d, ids, sheet), joined)
 
         self._work(lambda: self._desk.join_pages(two), laid)
 
@@ -190,14 +191,18 @@ class ProfileActs(PageTableActs, PaperActs):
         backs = papers[0].batch
         self._set(waiting=())
 
-        def woven(_: Draft) -> None:
-            self._notify(Notice(text=laid_words(INTERLEAVE, len(papers))))
-            self._done_once()
+        self._lane.change_pages(
+            "interleave",
+            lambda d: page_work.interleave(d, fronts, backs),
+            lambda _: self._done_once(INTERLEAVE, len(papers)),
+        )
 
-        self._change("interleave", lambda d: page_work.interleave(d, fronts, backs), woven)
+    def _done_once(self, what: str, count: int) -> None:
+        """Say what was put together; a card and two passes are done once, F4 goes back to the profile before.
 
-    def _done_once(self) -> None:
-        """A card and two passes are done once; F4 goes back to the profile before."""
+        Not through ``_change``: the next batch may already run, and these two are no wish of the moment.
+        """
+        self._notify(Notice(text=laid_words(what, count)))
         before = self._before_once
         if before:
             self.choose_profile(before)
