@@ -1,0 +1,187 @@
+"""Bytes a page by kind of paper: ours beside img2pdf and OCRmyPDF, and what the reader makes of each.
+
+``python -m bench.capture_bytes`` draws one paper of every kind and takes the real scans beside the
+repository (``../shared/ocr``) when they are there. Errors are told on the original and on the page as
+Poppler shows it from our PDF, so that what encoding costs is seen. img2pdf and OCRmyPDF run when installed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from app.domain.page_view import Cleaning, PageView
+from app.pictures.pages import PagePainter
+from app.ports import BoundPage
+from app.training.citizens import load_commune
+from app.training.defects import everyday
+from app.training.papers import TRAINING_DAY, draw_paper
+from bench.read import ONE_THREAD, REAL, ROOT, Paper, judged, real_papers
+from bench.table import show
+from ocr.binder import PdfBinder
+from ocr.encoding.page import encode
+from ocr.engine import PageReader
+
+LINE_BITS_A_SECOND = 64_000
+HEAD = (
+    "paper", "as", "original kB", "ours kB", "img2pdf", "ocrmypdf -O1", "-O3",
+    "s ours", "s -O1", "s on the line", "CER before", "CER after",
+)  # fmt: skip
+MADE_AT = datetime(2026, 11, 20, 9, 41, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+KINDS = {
+    "typed form": "don_dang_ky_ho_kinh_doanh",
+    "form by hand": "to_khai_khai_sinh",
+    "A5 with seal": "giay_chung_sinh",
+    "decision, red seal": "giay_xac_nhan_cu_tru",
+    "certificate, blue": "giay_khai_sinh",
+    "certificate, pink": "giay_chung_nhan_qsdd",
+    "card on A4": "the_can_cuoc",
+    "empty back": "mat_sau_trang",
+}
+LINES = (
+    "Đơn đề nghị xác nhận nơi thường xuyên đậu, đỗ của phương tiện",
+    "Kính gửi: Ủy ban nhân dân xã Thử Nghiệm, tỉnh Thử Nghiệm",
+    "Tôi là Nguyễn Thị Mẫu, sinh năm 1992, số định danh 001192000012",
+    "Nơi cư trú: thôn Trung Tâm, xã Thử Nghiệm, tỉnh Thử Nghiệm",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One page to be stored: its name and what stands on it."""
+
+    name: str
+    paper: Paper
+
+
+def samples(folder: Path) -> Iterator[Sample]:
+    home = load_commune(TRAINING_DAY).households[0]
+    for number, (name, kind) in enumerate(KINDS.items()):
+        drawn = draw_paper(kind, home, number, replace(everyday(number), skew_degrees=0.4))
+        path = folder / f"{kind}.jpg"
+        path.write_bytes(drawn.jpeg)
+        yield Sample(name, Paper(path, 300, tuple(drawn.text.splitlines())))
+    yield _saved("pencil", _letter((172, 172, 174), "PatrickHand-Regular", 76), folder)
+    yield _saved("photo page", _with_photograph(_letter((22, 22, 24), "Tinos-Regular", 54)), folder)
+    yield _camera(_letter((22, 22, 24), "Tinos-Regular", 54), folder)
+    if REAL.is_dir():
+        yield from (Sample(paper.image.stem[:20], paper) for paper in real_papers())
+
+
+def _letter(colour: tuple[int, int, int], font: str, size: int) -> Image.Image:
+    page = Image.new("RGB", (2480, 3508), (250, 249, 246))
+    face = ImageFont.truetype(str(ROOT / "resources" / "fonts" / f"{font}.ttf"), size)
+    for row in range(16):
+        ImageDraw.Draw(page).text((230, 260 + 130 * row), LINES[row % 4], fill=colour, font=face)
+    return page
+
+
+def _with_photograph(page: Image.Image) -> Image.Image:
+    y, x = np.mgrid[-1:1:1000j, -1:1:1500j]
+    light = 140 + 70 * x + 30 * np.sin(6 * y + 3 * x) + 20 * np.sin(40 * x * y)
+    tones = np.stack([light, light * 0.9, light * 0.75], axis=2).clip(0, 255)
+    page.paste(Image.fromarray(tones.astype(np.uint8)), (480, 2350))
+    return page
+
+
+def _grained(page: Image.Image) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    grain = np.random.default_rng(7).normal(0, 4, (page.height, page.width, 1)).astype(np.float32)
+    return np.clip(np.asarray(page, np.float32) + grain, 0, 255).astype(np.uint8)
+
+
+def _saved(name: str, page: Image.Image, folder: Path) -> Sample:
+    path = folder / f"{name.replace(' ', '_')}.jpg"
+    Image.fromarray(_grained(page)).save(path, quality=90, dpi=(300, 300))
+    return Sample(name, Paper(path, 300, LINES))
+
+
+def _camera(page: Image.Image, folder: Path) -> Sample:
+    """A page under a lamp that stands to its left, at a document camera's 200 dpi."""
+    small = cv2.resize(_grained(page), (1654, 2339), interpolation=cv2.INTER_AREA).astype(np.float32)
+    y, x = np.mgrid[0:1:2339j, 0:1:1654j]
+    light = 1.05 - 0.5 * x - 0.15 * y - 0.12 * (x > 0.8 - 0.2 * y)
+    path = folder / "camera.jpg"
+    lit = (small * light[:, :, None] * np.array([1, 0.97, 0.9])).clip(0, 255)
+    Image.fromarray(lit.astype(np.uint8)).save(path, quality=88, dpi=(200, 200))
+    seen = folder / "camera-seen.jpg"
+    PagePainter().draw(path, PageView(cleaning=Cleaning.SHADOWS), 200, seen)
+    return Sample("camera, shadows off", Paper(seen, 200, LINES))
+
+
+def measured(sample: Sample, reader: PageReader, folder: Path) -> list[object]:
+    """Return one row of the table."""
+    paper, ours = sample.paper, folder / "ours.pdf"
+    words = reader.read(paper.image)
+    page = BoundPage(paper.image, 0, paper.dpi, words.words)
+    started = time.process_time()
+    PdfBinder().bind([page], ours, "Giấy", MADE_AT)
+    spent = time.process_time() - started
+    plain, _ = _run(["img2pdf", paper.image, "-o", folder / "img2pdf.pdf"], folder / "img2pdf.pdf")
+    first, first_spent = _ocrmypdf(paper, folder, 1)
+    third, _ = _ocrmypdf(paper, folder, 3)
+    size = ours.stat().st_size
+    return [
+        sample.name, encode(paper.image, paper.dpi).encoding, _kb(paper.image.stat().st_size), _kb(size),
+        plain, first, third, f"{spent:.2f}", first_spent, f"{size * 8 / LINE_BITS_A_SECOND:.1f}",
+        *_errors(paper, words.text, reader.read(_shown(ours, paper.dpi)).text),
+    ]  # fmt: skip
+
+
+def _errors(paper: Paper, before: str, after: str) -> list[str]:
+    if not any(len(block) >= 4 for block in paper.blocks):
+        return ["-", "-"]
+    return [f"{judged(paper, text, 0).cer:.2f}" for text in (before, after)]
+
+
+def _shown(pdf: Path, dpi: int) -> Path:
+    stem = pdf.with_suffix("")
+    subprocess.run(["pdftoppm", "-r", str(max(dpi, 200)), "-singlefile", "-png", pdf, stem], check=True)
+    return stem.with_suffix(".png")
+
+
+def _ocrmypdf(paper: Paper, folder: Path, level: int) -> tuple[str, str]:
+    out = folder / f"ocrmypdf{level}.pdf"
+    options = ["-l", "vie", "--image-dpi", str(paper.dpi), "--jobs", "1", "--quiet", f"-O{level}"]
+    return _run(["ocrmypdf", *options, paper.image, out], out)
+
+
+def _run(command: list[str | Path], out: Path) -> tuple[str, str]:
+    """Return kilobytes and seconds of another program; a dash when it is missing or fails."""
+    out.unlink(missing_ok=True)
+    if shutil.which(str(command[0])) is None:
+        return "-", "-"
+    started = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, env=ONE_THREAD, check=False)
+    if done.returncode != 0 or not out.exists():
+        return "-", "-"
+    return _kb(out.stat().st_size), f"{time.perf_counter() - started:.1f}"
+
+
+def _kb(size: int) -> str:
+    return f"{size / 1000:.0f}"
+
+
+def rows() -> list[list[object]]:
+    """Return the table, one row a page."""
+    with tempfile.TemporaryDirectory() as name, PageReader(workers=1, timeout_seconds=180) as reader:
+        folder = Path(name)
+        return [measured(sample, reader, folder) for sample in samples(folder)]
+
+
+def run() -> None:
+    show("Bytes a page (text layer included; CER in %)", HEAD, rows())
+
+
+if __name__ == "__main__":
+    run()
