@@ -25,8 +25,8 @@ from scanner.tray import Tray, Wishes
 
 FILLING = 10
 FILLINGS = 5
-PACE_MICROSECONDS = 45_000
-"""How long the test back end rests after each megabyte: about 1.2 seconds a side, fifty sides a minute."""
+PACE_MICROSECONDS = 65_000
+"""How long the test back end rests after each piece of its grid: 1.2 seconds a side, fifty sides a minute."""
 
 MEMORY_MARKS = (10, 50, 100, 200)
 _ROOT = Path(__file__).resolve().parent.parent
@@ -118,7 +118,7 @@ class _scanner:  # noqa: N801 - used as a word: with _scanner(pause)
         self._folder = tempfile.TemporaryDirectory()
         self._before = os.environ.get("SANE_CONFIG_DIR")
         usual = Path("/etc/sane.d/test.conf").read_text(encoding="utf-8")
-        wanted = {"geometry_max": "300.0", "test-picture": '"Color pattern"'}
+        wanted = {"geometry_max": "300.0", "test-picture": '"Grid"'}
         wanted |= {"read-delay": "true", "read-delay-duration": str(pause)} if pause else {}
         for name, value in wanted.items():
             usual = re.sub(rf"(?m)^{name} .*$", f"{name} {value}", usual)
