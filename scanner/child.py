@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.errors import DeviceError
@@ -20,6 +21,10 @@ from scanner.protocol import CANCEL, TAKEN, Event, Job, error_of, job_line, read
 
 CANCEL_GRACE_SECONDS = 3.0
 """How long a driver may take to let go of the paper after a cancel before its process is ended."""
+
+LET_GO_SECONDS = 1.0
+"""What a driver that is given up still gets to end its job at the device: a network scanner stays busy
+for minutes otherwise."""
 
 _LOOK_SECONDS = 0.05
 _ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +47,7 @@ class Child:
     def __init__(self, job: Job) -> None:
         self.process = _started()
         self._begun = time.monotonic()
+        self._asked = False
         self._lines: queue.Queue[str | None] = queue.Queue()
         # A pipe cannot be waited for with a time limit on Windows, so a thread listens.
         self._ear = threading.Thread(target=self._listen, daemon=True)  # noqa: TID251
@@ -52,6 +58,10 @@ class Child:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if not self._asked:
+            self._ask()
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(LET_GO_SECONDS)
         self.end()
 
     def events(
@@ -71,7 +81,7 @@ class Child:
         while True:
             if asked is None and cancelled():
                 asked = time.monotonic()
-                self._say(CANCEL + "\n")
+                self._ask()
             if asked is not None and time.monotonic() - asked > grace_seconds:
                 return
             try:
@@ -103,13 +113,18 @@ class Child:
             if pipe is not None:
                 _close(pipe)
 
+    def _ask(self) -> None:
+        """Ask the driver to stop."""
+        self._asked = True
+        self._say(CANCEL + "\n")
+
     def _say(self, text: str) -> None:
         assert self.process.stdin is not None
         try:
             self.process.stdin.write(text.encode())
             self.process.stdin.flush()
-        except OSError:
-            return  # the child is dead; the listener finds out and says so
+        except (OSError, ValueError):
+            return  # the child is dead or its pipe closed; the listener finds out and says so
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
