@@ -21,6 +21,7 @@ from scanner.blank import is_blank
 from scanner.double_feed import second_edge, too_long
 from scanner.separators import separator_on
 
+_HALF_DPI = 150
 _ORIENTATION, _EXIF = 0x0112, 0x8769
 _EXPOSURE = {0x829A, 0x829D, 0x920A}
 """Exposure time, f-number, focal length: no scanner writes them."""
@@ -44,13 +45,16 @@ class Findings:
 def findings(picture: Picture, dpi: int, settings: ScanSettings) -> Findings:
     """Look at one side; takes well under the time a fast scanner needs for the next."""
     by_camera = settings.source is ScanSource.CAMERA
-    look = glance(picture, dpi, LOOK_DPI)
+    half = glance(picture, dpi, _HALF_DPI)  # what follows needs no more, and the first step costs most
+    half_dpi = round(half.dpi)
+    look = glance(half.picture, half_dpi, LOOK_DPI)
+    look = replace(look, scale=look.scale * half.scale)
     view = _view(picture, look, settings) if settings.find_page else PageView()
     if settings.cleaning is not Cleaning.NONE:
         view = replace(view, cleaning=settings.cleaning)
     page, page_dpi = _straight(picture, look, view)
-    separator = separator_on(picture, dpi, look) if settings.separators else ""
-    blank = not separator and not by_camera and is_blank(picture, dpi)
+    separator = separator_on(half.picture, half_dpi, look) if settings.separators else ""
+    blank = not separator and not by_camera and is_blank(half.picture, half_dpi)
     return Findings(
         blank=blank,
         view=view,

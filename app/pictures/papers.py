@@ -10,10 +10,11 @@ import numpy as np
 
 from app.domain.page_view import PageView, box_view
 from app.pictures.files import Picture
-from app.pictures.glance import Glance, glance
+from app.pictures.glance import Glance, glance, ink_of
 from app.pictures.lid import Lid, lids
 from app.pictures.paper_sizes import standard_size
 from app.pictures.sheet_edges import Fit, fitted
+from app.pictures.views import seen as picture_of
 
 LOOK_DPI = 75
 LEAST_TILT = 0.15
@@ -26,6 +27,8 @@ _SPECK_MM2 = 2.0
 _RIM_SHADOW_MM = 3.0
 _INK_DEPTH = 70  # grey levels; shadows of paper's edges stay above, printed frames fall below
 _INK_CHROMA = 30
+_GUTTER_MM = 4.0
+_CROSSED_SHARE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ def all_papers(seen: Glance) -> tuple[Paper, ...]:
 def papers_in(picture: Picture, dpi: int) -> tuple[PageView, ...]:
     """Return every paper on one picture of a scanner's glass, in reading order; empty when none is sure."""
     seen = glance(picture, dpi, LOOK_DPI)
-    return tuple(view_of(paper, seen, picture.shape) or PageView() for paper in all_papers(seen))
+    papers = all_papers(seen) or _whole(seen)
+    pages = [page for paper in papers for page in _pages_of(paper, seen)]
+    return tuple(view_of(page, seen, picture.shape) or PageView() for page in pages)
 
 
 def view_of(paper: Paper, seen: Glance, shape: tuple[int, ...]) -> PageView | None:
@@ -73,6 +78,35 @@ def view_of(paper: Paper, seen: Glance, shape: tuple[int, ...]) -> PageView | No
     if max(margins) < LEAST_CROP_MM * seen.mm * seen.scale:
         return None
     return PageView(box_view(float(left), float(top), float(right), float(bottom)))
+
+
+def _whole(seen: Glance) -> tuple[Paper, ...]:
+    """Return the picture as one sheet when it is as large as an open spread of A4 pages."""
+    height, width = seen.picture.shape[:2]
+    if not _is_spread(width / seen.mm, height / seen.mm):
+        return ()
+    return (Paper(Fit(0.0, (0.0, 0.0, float(width), float(height)), (-1, -1, -1, -1)), standard=False),)
+
+
+def _is_spread(wide_mm: float, high_mm: float) -> bool:
+    size = standard_size(wide_mm, high_mm)
+    return size is not None and size[0] == "A3" and wide_mm > high_mm
+
+
+def _pages_of(paper: Paper, seen: Glance) -> tuple[Paper, ...]:
+    """Return the two pages of an open A3 spread whose middle is free of ink, else the sheet itself."""
+    left, top, right, bottom = paper.fit.box
+    if not _is_spread((right - left) / seen.mm, (bottom - top) / seen.mm):
+        return (paper,)
+    level = picture_of(seen.darkest, PageView(tuple(float(n) for n in paper.fit.corners.ravel())))
+    middle, gutter = level.shape[1] // 2, round(_GUTTER_MM * seen.mm)
+    band = ink_of(level, seen.mm)[gutter:-gutter, middle - gutter : middle + gutter]
+    crossed = (band.mean(axis=1) > 0.5).mean()  # the fold is a thin line downwards, text runs across
+    if crossed > _CROSSED_SHARE:
+        return (paper,)
+    half = (left + right) / 2
+    boxes = (left, top, half, bottom), (half, top, right, bottom)
+    return tuple(Paper(Fit(paper.fit.degrees, box, paper.fit.support), standard=False) for box in boxes)
 
 
 def _papers(seen: Glance, lid: Lid) -> list[Paper]:
