@@ -97,7 +97,8 @@ def _with_photograph(page: Image.Image) -> Image.Image:
 
 def _grained(page: Image.Image) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     grain = np.random.default_rng(7).normal(0, 4, (page.height, page.width, 1)).astype(np.float32)
-    return np.clip(np.asarray(page, np.float32) + grain, 0, 255).astype(np.uint8)
+    grained = np.clip(np.asarray(page, np.float32) + grain, 0, 255)
+    return np.asarray(grained.astype(np.uint8))
 
 
 def _saved(name: str, page: Image.Image, folder: Path) -> Sample:
@@ -127,7 +128,10 @@ def measured(sample: Sample, reader: PageReader, folder: Path) -> list[object]:
     started = time.process_time()
     PdfBinder().bind([page], ours, "Giấy", MADE_AT)
     spent = time.process_time() - started
-    plain, _ = _run(["img2pdf", paper.image, "-o", folder / "img2pdf.pdf"], folder / "img2pdf.pdf")
+    plain, _ = _run(
+        ["/usr/bin/python3", "-m", "img2pdf", paper.image, "-o", folder / "img2pdf.pdf"],
+        folder / "img2pdf.pdf",
+    )
     first, first_spent = _ocrmypdf(paper, folder, 1)
     third, _ = _ocrmypdf(paper, folder, 3)
     size = ours.stat().st_size

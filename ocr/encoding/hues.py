@@ -22,7 +22,7 @@ _SURELY_BLACK = 90
 """Dark in every channel: a black pen across a red seal, narrower than what hue is averaged over."""
 _PALE = 110
 _DARK_SHARE = 0.08
-_HALVED = 2
+_CELLS_PER_INCH = 100
 
 Cells = NDArray[np.float32]
 
@@ -34,7 +34,7 @@ def parted(sheet: Sheet, marks: Mask) -> list[tuple[int, Mask]]:
     narrow stroke, both shrink alike. It is averaged over half a millimetre, as scanners fringe edges.
     """
     red, blue = _ratios(sheet, marks)
-    cell_mm2 = (25.4 / sheet.dpi * _HALVED) ** 2
+    cell_mm2 = (25.4 / sheet.dpi * _step(sheet)) ** 2
     coloured = _without_splashes((np.hypot(red, blue) > _COLOURED).astype(np.uint8), cell_mm2)
     bins = (((np.arctan2(blue, red) / (2 * np.pi)) % 1.0) * _BINS).astype(np.int16) % _BINS
     hues = _hues(bins[coloured == 1], cell_mm2)
@@ -50,10 +50,15 @@ def _where(marks: Mask, owner: NDArray[np.uint8], number: int) -> Mask:
     return np.asarray(cv2.bitwise_and(marks, (owner == number).astype(np.uint8)), np.uint8)
 
 
+def _step(sheet: Sheet) -> int:
+    return max(1, round(sheet.dpi / _CELLS_PER_INCH))
+
+
 def _ratios(sheet: Sheet, marks: Mask) -> tuple[Cells, Cells]:
-    """Return red minus green and blue minus green against darkness, per cell of two by two dots."""
+    """Return red minus green and blue minus green against darkness, per cell of a few dots."""
     ink = cv2.bitwise_and(sheet.flat, sheet.flat, mask=marks)
-    size = ((marks.shape[1] + 1) // _HALVED, (marks.shape[0] + 1) // _HALVED)
+    step = _step(sheet)
+    size = (-(-marks.shape[1] // step), -(-marks.shape[0] // step))
     cells = cv2.resize(ink, size, interpolation=cv2.INTER_AREA).astype(np.float32)
     cover = cv2.resize(marks * 255, size, interpolation=cv2.INTER_AREA).astype(np.float32)
     cells, cover = np.asarray(cv2.blur(cells, (3, 3))), np.asarray(cv2.blur(cover, (3, 3)))

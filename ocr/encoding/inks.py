@@ -27,32 +27,24 @@ class Ink:
     colour: Colour
 
 
-def marks_of(sheet: Sheet) -> Mask:
-    """Return every mark on the page: each stroke as wide as it is at half its own darkness.
+def marks_of(sheet: Sheet) -> tuple[Mask, float]:
+    """Return every mark on the page, and the height of its letters in dots (0 when there are none).
 
-    A pencil line keeps its width beside bold print because both are measured by themselves.
+    Each stroke is as wide as it is at half its own darkness: a pencil line keeps its width beside bold
+    print because both are measured by themselves. Dots smaller than any of pen or printer are dropped.
     """
     reach = round(_NEAR_MM / 25.4 * sheet.dpi) | 1
-    peak = cv2.dilate(sheet.darkness, np.ones((reach, reach), np.uint8))
-    least = np.maximum(
-        np.asarray(cv2.convertScaleAbs(cv2.blur(peak, (reach, reach)), alpha=_HALF)), sheet.faintest
-    )
+    peak = cv2.blur(cv2.dilate(sheet.darkness, np.ones((reach, reach), np.uint8)), (reach, reach))
+    least = np.maximum(np.asarray(cv2.convertScaleAbs(peak, alpha=_HALF)), sheet.faintest)
     mask = (sheet.darkness > least).astype(np.uint8)
-    return without_specks(mask, sheet.dpi)
-
-
-def without_specks(mask: Mask, dpi: int) -> Mask:
-    """Return the mask without dots smaller than any dot of a pen or a printer."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    kept = stats[:, cv2.CC_STAT_AREA] >= max(2, round(_SPECK_MM2 * (dpi / 25.4) ** 2))
+    kept = stats[:, cv2.CC_STAT_AREA] >= max(2, round(_SPECK_MM2 * (sheet.dpi / 25.4) ** 2))
     kept[0] = False
-    return np.asarray(kept.astype(np.uint8)[labels], np.uint8)
+    return np.asarray(kept.astype(np.uint8)[labels], np.uint8), _letter_px(np.asarray(stats[1:], np.int32))
 
 
-def letter_px(mask: Mask) -> float:
-    """Return the median height of letter-like marks, 0 when there are too few."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    width, height = stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT]
+def _letter_px(stats: NDArray[np.int32]) -> float:
+    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     like = (height >= 5) & (height <= 80) & (width >= 3) & (width <= 3 * height) & (height <= 4 * width)
     return float(np.median(height[like])) if np.count_nonzero(like) >= 40 else 0.0
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from ocr.encoding.background import Fineness, decoded, jpeg, laid, patch_of, pictures_among, without_marks
 from ocr.encoding.group4 import bilevel, stencil
-from ocr.encoding.inks import Ink, inks_of, letter_px, marks_of
+from ocr.encoding.inks import Ink, inks_of, marks_of
 from ocr.encoding.judge import HALF, Loss, halved, loss, shown
 from ocr.encoding.sheet import Sheet, sheet_of
 from ocr.encoding.stored import Encoding, Layer, Mask, Pixels, StoredPage
@@ -117,17 +117,19 @@ def _jpeg(sheet: Sheet, was: Pixels) -> tuple[Encoding, tuple[Layer, ...]]:
 
 def _sheet_and_marks(image: Image.Image, dpi: float) -> tuple[Sheet, Mask]:
     sheet = sheet_of(*_pixels(image, dpi, MASK_DPI))
-    marks = marks_of(sheet)
-    small = 0 < letter_px(marks) < _SMALL_LETTERS_PX
+    marks, letter = marks_of(sheet)
+    small = 0 < letter < _SMALL_LETTERS_PX
     if dpi >= FINE_DPI / _NEAR and small and len(bilevel(marks).data) < _FEW_MARKS_BYTES:
+        del sheet, marks
         sheet = sheet_of(*_pixels(image, dpi, FINE_DPI))
-        marks = marks_of(sheet)
+        marks, _ = marks_of(sheet)
     return sheet, marks
 
 
 def _pixels(image: Image.Image, dpi: float, wanted: int) -> tuple[Pixels, int]:
     """Return red, green and blue at about the wanted density, and the density it has."""
-    picture = np.asarray(on_white(image).convert("RGB"), np.uint8)
+    seen = on_white(image)
+    picture = np.asarray(seen if seen.mode == "RGB" else seen.convert("RGB"), np.uint8)
     factor = wanted / dpi
     if 1 / _NEAR <= factor <= _NEAR:
         return picture, round(dpi)

@@ -128,10 +128,12 @@ def _light(ground: Pixels) -> NDArray[np.float32]:
 
 def _divided(picture: Pixels, light: NDArray[np.float32]) -> Pixels:
     """Divide by a light given in cells; the paper's own grain is brighter than its mean and is clipped."""
-    height, width = picture.shape[:2]
-    cells = np.clip(light, 1, 255).astype(np.uint8)
-    full = cv2.resize(cells, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(picture, full, scale=257), np.uint8)
+    size, cells = (picture.shape[1], picture.shape[0]), np.clip(light, 1, 255).astype(np.uint8)
+    even = np.empty_like(picture)
+    for channel in range(3):  # one after another: a page at 300 dpi is 26 MB
+        full = cv2.resize(np.ascontiguousarray(cells[:, :, channel]), size, interpolation=cv2.INTER_LINEAR)
+        cv2.insertChannel(cv2.divide(cv2.extractChannel(picture, channel), full, scale=257), even, channel)
+    return even
 
 
 def _faintest(darkness: Pixels) -> int:
