@@ -1766,8 +1766,8 @@ missing: {reason}</translation>
         <translation>The driver crashes</translation>
     </message>
     <message>
-        <source>Một trang dài hơn khổ giấy, bên dưới lộ ra phần chân của tờ thứ hai.</source>
-        <translation>A page longer than the paper, with the foot of the second sheet showing below.</translation>
+        <source>Một trang dài hơn khổ giấy, bên dưới lộ chân tờ thứ hai, được đánh dấu nghi dính hai tờ.</source>
+        <translation>A page longer than the paper, with the foot of the second sheet below, marked as perhaps two sheets at once.</translation>
     </message>
     <message>
         <source>Xóa trang đó, gỡ hai tờ ra, quét lại từng tờ.</source>
@@ -1782,8 +1782,8 @@ missing: {reason}</translation>
         <translation>Compare them and delete the repeated one; if there really are two, keep both.</translation>
     </message>
     <message>
-        <source>Các trang sau tờ ngăn sang giấy tờ tiếp theo của danh mục.</source>
-        <translation>The pages behind the separator go to the next paper of the checklist.</translation>
+        <source>Một trang mang chữ “tờ ngăn”; các trang sau nó sang giấy tờ tiếp theo của danh mục.</source>
+        <translation>A page called “separator”; the pages behind it go to the next paper of the checklist.</translation>
     </message>
     <message>
         <source>Xem lại giấy tờ nào nhận trang nào; tờ ngăn không vào hồ sơ.</source>

@@ -14,7 +14,7 @@ import numpy as np
 
 from app.domain.errors import DeviceError
 from app.domain.scanner_faults import ScannerFault
-from app.pictures.files import encode_page, open_pages
+from app.pictures.files import Picture, encode_page, open_pages
 from app.ports import ColourMode, ScannerDevice, ScanSource
 from scanner.drivers.listing import listed
 from scanner.drivers.sides import sides_of
@@ -29,7 +29,7 @@ SEPARATOR = "to-ngan.jpg"
 
 _SOURCES = (ScanSource.FLATBED, ScanSource.FEEDER, ScanSource.FEEDER_DUPLEX)
 _STICKS_OUT = 0.25  # how much of the second sheet is seen below the first, of its length
-_EDGE_PX, _EDGE_GREY = 3, 96
+_EDGE_PX, _EDGE_GREY, _LID_GREY = 3, 96, 244
 
 
 class VirtualDriver:
@@ -127,11 +127,16 @@ def _put_overlapping(first: Path, second: Path, tray: Tray) -> None:
     """Deliver one picture of two sheets: the first whole, the foot of the second below its edge."""
     dpi = next(page.dpi for page, _ in sides_of(first, tray.settings.dpi))
     above, below = (next(open_pages(paper, dpi)) for paper in (first, second))
-    width = min(above.shape[1], below.shape[1])
-    foot = below[-round(below.shape[0] * _STICKS_OUT) :, :width]
+    foot = below[-round(below.shape[0] * _STICKS_OUT) :]
     edge = np.full((_EDGE_PX, *foot.shape[1:]), _EDGE_GREY, np.uint8)
-    both = np.vstack([above[:, :width], edge, foot])
+    width = max(above.shape[1], below.shape[1])
+    both = np.vstack([_beside_the_lid(part, width) for part in (above, edge, foot)])
     tray.put_encoded(encode_page(both, ColourMode.COLOUR, dpi), both)
+
+
+def _beside_the_lid(part: Picture, width: int) -> Picture:
+    missing = [(0, 0), (0, width - part.shape[1]), (0, 0)][: part.ndim]
+    return np.pad(part, missing, constant_values=_LID_GREY)
 
 
 def _dealt(folder: Path) -> int:

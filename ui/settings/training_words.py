@@ -36,7 +36,10 @@ def calm_words(fault: ScannerFault) -> tuple[str, str]:
     """Return what the clerk sees and does with a fault that is no error; two empty texts for the others."""
     return {
         ScannerFault.OVERLAP: (
-            translate("Practice", "Một trang dài hơn khổ giấy, bên dưới lộ ra phần chân của tờ thứ hai."),
+            translate(
+                "Practice",
+                "Một trang dài hơn khổ giấy, bên dưới lộ chân tờ thứ hai, được đánh dấu nghi dính hai tờ.",
+            ),
             translate("Practice", "Xóa trang đó, gỡ hai tờ ra, quét lại từng tờ."),
         ),
         ScannerFault.REPEAT: (
@@ -44,7 +47,10 @@ def calm_words(fault: ScannerFault) -> tuple[str, str]:
             translate("Practice", "So hai trang, xóa trang lặp; nếu đúng là hai bản thì giữ cả hai."),
         ),
         ScannerFault.SEPARATOR: (
-            translate("Practice", "Các trang sau tờ ngăn sang giấy tờ tiếp theo của danh mục."),
+            translate(
+                "Practice",
+                "Một trang mang chữ “tờ ngăn”; các trang sau nó sang giấy tờ tiếp theo của danh mục.",
+            ),
             translate("Practice", "Xem lại giấy tờ nào nhận trang nào; tờ ngăn không vào hồ sơ."),
         ),
         ScannerFault.WARMING: (
