@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-import pytest
-from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -17,9 +13,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.intake.hands import press, type_text
-from tests.ui.intake.papers import CLERK, lay_on_scanner
-from tests.use_cases.world import BIRTH, World
-from ui.background import Background
+from tests.ui.intake.sheets import scan
+from tests.use_cases.world import World
 from ui.intake.page_groups import PageGroup, order
 from ui.intake.page_keys import PAGE_ACTS
 from ui.intake.page_table_layout import CELL, lay_out
@@ -28,39 +23,6 @@ from ui.intake.view import IntakeView
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def view(world: World, background: Background, qtbot: QtBot) -> Iterator[IntakeView]:
-    shown = IntakeView(world.desk, background, CLERK)
-    qtbot.addWidget(shown)
-    shown.resize(1180, 670)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.person.card.hasFocus)
-    yield shown
-    shown.close_form()
-    qtbot.waitUntil(lambda: not background.busy, timeout=20_000)
-
-
-def scan(view: IntakeView, world: World, folder: Path, qtbot: QtBot, count: int = 4) -> None:
-    """Choose the birth registration and scan written sheets of 300 x 400 pixels."""
-    view.model.choose_procedure(BIRTH)
-    qtbot.waitUntil(lambda: view.model.state.preview is not None)
-    lay_on_scanner(world, folder, count)
-    for number, path in enumerate(world.scanner.pictures, start=1):
-        sheet = np.full((400, 300), 255, np.uint8)
-        sheet[(number * 37) % 380 :, 30:60] = 0
-        Image.fromarray(sheet).save(path, dpi=(200, 200))
-    before = len(view.model.state.pages)
-    press(K.Key_F4)
-    model = view.model
-    qtbot.waitUntil(
-        lambda: len(model.state.pages) == before + count and not model.state.scanning, timeout=60_000
-    )
-    qtbot.waitUntil(lambda: not view.model.state.reading, timeout=60_000)
-    view.draw(view.model.state)
 
 
 def ids(view: IntakeView) -> list[str]:
@@ -126,69 +88,6 @@ def test_keys_faster_than_the_store_are_undone_in_their_order(
     press(K.Key_Z, CTRL)
     press(K.Key_Z, CTRL)
     qtbot.waitUntil(lambda: view.model.state.page.rotation == 90, timeout=5_000)
-
-
-def test_the_frame_is_moved_by_keys_and_enter_crops(
-    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
-):
-    scan(view, world, tmp_path, qtbot, 1)
-    press(K.Key_F7)
-    press(K.Key_K, CTRL)
-    qtbot.waitUntil(view.pages.crop.hasFocus)
-    press(K.Key_Right)
-    press(K.Key_Down, SHIFT)
-    press(K.Key_Tab)
-    press(K.Key_Left)
-    press(K.Key_Return)
-    qtbot.waitUntil(lambda: bool(view.model.state.page.view.corners))
-    millimetre = 200 / 25.4
-    assert view.model.state.page.view.corners[:4] == pytest.approx(
-        (millimetre, 5 * millimetre, 300 - millimetre, 0), abs=0.2
-    )
-    qtbot.waitUntil(view.papers.list.hasFocus)
-    assert view.model.state.undo == "crop"
-
-
-def test_esc_leaves_the_frame_and_the_page_as_it_was(
-    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
-):
-    scan(view, world, tmp_path, qtbot, 1)
-    press(K.Key_K, CTRL)
-    qtbot.waitUntil(view.pages.crop.hasFocus)
-    press(K.Key_Right)
-    press(K.Key_Escape)
-    qtbot.waitUntil(lambda: not view.model.state.cropping)
-    assert view.model.state.page.view.whole and view.model.state.undo == ""
-
-
-def test_a_corner_is_dragged_with_the_mouse(view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot):
-    scan(view, world, tmp_path, qtbot, 1)
-    press(K.Key_K, CTRL)
-    crop = view.pages.crop
-    qtbot.waitUntil(crop.hasFocus)
-    room = crop._room(crop.frame)
-    corner = room.bottomRight().toPoint()
-    QTest.mousePress(crop, Qt.MouseButton.LeftButton, pos=corner)
-    QTest.mouseMove(crop, corner - QPoint(60, 80))
-    QTest.mouseRelease(crop, Qt.MouseButton.LeftButton, pos=corner - QPoint(60, 80))
-    scale = room.width() / 300
-    assert crop.frame.corners[4:6] == pytest.approx((300 - 60 / scale, 400 - 80 / scale), abs=2)
-    press(K.Key_Home)
-    press(K.Key_Return)
-    assert view.model.state.page.view.whole
-
-
-def test_the_frame_stays_where_it_was_on_the_paper_while_the_page_is_turned(
-    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
-):
-    scan(view, world, tmp_path, qtbot, 1)
-    press(K.Key_K, CTRL)
-    qtbot.waitUntil(view.pages.crop.hasFocus)
-    press(K.Key_Right, SHIFT)
-    frame = view.pages.crop.frame
-    press(K.Key_R, CTRL)
-    qtbot.waitUntil(lambda: view.pages.crop.frame.quarters == 1)
-    assert view.pages.crop.frame.corners == frame.corners
 
 
 def test_pages_are_put_in_order_on_the_table_by_keys_alone(

@@ -4,37 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-import pytest
-from PIL import Image
-
 from app.domain.checklist import OTHER_SLOT
 from app.domain.dossier import PlacedBy
 from app.domain.page_view import Cleaning, PageView, box_view
 from tests.fakes.inline_background import InlineBackground
-from tests.ui.intake.papers import CERTIFICATE, CLERK, lay_known_papers, lay_on_scanner
+from tests.ui.intake.papers import CERTIFICATE, CLERK, lay_known_papers
+from tests.ui.intake.sheets import scan_sheets
 from tests.use_cases.world import BIRTH, CARD, World
-from ui.intake import page_groups
 from ui.intake.view_model import IntakeViewModel
-
-
-@pytest.fixture
-def model(world: World, inline: InlineBackground) -> IntakeViewModel:
-    return IntakeViewModel(world.desk, inline, CLERK)
-
-
-def scan(model: IntakeViewModel, world: World, folder: Path, count: int) -> None:
-    """Scan sheets that are large enough to be cut."""
-    lay_on_scanner(world, folder, count)
-    for number, path in enumerate(world.scanner.pictures, start=1):
-        _draw_sheet(path, number)
-    model.scan()
-
-
-def _draw_sheet(path: Path, number: int) -> None:
-    sheet = np.full((400, 300), 255, np.uint8)
-    sheet[20 * number : 20 * number + 12, 30:270] = 0
-    Image.fromarray(sheet).save(path, dpi=(200, 200))
 
 
 def deleted(model: IntakeViewModel) -> list[bool]:
@@ -42,7 +19,7 @@ def deleted(model: IntakeViewModel) -> list[bool]:
 
 
 def test_deleting_is_taken_back_and_done_again(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path, 3)
+    scan_sheets(model, world, tmp_path, 3)
     model.show_page(model.state.pages[1].id)
     model.delete_or_restore()
     assert (deleted(model), model.state.undo) == ([False, True, False], "delete")
@@ -56,7 +33,7 @@ def test_everything_done_to_pages_is_taken_back_step_by_step(
     model: IntakeViewModel, world: World, tmp_path: Path
 ):
     model.choose_procedure(BIRTH)
-    scan(model, world, tmp_path, 4)
+    scan_sheets(model, world, tmp_path, 4)
     before = model.state.pages
     model.show_page(before[0].id)
     model.rotate(1)
@@ -101,7 +78,7 @@ def test_what_the_reader_moved_is_a_step_too(model: IntakeViewModel, world: Worl
 
 
 def test_another_procedure_begins_another_history(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path, 1)
+    scan_sheets(model, world, tmp_path, 1)
     model.rotate(1)
     assert model.state.undo == "rotate"
     model.choose_procedure(BIRTH)
@@ -109,7 +86,7 @@ def test_another_procedure_begins_another_history(model: IntakeViewModel, world:
 
 
 def test_a_draft_opens_on_the_page_looked_at_last(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path, 4)
+    scan_sheets(model, world, tmp_path, 4)
     wanted = model.state.pages[1].id
     model.show_page(wanted)
     model.close()
@@ -119,7 +96,7 @@ def test_a_draft_opens_on_the_page_looked_at_last(model: IntakeViewModel, world:
 
 
 def test_looking_at_pages_is_no_step_to_take_back(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path, 2)
+    scan_sheets(model, world, tmp_path, 2)
     model.turn_pages(-1)
     model.close()
     assert model.state.draft is not None and model.state.draft.shown_page == model.state.pages[0].id
@@ -129,7 +106,7 @@ def test_looking_at_pages_is_no_step_to_take_back(model: IntakeViewModel, world:
 def test_two_sides_of_a_card_lie_on_one_a4_and_come_apart_again(
     model: IntakeViewModel, world: World, tmp_path: Path
 ):
-    scan(model, world, tmp_path, 2)
+    scan_sheets(model, world, tmp_path, 2)
     front, back = model.state.pages
     model.show_page(front.id)
     model.join_pages()
@@ -143,7 +120,7 @@ def test_two_sides_of_a_card_lie_on_one_a4_and_come_apart_again(
 
 
 def test_one_page_alone_cannot_be_laid_together(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path, 1)
+    scan_sheets(model, world, tmp_path, 1)
     model.join_pages()
     assert model.state.notice is not None and model.state.notice.error is not None
     assert model.state.notice.error.code == "page.join_two"
@@ -154,7 +131,7 @@ def test_one_page_alone_cannot_be_laid_together(model: IntakeViewModel, world: W
 def test_a_spread_is_cut_into_left_and_right_as_it_is_read(
     model: IntakeViewModel, world: World, tmp_path: Path
 ):
-    scan(model, world, tmp_path, 1)
+    scan_sheets(model, world, tmp_path, 1)
     model.rotate(1)  # a sheet of 300 x 400 lies on its side: read as 400 x 300
     model.cut_in_half()
     left, right = model.state.pages
@@ -164,7 +141,7 @@ def test_a_spread_is_cut_into_left_and_right_as_it_is_read(
 
 
 def test_a_picture_with_one_paper_is_not_cut_apart(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path, 1)
+    scan_sheets(model, world, tmp_path, 1)
     model.cut_papers()
     assert model.state.notice is not None and model.state.notice.error is not None
     assert model.state.notice.error.code == "page.one_paper"
@@ -172,7 +149,7 @@ def test_a_picture_with_one_paper_is_not_cut_apart(model: IntakeViewModel, world
 
 
 def test_a_page_is_read_anew_as_it_is_cut(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path, 1)
+    scan_sheets(model, world, tmp_path, 1)
     reads = world.reader.reads
     model.crop(PageView(box_view(0, 0, 200, 200)))
     assert world.reader.reads == reads + 1
@@ -182,7 +159,7 @@ def test_a_page_is_read_anew_as_it_is_cut(model: IntakeViewModel, world: World, 
 def test_a_crop_of_nearly_nothing_is_refused_and_nothing_changes(
     model: IntakeViewModel, world: World, tmp_path: Path
 ):
-    scan(model, world, tmp_path, 1)
+    scan_sheets(model, world, tmp_path, 1)
     model.crop(PageView(box_view(0, 0, 8, 8)))
     assert model.state.notice is not None and model.state.notice.error is not None
     assert model.state.notice.error.code == "page.crop_small"
@@ -190,85 +167,17 @@ def test_a_crop_of_nearly_nothing_is_refused_and_nothing_changes(
 
 
 def test_shadows_are_taken_off_and_come_back(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path, 2)
+    scan_sheets(model, world, tmp_path, 2)
     model.toggle_cleaning()
     assert model.state.page is not None and model.state.page.view.cleaning is Cleaning.SHADOWS
     model.toggle_cleaning()
     assert model.state.page.view.whole
 
 
-def test_acts_on_the_table_mean_every_marked_page(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path, 4)
-    model.toggle_table()
-    ids = [p.id for p in model.state.pages]
-    model.point_at(ids[1])
-    model.mark_to(ids[2])
-    model.delete_or_restore()
-    assert deleted(model) == [False, True, True, False]
-    model.undo()
-    assert deleted(model) == [False] * 4
-    model.rotate(-1)
-    assert [p.rotation for p in model.state.pages] == [0, 270, 270, 0]
-
-
-def test_marks_grow_and_shrink_from_where_they_began(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path, 4)
-    model.toggle_table()
-    ids = [p.id for p in model.state.pages]
-    model.point_at(ids[1])
-    model.mark_to(ids[2])
-    model.mark_to(ids[3])
-    assert model.state.chosen == {ids[1], ids[2], ids[3]}
-    model.mark_to(ids[2])
-    model.mark_to(ids[1])
-    model.mark_to(ids[0])
-    assert model.state.chosen == {ids[0], ids[1]}
-
-
-def test_pages_are_put_in_order_by_keys(model: IntakeViewModel, world: World, tmp_path: Path):
-    model.choose_procedure(BIRTH)
-    scan(model, world, tmp_path, 3)
-    a, b, c = (p.id for p in model.state.pages)
-    model.toggle_table()
-    model.point_at(a)
-    model.shift(1)
-    assert page_groups.order(model.state) == (b, a, c)
-    model.shift(1)
-    assert page_groups.order(model.state) == (b, c, a)
-    model.shift(-1)
-    model.shift(-1)
-    assert page_groups.order(model.state) == (a, b, c)
-    model.shift_to_paper(1)
-    assert model.state.pages[-1].id == a
-    assert model.state.pages[-1].slot != model.state.pages[0].slot
-    model.shift(-1)
-    assert len({p.slot for p in model.state.pages}) == 1
-
-
-def test_a_paper_is_split_and_merged_again(model: IntakeViewModel, world: World, tmp_path: Path):
-    model.choose_procedure(BIRTH)
-    scan(model, world, tmp_path, 3)
-    model.show_page(model.state.pages[1].id)
-    model.split_paper()
-    first, second, third = model.state.pages
-    assert first.slot != second.slot == third.slot
-    model.merge_paper()
-    assert len({p.slot for p in model.state.pages}) == 1
-
-
-def test_two_passes_are_woven(model: IntakeViewModel, world: World, tmp_path: Path):
-    scan(model, world, tmp_path / "mat-truoc", 2)
-    fronts = [p.id for p in model.state.pages]
-    scan(model, world, tmp_path / "mat-sau", 2)
-    backs = [p.id for p in model.state.pages[2:]]
-    model.interleave()
-    assert [p.id for p in model.state.pages] == [fronts[0], backs[1], fronts[1], backs[0]]
-
-
 def test_a_page_scanned_twice_is_suspected_and_kept_when_the_clerk_says_so(
     model: IntakeViewModel, world: World, tmp_path: Path
 ):
-    scan(model, world, tmp_path, 1)
+    scan_sheets(model, world, tmp_path, 1)
     model.scan()
     assert model.state.twin == model.state.pages[0]
     model.toggle_compare()
@@ -279,27 +188,10 @@ def test_a_page_scanned_twice_is_suspected_and_kept_when_the_clerk_says_so(
     assert model.state.twin == model.state.pages[0]
 
 
-def test_the_next_batch_is_inserted_behind_the_page_or_takes_its_place(
-    model: IntakeViewModel, world: World, tmp_path: Path
-):
-    scan(model, world, tmp_path / "a", 3)
-    a, b, c = (p.id for p in model.state.pages)
-    model.show_page(a)
-    model.land_next("insert")
-    scan(model, world, tmp_path / "b", 1)
-    assert [p.id for p in model.state.pages][::2][:2] == [a, b]
-    model.show_page(c)
-    model.land_next("replace")
-    scan(model, world, tmp_path / "c", 1)
-    gone = next(p for p in model.state.pages if p.id == c)
-    assert gone.deleted and model.state.landing_mode == ""
-    assert "replace" in [step.label for step in model._lane.history.past]
-
-
 def test_a_dossier_with_cropped_pages_is_issued(model: IntakeViewModel, world: World, tmp_path: Path):
     model.enter_card(CARD)
     model.choose_procedure(BIRTH)
-    scan(model, world, tmp_path, 1)
+    scan_sheets(model, world, tmp_path, 1)
     model.crop(PageView((10.5, 10.2, 250.3, 12.0, 251.0, 380.0, 9.0, 381.7)))
     for requirement in model.state.preview.missing:
         model.type(f"reason.{requirement.key}", "Nộp bổ sung trong ngày")
@@ -312,7 +204,7 @@ def test_a_dossier_with_cropped_pages_is_issued(model: IntakeViewModel, world: W
 def test_nothing_is_changed_while_the_dossier_is_being_issued(
     model: IntakeViewModel, world: World, tmp_path: Path
 ):
-    scan(model, world, tmp_path, 1)
+    scan_sheets(model, world, tmp_path, 1)
     model._set(issuing=True)
     model.rotate(1)
     assert model.state.pages[0].rotation == 0
