@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
@@ -42,6 +42,7 @@ class Seen:
         glare: A lamp is mirrored on the sheet.
         taken: This sheet was taken already.
         take: It is to be taken now.
+        small: The picture at the size it was looked at.
     """
 
     corners: tuple[float, ...] = ()
@@ -50,6 +51,7 @@ class Seen:
     glare: bool = False
     taken: bool = False
     take: bool = False
+    small: Picture | None = field(default=None, compare=False)
 
 
 class AutoShot:
@@ -70,7 +72,7 @@ class AutoShot:
 
     def see(self, picture: Picture) -> Seen:
         """Look at one picture of the stream."""
-        small = _reduced(picture)
+        small = reduced(picture)
         quad = outline(small)
         steady = self._is_steady(small, quad)
         piece = _cut_out(small, quad)
@@ -79,11 +81,11 @@ class AutoShot:
         taken = self._was_taken(small, quad, steady and sharp)
         glare = quad is not None and steady and _has_glare(piece)
         take = quad is not None and steady and sharp and not taken and not glare
-        return Seen(_parts(quad, small), steady, sharp, glare, taken, take)
+        return Seen(_parts(quad, small), steady, sharp, glare, taken, take, small)
 
     def note_taken(self, picture: Picture) -> None:
         """A still was taken, by itself or by a press: this sheet is done."""
-        small = _reduced(picture)
+        small = reduced(picture)
         self._face = face(small, outline(small))
         self._light = _light_part(small)
         self._resting, self._empty = True, 0
@@ -157,8 +159,12 @@ def same_sheet(one: Picture, other: Picture) -> bool:
     Piece by piece, since a name is a small part of a page. On drawn papers laid anew, with noise and blur,
     the third worst piece of the same sheet agrees by 0.93 and more, of another person's by 0.66 at most.
     """
-    agreed = min(_third_worst(one, other), _third_worst(other, one))
-    return agreed >= _AGREES
+    return agreement(one, other) >= _AGREES
+
+
+def agreement(one: Picture, other: Picture) -> float:
+    """Return how well two faces agree, at most 1: the third worst piece, looked for both ways."""
+    return min(_third_worst(one, other), _third_worst(other, one))
 
 
 def _third_worst(one: Picture, other: Picture) -> float:
@@ -188,7 +194,8 @@ def _quad_moved(before: Quad | None, now: Quad | None, width: int) -> bool:
     return float(np.abs(before - now).max()) > _CORNERS_MOVED * width
 
 
-def _reduced(picture: Picture) -> Picture:
+def reduced(picture: Picture) -> Picture:
+    """Return the picture at the size it is looked at."""
     scale = _LOOK_SIDE / max(picture.shape[:2])
     if scale >= 1:
         return picture

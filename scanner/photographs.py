@@ -59,7 +59,7 @@ def put_still(picture: Picture, tray: Tray) -> None:
 def _frame(picture: Picture, seen: Seen, number: int, taken: bool) -> dict[str, Any]:
     return {
         "number": number,
-        "jpeg": base64.b64encode(preview_jpeg(picture)).decode(),
+        "jpeg": base64.b64encode(preview_jpeg(picture if seen.small is None else seen.small)).decode(),
         "corners": list(seen.corners),
         "steady": seen.steady,
         "sharp": seen.sharp,

@@ -67,13 +67,13 @@ def lay_camera(folder: Path, papers: Sequence[Path]) -> None:
     """Draw the sequence of all papers into a folder; what was there is drawn anew."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    desk = _desk()
+    desk = draw_desk()
     numbers = iter(range(1, 1000))
     for order, path in enumerate(papers):
         paper = cv2.imdecode(np.frombuffer(path.read_bytes(), np.uint8), cv2.IMREAD_COLOR)
         if paper is None:
             continue
-        lying = _placement(order)
+        lying = placement(order)
         for scene in MOMENTS:
             picture = draw_scene(desk, np.asarray(paper, np.uint8), lying, scene)
             _write(folder, picture, [next(numbers) for _ in range(scene.pictures)])
@@ -90,7 +90,7 @@ def draw_scene(desk: Pixels, paper: Pixels, lying: NDArray[np.float32], scene: S
     return np.asarray(cv2.multiply(picture, _light(), scale=1 / 255), np.uint8)
 
 
-def _placement(order: int) -> NDArray[np.float32]:
+def placement(order: int) -> NDArray[np.float32]:
     """Return where a sheet lies: a little aslant and seen from a little aside, each differently."""
     rng = np.random.default_rng(40 + order)
     high, wide = _SHEET_HIGH, _SHEET_HIGH * 210 / 297
@@ -128,7 +128,7 @@ def _at(x: float, y: float) -> tuple[int, int]:
     return round(x), round(y)
 
 
-def _desk() -> Pixels:
+def draw_desk() -> Pixels:
     """Return the empty desk: brown board with its grain."""
     rng = np.random.default_rng(17)
     grain = cv2.resize(

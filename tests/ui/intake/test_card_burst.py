@@ -112,7 +112,7 @@ def test_a_quick_hand_is_no_reader(view: IntakeView, qtbot: QtBot):
     line = in_the_name(view)
     for digit in "0381920":
         type_text(digit)
-        QTest.qWait(70)
+        QTest.qWait(200)
     assert line.text() == "0381920" and focused() is line
 
 
