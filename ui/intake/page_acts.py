@@ -74,7 +74,8 @@ class PageActs(IntakeForm):
 
     def toggle_compare(self) -> None:
         """Stand the page beside the one it seems to repeat, or alone again."""
-        self._set(comparing=not self.state.comparing and self.state.twin is not None, cropping=False)
+        wanted = not self.state.comparing and self.state.twin is not None
+        self._set(comparing=wanted, cropping=False, table_open=False, chosen=frozenset())
 
     def toggle_crop(self) -> None:
         """Lay the frame on the page in the middle, or take it away without changing anything."""
