@@ -168,19 +168,19 @@ def _laid_on(
     paper_there = cv2.warpPerspective(there, matrix, (width, height), flags=cv2.INTER_LINEAR)[:, :, None]
     pixels = cv2.warpPerspective(small, matrix, (width, height), flags=cv2.INTER_CUBIC).astype(np.float64)
     if lid == "black":
-        shadow = np.zeros((height, width))
+        shadow: NDArray[np.float64] = np.zeros((height, width), np.float64)
     else:
         dark = float(rng.uniform(0.15, 0.45))
-        shift = np.float32([[1, 0, rng.uniform(1, 4)], [0, 1, rng.uniform(1, 4)]])
+        shift = np.array([[1, 0, rng.uniform(1, 4)], [0, 1, rng.uniform(1, 4)]], np.float32)
         moved = cv2.warpAffine(paper_there[:, :, 0], shift, (width, height))
         around = cv2.GaussianBlur(np.maximum(moved, paper_there[:, :, 0]), (0, 0), 2.5)
-        shadow = dark * around
+        shadow = np.asarray(dark * around, np.float64)
     under = ground * (1 - shadow[:, :, None])
     return np.asarray(under * (1 - paper_there) + pixels * paper_there, np.float64)
 
 
 def desk(content: Picture, rng: np.random.Generator, *, top: str = "wood", long_px: int = 1600) -> Drawn:
-    """Draw a sheet on a desk (``dark``, ``light`` or ``wood``) as a camera sees it: aslant, half in shadow."""
+    """Draw a sheet on a ``dark``, ``light`` or ``wood`` desk as a camera sees it: aslant, half in shadow."""
     high, wide = round(long_px * 0.75), long_px
     if content.shape[0] > content.shape[1]:
         high, wide = wide, high
@@ -224,7 +224,7 @@ def _photographed(
     matrix = cv2.getPerspectiveTransform(ends, at.astype(np.float32))
     there = cv2.warpPerspective(np.ones(small.shape[:2], np.float32), matrix, (width, height))
     pixels = cv2.warpPerspective(small, matrix, (width, height), flags=cv2.INTER_AREA).astype(np.float64)
-    moved = cv2.warpAffine(there, np.float32([[1, 0, 5], [0, 1, 6]]), (width, height))
+    moved = cv2.warpAffine(there, np.array([[1, 0, 5], [0, 1, 6]], np.float32), (width, height))
     shadow = 1 - 0.35 * cv2.GaussianBlur(moved, (0, 0), 5)[:, :, None]
     picture = ground * shadow * (1 - there[:, :, None]) + pixels * there[:, :, None]
     return _in_room_light(picture, rng)
@@ -241,4 +241,4 @@ def _in_room_light(picture: NDArray[np.float64], rng: np.random.Generator) -> Pi
     )
     shade = 1 - float(rng.uniform(0, 0.4)) * cv2.GaussianBlur(hand, (0, 0), 12)[:, :, None]
     lit = cv2.GaussianBlur(picture * light * shade * 0.9, (0, 0), float(rng.uniform(0.4, 1.2)))
-    return np.clip(lit + rng.normal(0, 3, lit.shape), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(lit + rng.normal(0, 3, lit.shape), 0, 255), np.uint8)

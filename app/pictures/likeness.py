@@ -19,6 +19,7 @@ from app.pictures.glance import MM_PER_INCH
 _PITCH_MM = ((135.0, 1.4), (235.0, 2.2), (1000.0, 2.9))  # longest side of the paper, size of a cell
 _RIM_MM = 5.0
 _FAINT, _FULL = 15, 75  # grey levels under the paper: the palest ink that counts, and full ink
+_FINE, _WIDE = 0.4, 1.5  # in cells: as fine as two scans can be laid on each other
 _RISE = 0.035
 _LEAST_CELLS = 60  # a page number or a lone stamp looks like any other
 
@@ -65,7 +66,7 @@ def _locked(profile: NDArray[np.float32], pitch: float) -> float:
 
 def _cells(ink: NDArray[np.float32], middle: tuple[float, float], pitch: float) -> NDArray[np.bool_]:
     """Return where ink is denser than around, for a grid of cells about the middle."""
-    rise = cv2.GaussianBlur(ink, (0, 0), 0.4 * pitch) - cv2.GaussianBlur(ink, (0, 0), 1.5 * pitch)
+    rise = cv2.GaussianBlur(ink, (0, 0), _FINE * pitch) - cv2.GaussianBlur(ink, (0, 0), _WIDE * pitch)
     x = (middle[0] + (np.arange(COLUMNS) - (COLUMNS - 1) / 2) * pitch).astype(np.float32)
     y = (middle[1] + (np.arange(ROWS) - (ROWS - 1) / 2) * pitch).astype(np.float32)
     across, down = np.meshgrid(x, y)
