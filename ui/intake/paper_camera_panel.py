@@ -170,6 +170,8 @@ class TakenStrip(QWidget):
         self.labels = [QLabel(alignment=Qt.AlignmentFlag.AlignCenter) for _ in range(TAKEN_SHOWN)]
         for label in self.labels:
             label.setFixedSize(_THUMBNAIL, _THUMBNAIL)
+            label.setFrameShape(QFrame.Shape.Box)  # a clean page is as white as the panel
+            label.hide()
             row.addWidget(label)
         row.addStretch(1)
         self.hide()
@@ -184,13 +186,13 @@ class TakenStrip(QWidget):
         shown = pages[-TAKEN_SHOWN:]
         for label, page in zip(self.labels, shown, strict=False):
             self._show(label, page, 1 + pages.index(page))
-        for label in self.labels[len(shown) :]:
-            label.clear()
+        for number, label in enumerate(self.labels):
+            label.setVisible(number < len(shown))
 
     def _show(self, label: QLabel, page: DraftPage, number: int) -> None:
         label.setAccessibleName(self.tr("Tờ {n}").format(n=number))
         ratio = self.devicePixelRatioF()
-        side = round(_THUMBNAIL * ratio)
+        side = round((_THUMBNAIL - 2) * ratio)
         image = self._pictures.get(page.look, side)
         if image is None or image.isNull():
             label.setText(str(number))
