@@ -44,7 +44,7 @@ SEED = 20261121
 REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "ocr" / "real"
 _FEEDER, _GLASS = ScanSettings(ScanSource.FEEDER), ScanSettings(ScanSource.FLATBED)
 _LIDS = ("white", "same", "grey", "black")
-_EACH = 6
+_EACH = 4
 T = TypeVar("T")
 
 

@@ -19,8 +19,8 @@ from app.pictures.glance import MM_PER_INCH
 _PITCH_MM = ((135.0, 1.4), (235.0, 2.2), (1000.0, 2.9))  # longest side of the paper, size of a cell
 _RIM_MM = 5.0
 _FAINT, _FULL = 15, 75  # grey levels under the paper: the palest ink that counts, and full ink
-_FINE, _WIDE = 0.4, 1.5  # in cells: as fine as two scans can be laid on each other
-_RISE = 0.035
+_FINE, _WIDE = 0.2, 1.0  # in cells: as fine as two scans can be laid on each other
+_RISE = 0.06
 _LEAST_CELLS = 60  # a page number or a lone stamp looks like any other
 
 
