@@ -163,6 +163,14 @@ class Scanner(Protocol):
         """
         ...
 
+    def salvage(self, into: Path) -> None:
+        """Make picture files of sides that passed the scanner before desk and driver died together.
+
+        Raises:
+            StorageError: ``disk.*``.
+        """
+        ...
+
 
 # --- reading -----------------------------------------------------------------------------------------
 

@@ -56,7 +56,7 @@ class CameraFeed:
     ) -> int:
         """Take papers until cancelled; see the port. Whatever ``on_sheet`` raises ends it."""
         into.mkdir(parents=True, exist_ok=True)
-        tray = Receiving(into, uuid.uuid4().hex[:12], on_sheet)
+        tray = Receiving(into, uuid.uuid4().hex[:12], on_sheet, asked=settings)
         job = Job(
             "photograph",
             device.driver,

@@ -10,18 +10,16 @@ from pathlib import Path
 
 from app.domain.errors import DeskError, DeviceError
 from app.domain.file_check import check_picture
-from app.durable import disk_error, write_durably
-from app.pictures.files import likely_dpi
-from app.pictures.pages import encoded
+from app.pictures.files import PAGE_ENDINGS, likely_dpi
 from app.ports import Cancelled, ScannedSheet, ScannerDevice, ScanSettings, never_cancelled
 from scanner.child import Child
 from scanner.drivers import DRIVERS
+from scanner.examine import SideExaminer
 from scanner.options import fitted
 from scanner.protocol import Job, Places
-from scanner.raw_sides import raw_sides
+from scanner.raw_sides import encode_raw_sides
 from scanner.tray import sheet_of
 from scanner.twins import without_twins
-from scanner.writer import PAGE_ENDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,10 @@ class Scanners:
                 return event.value(ScannerDevice)
         raise DeviceError("scanner.not_found", device=device_id)
 
+    def salvage(self, into: Path) -> None:
+        """Make files of sides that a dead driver left as pixels; see the port."""
+        encode_raw_sides(into)
+
     def scan(
         self,
         device: ScannerDevice,
@@ -72,7 +74,7 @@ class Scanners:
         asked = fitted(settings, device)
         batch = uuid.uuid4().hex[:12]
         job = Job("scan", device.driver, self.places, device, asked, str(into.resolve()), batch, settings)
-        tray = Receiving(into, batch, on_sheet)
+        tray = Receiving(into, batch, on_sheet, asked=settings)
         try:
             self._receive(job, tray, cancelled)
         except DeviceError:
@@ -98,12 +100,17 @@ class Scanners:
 
 @dataclass
 class Receiving:
-    """The desk's end of one batch: sheets go on in order, each once."""
+    """The desk's end of one batch: sheets go on in order, each once.
+
+    Args:
+        asked: How the batch was scanned; what a dead child left is looked at by it.
+    """
 
     into: Path
     batch: str
     on_sheet: Callable[[ScannedSheet], None]
     delivered: int = 0
+    asked: ScanSettings = field(default_factory=ScanSettings)
 
     def take(self, sheet: ScannedSheet) -> None:
         """Hand one sheet on."""
@@ -112,32 +119,22 @@ class Receiving:
 
     def take_left_behind(self) -> None:
         """Take sides that were in a file when the child ended before it could announce them."""
-        self._encode_raw()
-        for path in sorted(self.into.glob(f"{self.batch}-*")):
+        encode_raw_sides(self.into, self.batch)
+        for path in self._whole():
             number = _number(path)
-            if path.suffix != ".part" and number > self.delivered:
+            if number > self.delivered:
                 facts = check_picture(path)
                 dpi = likely_dpi(facts)
-                self.take(ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, dpi, number))
+                sheet = ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, dpi, number)
+                self.take(SideExaminer().examine(sheet, self.asked))
+
+    def _whole(self) -> list[Path]:
+        return sorted(p for p in self.into.glob(f"{self.batch}-*") if p.suffix in PAGE_ENDINGS.values())
 
     def sweep(self) -> None:
         """Remove what the child had not finished writing."""
         for part in self.into.glob(f"{self.batch}-*.part"):
             part.unlink(missing_ok=True)
-
-    def _encode_raw(self) -> None:
-        """Make files of pixels the child left; a side that has its file already keeps that."""
-        whole = {_number(path) for path in self.into.glob(f"{self.batch}-*") if path.suffix != ".part"}
-        for side in raw_sides(self.into, self.batch):
-            picture = side.picture()
-            if picture is None or side.number in whole or side.number <= self.delivered:
-                continue
-            page = encoded(picture, side.dpi)
-            path = self.into / f"{self.batch}-{side.number:04d}{PAGE_ENDINGS[page.mime]}"
-            try:
-                write_durably(path, page.data)
-            except OSError as error:
-                raise disk_error(error, path.name) from error
 
 
 def _number(path: Path) -> int:

@@ -12,15 +12,13 @@ from pathlib import Path
 from threading import Semaphore
 
 from app.durable import disk_error, write_durably
-from app.pictures.files import EncodedPage, Picture
+from app.pictures.files import PAGE_ENDINGS, EncodedPage, Picture
 from app.ports import ScannedSheet, ScanSettings
 from scanner.examine import Findings, findings
 from scanner.raw_sides import raw_path, write_raw
 
 ROOM = 2
 """Sides on their way to the desk besides the one being scanned; an A4 at 300 dpi is 26 MB of pixels."""
-
-PAGE_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,9 @@ write, 46 to 55 dB away from the pixels, which neither reader nor eye tells apar
 MAX_PDF_PAGES = 500
 """A PDF with more pages is a book, not a paper handed in; drawing it would take many minutes."""
 
+PAGE_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
+"""Endings of the kinds pages are written as."""
+
 _A4_LONG_MM = 297.0
 _LARGEST_PAPER_MM = 450.0  # A3 and a little; a resolution that makes paper larger is a camera's default
 _POINTS_PER_INCH = 72

@@ -94,7 +94,8 @@ class AdoptSheet:
     def _landed(self, draft: Draft, page: DraftPage, landing: Landing) -> Draft:
         by = PlacedBy.CLERK if landing.sure else PlacedBy.SCAN
         placed = replace(page, slot=self._slot(draft, landing), placed_by=by)
-        return land_page(draft, with_repeat(draft, placed), landing)
+        others = replace(draft, pages=tuple(p for p in draft.pages if p.id != landing.replacing))
+        return land_page(draft, with_repeat(others, placed), landing)  # what it replaces it may repeat
 
     def _slot(self, draft: Draft, landing: Landing) -> str:
         if landing.slot or landing.unplaced:
@@ -292,6 +293,8 @@ class RecoverStaged:
     They come back unplaced: which paper they belong to is for the reader or a person to say.
     """
 
+    scanner: Scanner
+    examiner: PageExaminer
     adopt: AdoptSheet
     staging: Path
 
@@ -301,16 +304,20 @@ class RecoverStaged:
         Half-written files are removed, and sheets the draft already holds. A sheet that cannot be taken
         in stays where it is and stops nothing.
         """
+        folder = self.staging / draft.id
+        if folder.is_dir():
+            self.scanner.salvage(folder)
         here = {page.staged for page in draft.pages}
         rescued = 0
-        for path in sorted((self.staging / draft.id).glob("*")):
+        for path in sorted(folder.glob("*")):
             if path.suffix == ".part" or path.name in here:
                 _remove(path)
                 continue
             with contextlib.suppress(DeskError):
                 facts = check_picture(path)
                 sheet = ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, facts.dpi, 1)
-                self.adopt(draft.id, sheet, Landing(unplaced=True), "", RESCUED)
+                seen = self.examiner.examine(sheet, _FROM_A_FILE)
+                self.adopt(draft.id, seen, Landing(unplaced=True), "", RESCUED)
                 rescued += 1
         return rescued
 

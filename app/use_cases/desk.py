@@ -235,7 +235,7 @@ def _assemble(
     key = DeskKey.open(folder.keys)
     adopt = AdoptSheet(database, page_files, clock, catalogue)
     line = edges.line(outbox) if edges.line else None
-    recover = RecoverStaged(adopt, folder.staging)
+    recover = RecoverStaged(edges.scanner, edges.examiner, adopt, folder.staging)
     draw = DrawReceipt(database, catalogue, settings, key, folder.receipts)
     separators = DrawSeparators(catalogue, clock)
     gather = GatherDay(database, settings, clock)

@@ -18,7 +18,7 @@ from app.ports import ColourMode, ScannedSheet, ScanSettings
 from scanner import writer
 from scanner.examine import Findings
 from scanner.raw_sides import raw_path, raw_sides, write_raw
-from scanner.service import Receiving
+from scanner.service import Receiving, Scanners
 from scanner.writer import ROOM
 from tests.scanner.papers import blank_side, pixels, written_side
 from tests.scanner.trays import Desk
@@ -139,3 +139,14 @@ def test_sides_a_dead_driver_had_not_encoded_are_delivered(tmp_path: Path) -> No
     assert [(sheet.number, sheet.dpi) for sheet in came] == [(2, 100), (3, 100)]
     assert pixels(came[0].path.read_bytes()).shape == sides[2].shape
     assert sorted(into.iterdir()) == [sheet.path for sheet in came]
+
+
+def test_sides_left_when_desk_and_driver_died_together_become_files(tmp_path: Path) -> None:
+    into = tmp_path / "vào"
+    into.mkdir()
+    write_raw(raw_path(into, "lô-a", 7, 100), written_side(1))
+    raw_path(into, "lô-b", 1, 100).write_bytes(bytes(500_000))  # what a power cut makes of a file
+    Scanners().salvage(into)
+    (path,) = into.iterdir()
+    assert path.name == "lô-a-0007.jpg"
+    assert pixels(path.read_bytes()).shape == written_side(1).shape

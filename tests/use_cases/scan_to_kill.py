@@ -14,10 +14,10 @@ from app.domain.errors import DeviceError
 from app.domain.page_work import Landing
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.settings import DeskSettings, Settings
-from app.use_cases.desk import Desk
+from app.use_cases.desk import Desk, open_desk
 from scanner.protocol import Places
 from scanner.service import Scanners
-from tests.use_cases.world import edges_with, open_desk
+from tests.use_cases.world import edges_with
 
 SHEETS = 20
 STACK = "giay"

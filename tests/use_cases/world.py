@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from app.ports import (
     BoundPage,
     Cancelled,
     Clock,
+    DecodedCode,
     PageReading,
     Printer,
     PrinterDevice,
@@ -72,6 +73,9 @@ class PaperScanner:
         self.listed += 1
         return (self.present,)
 
+    def salvage(self, into: Path) -> None:
+        """Its sheets come whole."""
+
     def device(self, name: str) -> ScannerDevice:
         if name != f"{self.present.driver}:{self.present.id}":
             raise DeviceError("scanner.not_found", device=name)
@@ -124,14 +128,14 @@ class TitleReader:
 class PlainBinder:
     """Binds pages into a file whose bytes depend on the pages alone."""
 
-    def bind(self, pages: list[BoundPage], out: Path, title: str, made_at: datetime) -> None:
+    def bind(self, pages: Sequence[BoundPage], out: Path, title: str, made_at: datetime) -> None:
         out.write_bytes(b"%PDF-1.4 " + b"".join(page.image.read_bytes() for page in pages))
 
 
 class NoCodes:
     """Sees no code anywhere."""
 
-    def decode(self, image: Path) -> tuple[object, ...]:
+    def decode(self, image: Path) -> tuple[DecodedCode, ...]:
         return ()
 
 
