@@ -46,10 +46,14 @@ def write_raw(path: Path, picture: Picture) -> None:
     """Write the pixels of a side.
 
     Raises:
-        OSError: The disk refused.
+        OSError: The disk refused; no half side stays.
     """
-    with path.open("wb") as file:
-        np.lib.format.write_array(file, picture, allow_pickle=False)
+    try:
+        with path.open("wb") as file:
+            np.lib.format.write_array(file, picture, allow_pickle=False)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def raw_sides(into: Path, batch: str = "") -> Iterator[RawSide]:
