@@ -5,7 +5,7 @@ Each is a pure function from draft to draft; ``page_history`` takes any of them 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.checklist import OTHER_SLOT, next_open_slot
@@ -159,17 +159,17 @@ def join_pages(draft: Draft, page_ids: Sequence[str], sheet: DraftPage) -> Draft
     return replace(draft, pages=(*laid[:at], made, *laid[at:]))
 
 
-def interleave(draft: Draft, fronts: str, backs: str) -> Draft:
+def interleave(draft: Draft, fronts: Collection[str], backs: Collection[str]) -> Draft:
     """Merge two one-sided passes: all fronts, then the turned stack, so that the backs come last first.
 
-    ``fronts`` and ``backs`` are the batches of the two passes.
+    ``fronts`` and ``backs`` are the batches of each pass; a pass that jammed was scanned in several.
 
     Raises:
         RuleError: ``page.interleave`` with both counts when they differ or one is empty.
     """
-    front = [p for p in draft.pages if p.batch == fronts and not p.deleted and not p.separator]
-    back = [p for p in draft.pages if p.batch == backs and not p.deleted and not p.separator][::-1]
-    if not front or len(front) != len(back) or fronts == backs:
+    front = _pass(draft, fronts)
+    back = _pass(draft, backs)[::-1]
+    if not front or len(front) != len(back) or not set(fronts).isdisjoint(backs):
         raise RuleError("page.interleave", fronts=len(front), backs=len(back))
     moved = [replace(b, slot=f.slot, placed_by=f.placed_by) for f, b in zip(front, back, strict=True)]
     woven = [page for pair in zip(front, moved, strict=True) for page in pair]
@@ -180,10 +180,26 @@ def interleave(draft: Draft, fronts: str, backs: str) -> Draft:
     return replace(draft, pages=(*before, *woven, *rest))
 
 
-def last_two_batches(draft: Draft) -> tuple[str, str] | None:
-    """Return the two scan runs last made, oldest first, or None."""
-    order = list(dict.fromkeys(p.batch for p in sorted(draft.pages, key=lambda p: p.added_at) if p.batch))
-    return (order[-2], order[-1]) if len(order) >= 2 else None
+Pass = tuple[str, ...]
+
+
+def last_two_passes(draft: Draft) -> tuple[Pass, Pass] | None:
+    """Return the batches of the two passes last made, oldest first, or None where there is but one batch.
+
+    A pass that jammed is several batches; they are taken together only where no other way of taking them
+    makes two passes of equally many sides. Else the two passes are the two last batches.
+    """
+    order = tuple(dict.fromkeys(p.batch for p in sorted(draft.pages, key=lambda p: p.added_at) if p.batch))
+    if len(order) < 2:
+        return None
+    last = order[-2:-1], order[-1:]
+    ways = [(order[a:b], order[b:]) for b in range(1, len(order)) for a in range(b)]
+    even = [way for way in ways if len(_pass(draft, way[0])) == len(_pass(draft, way[1]))]
+    return even[0] if len(even) == 1 and last not in even else last
+
+
+def _pass(draft: Draft, batches: Collection[str]) -> list[DraftPage]:
+    return [p for p in draft.pages if p.batch in batches and not p.deleted and not p.separator]
 
 
 def dismiss_suspicion(draft: Draft, page_id: str) -> Draft:

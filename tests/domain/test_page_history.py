@@ -42,7 +42,7 @@ def acts() -> st.SearchStrategy[Act]:
         st.tuples(any_page, any_page, fresh).map(
             lambda join: lambda d: page_work.join_pages(d, join[:2], page(join[2]))
         ),
-        st.just(lambda d: page_work.interleave(d, "1", "2")),
+        st.just(lambda d: page_work.interleave(d, ["1"], ["2"])),
     )
 
 

@@ -95,16 +95,36 @@ def test_two_one_sided_passes_are_interleaved_the_second_turned_over():
     fronts = [page(n, batch="1", minute=0) for n in "135"]
     backs = [page(n, batch="2", slot="other", minute=1) for n in "642"]
     before = draft_of(page("a", batch="0"), *fronts, *backs)
-    assert page_work.last_two_batches(before) == ("1", "2")
-    after = page_work.interleave(before, "1", "2")
+    assert page_work.last_two_passes(before) == (("1",), ("2",))
+    after = page_work.interleave(before, ["1"], ["2"])
     assert order(after) == "a 1 2 3 4 5 6"
     assert papers(after) == {"a": "a123456"}
+
+
+def test_a_pass_that_jammed_is_woven_with_all_its_batches():
+    fronts = [page("1", batch="1"), page("3", batch="1"), page("5", batch="1", minute=0)]
+    fronts += [page("7", batch="1+", minute=1)]
+    backs = [page(n, batch="2", minute=2) for n in "86"] + [page(n, batch="2+", minute=3) for n in "42"]
+    before = draft_of(*fronts, *backs)
+    after = page_work.interleave(before, ["1", "1+"], ["2", "2+"])
+    assert order(after) == "1 2 3 4 5 6 7 8"
+
+
+def test_batches_make_a_pass_only_where_there_is_one_way_to_take_them():
+    whole = [page(n, batch="1") for n in "abc"]
+    jammed = [page("d", batch="2", minute=1), page("e", batch="3", minute=2), page("f", batch="3", minute=2)]
+    assert page_work.last_two_passes(draft_of(*whole, *jammed)) == (("1",), ("2", "3"))
+    after_one_more = draft_of(page("0", batch="0", minute=-1), *jammed)
+    assert page_work.last_two_passes(after_one_more) == (("0", "2"), ("3",))
+    either = draft_of(*jammed, page("g", batch="4", minute=3), page("h", batch="5", minute=4))
+    assert page_work.last_two_passes(either) == (("4",), ("5",))
+    assert page_work.last_two_passes(draft_of(*whole)) is None
 
 
 def test_passes_of_unequal_length_are_told_with_both_counts():
     before = draft_of(page("1", batch="1"), page("2", batch="2"), page("3", batch="2"))
     with pytest.raises(RuleError) as refused:
-        page_work.interleave(before, "1", "2")
+        page_work.interleave(before, ["1"], ["2"])
     assert refused.value.facts == {"fronts": 1, "backs": 2}
 
 

@@ -42,6 +42,12 @@ def first_side_words(after: str, count: int) -> str:
     return words.format(n=count)
 
 
+def pass_words(count: int) -> str:
+    """Return how one of two passes goes on that the clerk stopped."""
+    words = translate("Intake", "Đã dừng: lượt này mới nhận {n} trang. Nhấn F4 để quét tiếp cùng lượt.")
+    return words.format(n=count)
+
+
 def laid_words(what: str, count: int) -> str:
     """Return what was done by itself, and how it is taken back."""
     if what == CARD_ON_A4:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from app.domain import draft_edits
@@ -46,8 +46,16 @@ def done_by_others(before: Draft | None, after: Draft) -> tuple[tuple[Draft, str
     if moved:
         steps.append((_with(after, moved, lambda p: _placed_as(p, old[p.id])), "reader"))
     if replaced:
-        steps.append((_with(after, replaced, lambda p: replace(p, deleted=False)), "replace"))
+        came = _in_their_place(after, replaced, old)
+        undone = _with(after, replaced, lambda p: replace(p, deleted=False))
+        steps.append((_with(undone, came, lambda p: replace(p, deleted=True)), "replace"))
     return tuple(steps)
+
+
+def _in_their_place(draft: Draft, replaced: set[str], old: Mapping[str, DraftPage]) -> set[str]:
+    """Return the new pages right behind those replaced: deleted, not destroyed, when it is taken back."""
+    behind = zip(draft.pages, draft.pages[1:], strict=False)
+    return {page.id for gone, page in behind if gone.id in replaced and page.id not in old}
 
 
 def _placed_as(page: DraftPage, old: DraftPage) -> DraftPage:

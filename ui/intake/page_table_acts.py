@@ -70,10 +70,10 @@ class PageTableActs(PageActs):
             self._change("merge", lambda d: page_work.merge_paper(d, page.id))
 
     def interleave(self) -> None:
-        """Weave the two passes scanned last: fronts, then the turned stack."""
+        """Weave the two passes scanned last, fronts, then the turned stack; a jam makes more batches."""
         if self.state.draft is None:
             return
-        both = page_work.last_two_batches(self.state.draft)
+        both = page_work.last_two_passes(self.state.draft)
         if both is None:
             self._notify(Notice(RuleError("page.interleave", fronts=len(self.state.pages), backs=0)))
         else:

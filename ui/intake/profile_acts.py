@@ -1,18 +1,15 @@
-"""Kiểu quét: scanning with a profile, turning the source for one batch, and what is done once it is in."""
+"""Kiểu quét: scanning with a profile, turning the source for one batch, choosing another scanner."""
 
 from __future__ import annotations
 
 from app.domain import draft_edits, page_work
-from app.domain.dossier import Draft, DraftPage
 from app.domain.errors import DeskError
-from app.domain.page_counts import page_counts
 from app.domain.page_work import Landing
-from app.domain.scan_profile import CARD_ON_A4, INTERLEAVE, ScanProfile, profile_of, profile_on_key
+from app.domain.scan_profile import ScanProfile, profile_on_key
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.use_cases.scan_profiles import wish_of
-from ui.intake.batch_words import batch_words, first_side_words, laid_words
-from ui.intake.page_table_acts import PageTableActs
-from ui.intake.paper_acts import PaperActs
+from ui.intake.batch_words import laid_words
+from ui.intake.profile_ends import ProfileEnds
 from ui.intake.scan_run import BatchEnd, Order
 from ui.intake.state import IntakeState, Notice, Picking
 
@@ -21,7 +18,7 @@ _NO_DEVICE = frozenset(
 )
 
 
-class ProfileActs(PageTableActs, PaperActs):
+class ProfileActs(ProfileEnds):
     """What is done with profiles and whole batches."""
 
     def scan(self) -> None:
@@ -37,19 +34,6 @@ class ProfileActs(PageTableActs, PaperActs):
         if profile is not None and not self._scan.running and not self._busy():
             self.choose_profile(profile.id)
             self.scan()
-
-    @property
-    def profiles(self) -> tuple[ScanProfile, ...]:
-        """Every profile of this desk, in the order of the list."""
-        return self._desk.settings.profiles
-
-    def choose_profile(self, profile_id: str) -> None:
-        """Make a profile the one F4 scans with; a turn of the source belonged to the one before."""
-        chosen = profile_of(self.profiles, profile_id)
-        if chosen != self._scan.profile:
-            self._before_once = self._scan.profile.id
-            self._scan.profile = chosen
-            self._set(profile=chosen, turned=None, waiting=())
 
     def order(self, state: IntakeState) -> Order:
         """Return what F4 would ask of the scanner now."""
@@ -146,64 +130,3 @@ class ProfileActs(PageTableActs, PaperActs):
         """The batch is whole: the next one lands in the next open slot."""
         self._set(scanning=False, slot="", turned=None, landing_mode="")
         self._edit(lambda draft: draft_edits.choose_slot(draft, ""), lambda draft: self._settle(draft, end))
-
-    def _settle(self, draft: Draft, end: BatchEnd) -> None:
-        """Tell how the batch ended and do what its profile wants done."""
-        papers = tuple(p for p in end.pages if not p.separator)
-        after = end.order.profile.after if end.order and papers and not end.failed else ""
-        if after == CARD_ON_A4:
-            self._lay_card(draft, papers)
-        elif after == INTERLEAVE:
-            self._weave(draft, papers)
-        elif not end.failed:
-            words = batch_words(end, page_counts(draft))
-            if words:
-                self._notify(Notice(text=words))
-
-    def _lay_card(self, draft: Draft, papers: tuple[DraftPage, ...]) -> None:
-        """Lay two sides on one A4; a flatbed gives them one at a time."""
-        wanted = {*self.state.waiting, *(p.id for p in papers)}
-        sides = tuple(p for p in draft.pages if p.id in wanted and p.kept and not p.blank)
-        if len(sides) < 2:
-            self._set(waiting=tuple(p.id for p in sides))
-            self._notify(Notice(text=first_side_words(CARD_ON_A4, len(sides))))
-            return
-        two = sides[:2]
-        self._set(waiting=())
-
-        def laid(sheet: DraftPage) -> None:
-            def joined(_: Draft) -> None:
-                self.show(sheet.id)
-                self._done_once(CARD_ON_A4, 2)
-
-            ids = [p.id for p in two]
-            self._lane.change_pages("join", lambda d: page_work.join_pages(d, ids, sheet), joined)
-
-        self._work(lambda: self._desk.join_pages(two), laid)
-
-    def _weave(self, draft: Draft, papers: tuple[DraftPage, ...]) -> None:
-        """Weave the second pass into the first."""
-        fronts = next((p.batch for p in draft.pages if p.id in self.state.waiting), "")
-        if not fronts:
-            self._set(waiting=tuple(p.id for p in papers))
-            self._notify(Notice(text=first_side_words(INTERLEAVE, len(papers))))
-            return
-        backs = papers[0].batch
-        self._set(waiting=())
-
-        self._lane.change_pages(
-            "interleave",
-            lambda d: page_work.interleave(d, fronts, backs),
-            lambda _: self._done_once(INTERLEAVE, len(papers)),
-        )
-
-    def _done_once(self, what: str, count: int) -> None:
-        """Say what was put together; a card and two passes are done once, F4 goes back to the profile before.
-
-        Not through ``_change``: the next batch may already run, and these two are no wish of the moment.
-        """
-        self._notify(Notice(text=laid_words(what, count)))
-        before = self._before_once
-        if before:
-            self.choose_profile(before)
-            self._before_once = ""

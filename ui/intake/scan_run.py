@@ -41,13 +41,23 @@ class BatchEnd:
         pages: Those that came, in order; they are safe whatever happened.
         order: What was asked of the scanner; None for files.
         stopped: The clerk stopped it.
-        failed: The device or a file failed.
+        error: Why the device or a file failed; None when neither did.
     """
 
     pages: tuple[DraftPage, ...] = ()
     order: Order | None = None
     stopped: bool = False
-    failed: bool = False
+    error: DeskError | None = None
+
+    @property
+    def failed(self) -> bool:
+        """True when the device or a file failed."""
+        return self.error is not None
+
+    @property
+    def cut_short(self) -> bool:
+        """True when papers may still lie where the batch came from."""
+        return self.stopped or self.failed
 
 
 class _Stop:
@@ -155,7 +165,7 @@ class ScanRun(QObject):
         end = BatchEnd(stop.pages, stop.order, stop.wanted)
         if error is not None:
             self._found.pop(name or "", None)  # asked anew next time: it may have been plugged elsewhere
-            end = replace(end, failed=True)
+            end = replace(end, error=error)
             self.failed.emit(error)
         self.ended.emit(end)
 

@@ -78,7 +78,8 @@ class IntakeState:
         wrong: What is wrong beside a field, by field name; ``slot:<key>`` for a paper.
         page_reading: What was read on the page in the middle, once it is looked up.
         profile: The profile F4 scans with; ``turned`` the source of the next batch alone.
-        waiting: Pages of a first side or pass that wait for the other one.
+        waiting: Pages of a first side or pass that wait for the other one; ``halfway`` those of a pass that
+            jammed or was stopped, of which the rest is still to come.
         devices: Scanners found for the open list; None while they are looked for.
         reading: Pages still being read or waiting for it.
         arrived: Pages of the running scan so far.
@@ -106,6 +107,7 @@ class IntakeState:
     profile: ScanProfile = DEFAULT_PROFILES[0]
     turned: ScanSource | None = None
     waiting: tuple[str, ...] = ()
+    halfway: tuple[str, ...] = ()
     picking: Picking = Picking.NOTHING
     devices: tuple[ScannerDevice, ...] | None = None
     scanning: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.domain.dossier import Suspicion
 from tests.ui.intake.sheets import scan_sheets
 from tests.use_cases.world import BIRTH, World
 from ui.intake import page_groups
@@ -97,3 +98,21 @@ def test_the_next_batch_is_inserted_behind_the_page_or_takes_its_place(
     gone = next(p for p in model.state.pages if p.id == c)
     assert gone.deleted and model.state.landing_mode == ""
     assert "replace" in [step.label for step in model._lane.history.past]
+
+
+def test_undoing_a_replaced_page_takes_the_new_one_out_and_redo_brings_it_back(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    scan_sheets(model, world, tmp_path / "a", 2)
+    old = model.state.pages[0].id
+    model.show_page(old)
+    model.land_next("replace")
+    scan_sheets(model, world, tmp_path / "b", 1)
+    new = model.state.pages[1]
+    assert new.suspicion is Suspicion.NONE  # the same sheet once more is what was wanted
+
+    model.undo()
+    deleted = {p.id for p in model.state.pages if p.deleted}
+    assert (deleted, len(model.state.pages)) == ({new.id}, 3)
+    model.redo()
+    assert {p.id for p in model.state.pages if p.deleted} == {old}

@@ -194,6 +194,58 @@ def test_two_passes_are_woven_fronts_and_backs_in_turn(model: IntakeViewModel, w
     assert [p.id for p in model.state.pages][:2] == fronts
 
 
+def test_a_pass_that_jams_goes_on_and_is_woven_whole(model: IntakeViewModel, world: World, tmp_path: Path):
+    world.scanner.pictures = [picture(tmp_path, n) for n in (1, 3, 5)]
+    world.scanner.jams_after = 2
+    model.scan_with(TWO_PASSES_KEY)
+    assert model.state.notice is not None and model.state.notice.retry == "scan"
+    world.scanner.pictures, world.scanner.jams_after = [picture(tmp_path, 5)], None
+    model.scan()
+    assert "Đã nhận 3 mặt trước" in told(model)
+
+    fronts = [p.id for p in model.state.pages]
+    world.scanner.pictures, world.scanner.jams_after = [picture(tmp_path, n) for n in (6, 4)], 1
+    model.scan()
+    world.scanner.pictures, world.scanner.jams_after = [picture(tmp_path, n) for n in (4, 2)], None
+    model.scan()
+    assert [p.id for p in model.state.pages][::2] == fronts
+    assert "3 tờ hai mặt" in told(model)
+
+
+def test_a_pass_that_jammed_on_its_last_sheet_ends_with_the_empty_feeder(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    lay_on_scanner(world, tmp_path, 3)
+    world.scanner.jams_after = 2
+    model.scan_with(TWO_PASSES_KEY)
+    world.scanner.fails = "scanner.feeder_empty"
+    model.scan()
+    assert "Đã nhận 2 mặt trước" in told(model)
+
+
+def test_an_empty_feeder_before_the_second_pass_ends_nothing(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    lay_on_scanner(world, tmp_path, 2)
+    model.scan_with(TWO_PASSES_KEY)
+    world.scanner.fails = "scanner.feeder_empty"
+    model.scan()
+    world.scanner.pictures = [picture(tmp_path, n) for n in (8, 9)]
+    model.scan()
+    assert "2 tờ hai mặt" in told(model)
+
+
+def test_a_pass_the_clerk_stops_goes_on_with_f4(model: IntakeViewModel, world: World, tmp_path: Path):
+    lay_on_scanner(world, tmp_path, 2)
+    stopping = model._scan.page_arrived.connect(lambda _: model.cancel_scan())
+    model.scan_with(TWO_PASSES_KEY)
+    assert "lượt này mới nhận 1 trang" in told(model)
+    model._scan.page_arrived.disconnect(stopping)
+    world.scanner.pictures = [picture(tmp_path, 7)]
+    model.scan()
+    assert "Đã nhận 2 mặt trước" in told(model)
+
+
 def test_two_passes_that_do_not_match_are_told_with_both_counts(
     model: IntakeViewModel, world: World, tmp_path: Path
 ):
