@@ -31,7 +31,7 @@ from app.store.outbox import StoredOutbox
 from app.store.page_files import PageFiles
 from app.use_cases.bind_papers import BindPapers
 from app.use_cases.capture import AdoptSheet, CapturePages, ImportFiles, PhotographPages, RecoverStaged
-from app.use_cases.change_settings import SaveSettings
+from app.use_cases.change_settings import SavedSettings, SaveSettings
 from app.use_cases.change_status import ChangeStatus
 from app.use_cases.check_up import (
     CheckUp,
@@ -192,6 +192,7 @@ class Desk:
     count_day: CountDay
     make_daily_log: MakeDailyLog
     verify: VerifyPaper
+    saved: SavedSettings
     save_settings: SaveSettings
     order_fault: OrderFault
     check_up: CheckUp
@@ -241,6 +242,7 @@ def _assemble(
     gather = GatherDay(database, settings, clock)
     picture = PicturePage(page_files, edges.pictures, folder.drawn)
     bind = BindPapers(edges.binder, database, page_files, picture, folder.root / "work", clock)
+    saved = SavedSettings(settings)
     receive = ReceiveDossier(database, bind, catalogue, settings, clock)
     return Desk(
         folder=folder,
@@ -292,7 +294,8 @@ def _assemble(
         make_daily_log=MakeDailyLog(gather, catalogue),
         verify=VerifyPaper(edges.codes, lambda: trusted_keys(folder.keys, key), edges.render_pdf),
         order_fault=OrderFault(folder.training_scanners, settings.training),
-        save_settings=SaveSettings(folder.settings_file, database, clock, desk_id),
+        saved=saved,
+        save_settings=SaveSettings(folder.settings_file, database, clock, desk_id, saved),
         check_up=CheckUp(
             (
                 *_own_probes(folder, settings, catalogue, database, clock),

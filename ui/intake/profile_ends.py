@@ -19,8 +19,15 @@ class ProfileEnds(PageTableActs, PaperActs):
 
     @property
     def profiles(self) -> tuple[ScanProfile, ...]:
-        """Every profile of this desk, in the order of the list."""
-        return self._desk.settings.profiles
+        """Every profile of this desk as saved last, in the order of the list."""
+        return self._desk.saved.now.profiles
+
+    def take_profiles(self) -> None:
+        """Go on with the profile as it was saved meanwhile, or with the first when it is gone."""
+        now = profile_of(self.profiles, self._scan.profile.id)
+        if now != self._scan.profile:
+            self._scan.profile = now
+            self._set(profile=now, turned=None, waiting=(), halfway=())
 
     def choose_profile(self, profile_id: str) -> None:
         """Make a profile the one F4 scans with; a turn of the source belonged to the one before."""

@@ -85,7 +85,7 @@ class ScanRun(QObject):
         self._stop: _Stop | None = None
         self._found: dict[str, ScannerDevice] = {}
         self._told: dict[str, ScannerDevice] = {}
-        self.profile = desk.settings.profiles[0]
+        self.profile = desk.saved.now.profiles[0]
         self.other_device = ""
         """Another scanner the clerk chose until the program ends; "" for the desk's own."""
 

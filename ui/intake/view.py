@@ -132,6 +132,7 @@ class IntakeView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at the card, where the next citizen begins, or where the clerk was."""
         super().showEvent(event)
+        self.model.take_profiles()
         if self.model.state.blank or self._was_at is None:
             self.person.card.setFocus()
         elif is_alive(self._was_at) and self._was_at.isVisible():

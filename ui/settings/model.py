@@ -23,6 +23,8 @@ from ui.settings.fields import changed_keys, problems, with_value
 from ui.widgets.pictures import decode
 
 _PREVIEW_SIDE = 700
+_AT_ONCE = frozenset({"profiles", "devices.profiles_locked"})
+"""What takes effect without opening the program again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class SettingsState:
         tried: File of the trial scan, and ``picture`` what it shows.
         greeting: The gateway's answer to the trial of the line.
         busy: The device or line being asked; saving waits for neither.
+        just_saved: Nothing was changed since the last save.
     """
 
     saved: Settings
@@ -50,6 +53,7 @@ class SettingsState:
     greeting: Greeting | None = None
     busy: str = ""
     saving: bool = False
+    just_saved: bool = False
     error: DeskError | None = None
 
     @property
@@ -68,7 +72,8 @@ class SettingsModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._background, self._staff = desk, background, staff
-        self.state = SettingsState(desk.settings, desk.settings)
+        saved = desk.saved.now
+        self.state = SettingsState(saved, saved, waiting_restart=self._waiting_restart(saved))
 
     @property
     def supervisor(self) -> bool:
@@ -79,7 +84,8 @@ class SettingsModel(QObject):
         """Take what a box says."""
         edited = with_value(self.state.edited, key, value)
         if edited != self.state.edited:
-            self._set(replace(self.state, edited=edited, wrong=problems(edited), error=None))
+            state = replace(self.state, edited=edited, wrong=problems(edited), error=None)
+            self._set(replace(state, just_saved=False))
 
     def undo(self) -> None:
         """Go back to what is saved."""
@@ -90,7 +96,7 @@ class SettingsModel(QObject):
         state = self.state
         if state.wrong or state.saving or not state.changes:
             return
-        edited, by = state.edited, self._staff.id
+        edited, by = state.edited, self._staff
         self._set(replace(state, saving=True, error=None))
         self._background.store(
             self,
@@ -157,8 +163,11 @@ class SettingsModel(QObject):
         self._set(replace(self.state, busy="", greeting=greeting))
 
     def _saved(self, settings: Settings) -> None:
-        waiting = changed_keys(self._desk.settings, settings)
-        self._set(replace(self.state, saved=settings, saving=False, waiting_restart=waiting))
+        waiting = self._waiting_restart(settings)
+        self._set(replace(self.state, saved=settings, saving=False, waiting_restart=waiting, just_saved=True))
+
+    def _waiting_restart(self, settings: Settings) -> tuple[str, ...]:
+        return tuple(key for key in changed_keys(self._desk.settings, settings) if key not in _AT_ONCE)
 
     def _not_saved(self, error: DeskError) -> None:
         self._set(replace(self.state, saving=False, error=error))

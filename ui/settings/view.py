@@ -126,6 +126,8 @@ class SettingsView(QWidget):
             named = ", ".join(self._titles.get(key, key) for key in state.waiting_restart)
             words = self.tr("Đã lưu. Mở lại phần mềm để áp dụng: {named}.")
             self.banner.say(words.format(named=named))
+        elif state.just_saved:
+            self.banner.say(self.tr("Đã lưu."))
         else:
             self.banner.say("")
 

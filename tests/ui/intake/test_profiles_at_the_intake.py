@@ -331,3 +331,25 @@ def test_the_profile_stays_from_form_to_form(model: IntakeViewModel, world: Worl
     model.choose_profile("mat-kinh")
     model.next_citizen()
     assert model.state.profile.id == "mat-kinh"
+
+
+def test_a_profile_saved_meanwhile_is_scanned_with_when_the_intake_is_shown_again(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    lay_on_scanner(world, tmp_path, 1)
+    model.choose_profile("mat-kinh")
+    settings = world.desk.saved.now
+    finer = tuple(replace(p, dpi=600) if p.id == "mat-kinh" else p for p in settings.profiles)
+    world.desk.save_settings(replace(settings, profiles=finer), CLERK)
+    model.take_profiles()
+    model.scan()
+    assert (model.state.profile.id, world.scanner.asked[0].dpi) == ("mat-kinh", 600)
+
+
+def test_a_profile_deleted_meanwhile_leaves_the_first_one(model: IntakeViewModel, world: World):
+    model.choose_profile("mat-kinh")
+    settings = world.desk.saved.now
+    without_it = tuple(p for p in settings.profiles if p.id != "mat-kinh")
+    world.desk.save_settings(replace(settings, profiles=without_it), CLERK)
+    model.take_profiles()
+    assert model.state.profile == settings.profiles[0]

@@ -11,12 +11,19 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.errors import RuleError
 from app.domain.staff import Role, StaffMember
 from app.settings import LineSettings, Settings, load_settings
+from app.use_cases.change_settings import SavedSettings
+from app.use_cases.desk import Desk
 from tests.ui.dossier.counter import press, shown
 from tests.use_cases.world import picture
 from ui.settings import SettingsView
 from ui.settings.fields import changed_keys, problems, value_at, with_value
 
 AGENCY, DESK, HOURS, DEVICES, PROFILES, LINE, READER, STAFF = range(8)
+
+
+def opened_with(desk: Desk, settings: Settings) -> Desk:
+    """The same desk as if it had been opened with these settings."""
+    return replace(desk, settings=settings, saved=SavedSettings(settings))
 
 
 def opened(qtbot, world, staff, background, page: int) -> SettingsView:
@@ -99,7 +106,7 @@ def test_a_clerk_sees_agency_desk_hours_and_line_but_cannot_change_them(qtbot, w
 
 def test_the_desk_key_is_never_shown_and_an_empty_box_keeps_it(qtbot, world, clerk, background):
     line = LineSettings(url="https://cong.example.gov.vn", desk_key="bi-mat")
-    desk = replace(world.desk, settings=replace(world.desk.settings, line=line))
+    desk = opened_with(world.desk, replace(world.desk.settings, line=line))
     view = shown(qtbot, SettingsView(desk, background, clerk))
     box = view.pages[LINE].form.boxes["line.desk_key"]
 
@@ -139,7 +146,7 @@ def test_devices_are_listed_and_a_trial_scan_shows_the_page(qtbot, world, clerk,
 
 def test_a_scanner_that_is_away_stays_chosen_and_is_said_to_be_missing(qtbot, world, clerk, background):
     devices = replace(world.desk.settings.devices, scanner="sane:cu")
-    desk = replace(world.desk, settings=replace(world.desk.settings, devices=devices))
+    desk = opened_with(world.desk, replace(world.desk.settings, devices=devices))
     view = shown(qtbot, SettingsView(desk, background, clerk))
 
     view.names.setCurrentRow(DEVICES)
