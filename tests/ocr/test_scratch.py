@@ -91,7 +91,7 @@ def test_a_folder_that_is_just_being_made_stays(temporary):
 def test_no_room_for_temporary_files_is_told_as_the_disks_fault(temporary, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(temporary / "khong-co"))
 
-    with reader(HANGS_WITH_A_PAGE) as homeless, pytest.raises(StorageError, match=r"disk\.failed"):
+    with reader(HANGS_WITH_A_PAGE) as homeless, pytest.raises(StorageError, match=r"disk\.folder"):
         homeless.read(Path("trang.jpg"))
 
 

@@ -75,6 +75,11 @@ class CardBurst(QObject):
         self.destroyed.connect(partial(application.removeNativeEventFilter, self._keys))
         self._follow(None, QApplication.focusWidget())
 
+    def settle(self) -> None:
+        """Let what is still held go where it belongs; before the form is stored or left."""
+        if self._held is not None:
+            self._end()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Look at what is typed; while a card is being read, keep it."""
         letters = self._letters(event)

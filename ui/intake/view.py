@@ -86,6 +86,7 @@ class IntakeView(QWidget):
         """Store what is typed; called before the window or the clerk goes."""
         self.camera.end()
         self.paper_camera.end()
+        self.card_burst.settle()
         self.model.close()
 
     def draw(self, state: IntakeState) -> None:

@@ -175,8 +175,9 @@ def test_a_name_from_a_vietnamese_keyboard_is_stored_composed(view: IntakeView, 
 
 
 def test_no_vietnamese_keyboard_touches_what_the_card_scanner_types(view: IntakeView):
-    assert not view.person.card.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-    assert view.person.person.fields["full_name"].line.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    enabled = Qt.InputMethodQuery.ImEnabled
+    assert not view.person.card.inputMethodQuery(enabled)
+    assert view.person.person.fields["full_name"].line.inputMethodQuery(enabled)
 
 
 def test_typing_is_on_disk_when_the_window_closes(view: IntakeView, world: World, qtbot: QtBot):
