@@ -27,16 +27,14 @@ _VALUE = SANS.sized(7.5)
 def the_can_cuoc(sheet: Sheet, home: Household) -> None:
     """The bearer's card: QR on the front of cards of seven fields, on the back of cards of eleven."""
     person, left = home.card_bearer, (sheet.width - CARD_WIDTH) / 2
-    new = person.card_fields == 11
-    _front(sheet, (left, _FRONT_TOP), person, new=new)
-    _back(sheet, (left, _BACK_TOP), person, new=new)
-    corner = (left + 67, _BACK_TOP + 3) if new else (left + 67.5, _FRONT_TOP + 2.5)
-    _qr(sheet, corner, person.card_text)
+    draw_front(sheet, (left, _FRONT_TOP), person)
+    draw_back(sheet, (left, _BACK_TOP), person)
     sheet.mark((sheet.width / 2, 182), "MẪU – TẬP HUẤN", SANS_BOLD.sized(22).coloured((208, 150, 150)), "m")
 
 
-def _front(sheet: Sheet, at: tuple[float, float], person: Citizen, *, new: bool) -> None:
-    x, y = at
+def draw_front(sheet: Sheet, at: tuple[float, float], person: Citizen) -> None:
+    """Draw the front of a person's card with its top left corner at ``at``, millimetres."""
+    (x, y), new = at, _is_new(person)
     _plate(sheet, at, _PAPER_TINT)
     sheet.write((x + 43, y + 6), NATION, SANS_BOLD.sized(6.6 if new else 6), "m")
     sheet.write((x + 43, y + 9.2), MOTTO, SANS_BOLD.sized(6), "m")
@@ -58,10 +56,12 @@ def _front(sheet: Sheet, at: tuple[float, float], person: Citizen, *, new: bool)
     if not new:
         _residence(sheet, (column, y + 46.4), person, 55)
         _expiry(sheet, (x + 2.5, y + 46.4), person)
+        _qr(sheet, (x + 67.5, y + 2.5), person.card_text)
 
 
-def _back(sheet: Sheet, at: tuple[float, float], person: Citizen, *, new: bool) -> None:
-    x, y = at
+def draw_back(sheet: Sheet, at: tuple[float, float], person: Citizen) -> None:
+    """Draw the back of a person's card with its top left corner at ``at``, millimetres."""
+    (x, y), new = at, _is_new(person)
     _plate(sheet, at, _BACK_TINT)
     _chip(sheet, x + (6 if new else 8), y + (18 if new else 14))
     if new:
@@ -74,6 +74,13 @@ def _back(sheet: Sheet, at: tuple[float, float], person: Citizen, *, new: bool) 
     lines = td1_lines(person)
     for row, line in enumerate(lines):
         _machine_line(sheet, (x + 4.5, y + 40.5 + 5 * row), line)
+    if new:
+        _qr(sheet, (x + 67, y + 3), person.card_text)
+
+
+def _is_new(person: Citizen) -> bool:
+    """Tell the card of 2024 (eleven fields in its code) from the one before."""
+    return person.card_fields == 11
 
 
 def _plate(sheet: Sheet, at: tuple[float, float], tint: Colour) -> None:

@@ -12,24 +12,26 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.errors import RuleError, StorageError
+from app.domain.scan_profile import CARD_ON_A4, ScanProfile, free_key
 from app.domain.scanner_faults import VIRTUAL_SCANNERS
 from app.ports import Clock
 from app.settings import AgencySettings, DeskSettings, DeviceSettings, Settings, load_settings, save_settings
 from app.training.camera_desk import CAMERA_PICTURES, PATTERN, lay_camera
 from app.training.citizens import Citizen, Commune, TrainingStaff, load_commune
 from app.training.papers import BLANK
-from app.training.stacks import TrainingStack, lay_stacks, stacks_in
+from app.training.stacks import CARD_STACK, TWO_CARDS_STACK, TrainingStack, lay_stacks, stacks_in
 
 SETTINGS = "settings.toml"
 VIRTUAL_SCANNER = VIRTUAL_SCANNERS
 """Folder of stacks the virtual scanner deals from."""
+_TWO_CARDS = "Hai thẻ trên một mặt kính"
 _ON_THE_DESK = "khai-sinh"
 """The stack that is laid under the training camera."""
 _LAID = "tap-huan.toml"
 """Written last: says that every stack is whole, and on which day it was drawn."""
 _REAL_DESK = ("quay.db", "pages", "keys", "receipts")
 """What every desk makes; without training settings beside it, it is a real one running on defaults."""
-_EDITION = 3
+_EDITION = 4
 """Counts up when the drawings change, so that older folders are drawn anew."""
 _FRESH_DAYS = 30
 """After so many days the newborn's papers would be too old to register in time."""
@@ -65,6 +67,7 @@ def prepare_training(folder: Path, clock: Clock) -> TrainingWorld:
             day = today
             lay_stacks(folder / VIRTUAL_SCANNER, load_commune(day))
             _lay_camera(folder)
+            _give_cards_a_scanner(folder)
             _note_laid(folder, day)
     except OSError as error:
         raise StorageError("training.folder", folder=str(folder), detail=error.strerror or "") from error
@@ -118,6 +121,19 @@ def _lay_camera(folder: Path) -> None:
     if not settings.devices.camera:
         camera = str((folder / CAMERA_PICTURES / PATTERN).resolve())
         save_settings(folder / SETTINGS, replace(settings, devices=replace(settings.devices, camera=camera)))
+
+
+def _give_cards_a_scanner(folder: Path) -> None:
+    """Let the card profile scan from the glass on which cards lie; another one has two cards on its glass."""
+    settings = load_settings(folder / SETTINGS)
+    one, two = (f"virtual:{(folder / VIRTUAL_SCANNER / s).resolve()}" for s in (CARD_STACK, TWO_CARDS_STACK))
+    profiles = tuple(
+        replace(p, device=one) if p.after == CARD_ON_A4 and not p.device else p for p in settings.profiles
+    )
+    if TWO_CARDS_STACK not in [p.id for p in profiles]:
+        facts = ScanProfile(TWO_CARDS_STACK, _TWO_CARDS, free_key(profiles), two, "flatbed")
+        profiles += (replace(facts, colour="colour", dpi=300, paper="auto", separators=False),)
+    save_settings(folder / SETTINGS, replace(settings, profiles=profiles))
 
 
 def _laid_on(folder: Path, today: date) -> date | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.scanner_faults import ORDERS
+from app.training.card_glass import BACK, FRONT, LaidCard, draw_glass
 from app.training.citizens import Commune
 from app.training.defects import everyday
 from app.training.papers import BLANK, draw_paper
@@ -136,6 +137,12 @@ JAM_STACK = "ket-giay"
 SEPARATED_STACK = "to-ngan"
 """The birth stack again, with separator sheets between the papers and one page fed twice."""
 
+CARD_STACK = "the-can-cuoc"
+"""Cards on the glass, one side at a time: front and back of the wife's, then of the husband's."""
+
+TWO_CARDS_STACK = "hai-the-mot-kinh"
+"""Both cards lie on the glass at once: their fronts, then their backs."""
+
 
 def lay_stacks(folder: Path, commune: Commune, plans: Sequence[StackPlan] = STACKS) -> None:
     """Draw stacks into their folders; what was there is drawn anew."""
@@ -153,6 +160,7 @@ def lay_stacks(folder: Path, commune: Commune, plans: Sequence[StackPlan] = STAC
         _list_pages(place, plan.title, plan.procedure, names)
     _lay_jamming_stack(folder)
     _lay_separated_stack(folder)
+    _lay_card_stacks(folder, commune)
     (folder / SEPARATOR_SHEET).write_bytes(draw_separator())
 
 
@@ -199,6 +207,32 @@ def _lay_separated_stack(folder: Path) -> None:
     between = f"../{SEPARATOR_SHEET}"
     names = [form, between, birth, birth, between, marriage, between, card]
     _list_pages(place, "Xấp có tờ ngăn và một trang lặp", plan.procedure, names)
+
+
+def _lay_card_stacks(folder: Path, commune: Commune) -> None:
+    home = commune.household("nha_mau")
+    lone = {
+        "01-mat-truoc.jpg": (LaidCard(home.wife, FRONT, (58.0, 44.0), 1.7),),
+        "02-mat-sau.jpg": (LaidCard(home.wife, BACK, (60.0, 41.0), -0.8),),
+        "03-mat-truoc.jpg": (LaidCard(home.husband, FRONT, (54.0, 40.0), -1.9),),
+        "04-mat-sau.jpg": (LaidCard(home.husband, BACK, (55.0, 46.0), 1.2),),
+    }
+    two = {
+        f"{name}.jpg": (
+            LaidCard(home.husband, side, (62.0, 50.0), -1.4),
+            LaidCard(home.wife, side, (70.0, 142.0), 2.2),
+        )
+        for name, side in (("01-mat-truoc", FRONT), ("02-mat-sau", BACK))
+    }
+    _lay_glasses(folder / CARD_STACK, "Thẻ căn cước trên mặt kính", lone)
+    _lay_glasses(folder / TWO_CARDS_STACK, "Hai thẻ trên một mặt kính", two)
+
+
+def _lay_glasses(place: Path, title: str, glasses: Mapping[str, Sequence[LaidCard]]) -> None:
+    place.mkdir(parents=True, exist_ok=True)
+    for seed, (name, cards) in enumerate(glasses.items()):
+        (place / name).write_bytes(draw_glass(cards, 700 + seed))
+    _list_pages(place, title, "", list(glasses))
 
 
 def _plan(name: str) -> StackPlan:

@@ -1,5 +1,6 @@
 """A training desk: whole, repeatable, and never in the folder of a real desk."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from app.domain.errors import RuleError, StorageError
 from app.settings import Settings, load_settings, save_settings
 from app.training.citizens import load_commune
 from app.training.desk import SETTINGS, VIRTUAL_SCANNER, TrainingWorld, prepare_training
-from app.training.stacks import STACKS, lay_stacks, stacks_in
+from app.training.stacks import STACKS, TWO_CARDS_STACK, lay_stacks, stacks_in
 
 NOW = datetime.fromisoformat("2026-11-20T08:00:00+07:00")
 
@@ -143,3 +144,24 @@ def test_the_desk_has_a_camera_to_practise_with(trained: tuple[Path, TrainingWor
     camera = Path(load_settings(folder / SETTINGS).devices.camera)
     assert camera.parent.is_relative_to(folder.resolve())
     assert (camera.parent / (camera.name % 1)).exists()
+
+
+@pytest.mark.slow
+def test_the_card_profile_scans_the_glass_on_which_cards_lie(trained: tuple[Path, TrainingWorld]):
+    folder, _ = trained
+    profiles = {p.id: p for p in load_settings(folder / SETTINGS).profiles}
+    assert profiles["the-can-cuoc"].device.endswith("the-can-cuoc")
+    assert (profiles[TWO_CARDS_STACK].key, profiles[TWO_CARDS_STACK].paper) == (8, "auto")
+
+
+@pytest.mark.slow
+def test_a_trainers_own_scanner_for_cards_stays(tmp_path: Path):
+    world = prepare_training(tmp_path, StoppedClock())
+    settings = load_settings(tmp_path / SETTINGS)
+    own = tuple(replace(p, device="sane:may") if p.device else p for p in settings.profiles)
+    save_settings(tmp_path / SETTINGS, replace(settings, profiles=own))
+    (tmp_path / "tap-huan.toml").unlink()
+
+    assert prepare_training(tmp_path, StoppedClock()) == world
+    kept = {p.id: p.device for p in load_settings(tmp_path / SETTINGS).profiles}
+    assert kept["the-can-cuoc"] == kept[TWO_CARDS_STACK] == "sane:may"
