@@ -72,9 +72,13 @@ class SignInView(QWidget):
         )
         column.addWidget(self.banner)
         column.addWidget(self.pages)
+        middle = QHBoxLayout()  # an alignment instead would give wrapped words the height of one line
+        middle.addStretch(1)
+        middle.addWidget(frame)
+        middle.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(2)
 
     def _draw(self) -> None:

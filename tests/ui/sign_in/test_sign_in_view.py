@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.domain.staff import Role
+from app.domain.staff import Role, StaffMember
 from app.training.citizens import load_commune
 from tests.ui.dossier.counter import press, shown
 from ui.sign_in import SignInView
@@ -87,3 +88,18 @@ def test_training_prints_the_pins_and_a_real_desk_does_not(qtbot, world, backgro
     assert learning.choose.training.isVisible()
     assert head.pin not in real.choose.staff.item(0).text()
     assert not real.choose.training.isVisible()
+
+
+def test_nothing_on_the_sign_in_lies_over_anything_else(qtbot, world, background):
+    for person in load_commune(world.clock.now().date()).staff:
+        supervisor = StaffMember("", "", Role.SUPERVISOR)
+        world.desk.add_staff(person.full_name, person.role, person.pin, supervisor)
+    training = replace(world.desk, settings=replace(world.desk.settings, training=True))
+    view = shown(qtbot, SignInView(training, background))
+    view.resize(1366, 748)
+    qtbot.waitUntil(lambda: view.width() == 1366)
+
+    column = view.choose.layout()
+    places = [column.itemAt(n).geometry() for n in range(column.count())]
+    assert all(one.bottom() < other.top() for one, other in pairwise(places))
+    assert view.choose.staff.geometry().height() == view.choose.staff.maximumHeight()
