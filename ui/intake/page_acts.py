@@ -153,6 +153,7 @@ class PageActs(IntakeForm):
     def _change(self, label: str, edit: Edit, then: Callable[[Draft], None] | None = None) -> None:
         if self.state.pages and not self._busy():
             self._answered()
+            self._page_chosen = True  # whoever works on a page is not led to another by the reader
             self._lane.change_pages(label, edit, then)
 
     def _answered(self) -> None:

@@ -116,6 +116,7 @@ class PageTableActs(PageActs):
 
     def show(self, page_id: str) -> None:
         """Put a page that has just been made in the middle."""
+        self._page_chosen = True
         self._set(page_id=page_id, chosen=frozenset())
 
     def _cut(self, page: DraftPage, views: Sequence[PageView]) -> None:

@@ -169,7 +169,7 @@ class PaperPanel(QFrame):
         self.bar.draw(state)
         self.counts.draw(state)
         self.where.setText(self._where(state))
-        loose = sum(1 for p in state.pages if not (p.deleted or p.slot or p.blank))
+        loose = sum(1 for p in state.pages if p.kept and not (p.slot or p.blank))
         self.loose.setText(self.tr("Chưa xếp vào giấy nào: {n} trang").format(n=loose) if loose else "")
         self.loose.setVisible(bool(loose))
         row = self.list.rows.get(before)

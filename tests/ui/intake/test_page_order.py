@@ -116,3 +116,15 @@ def test_undoing_a_replaced_page_takes_the_new_one_out_and_redo_brings_it_back(
     assert (deleted, len(model.state.pages)) == ({new.id}, 3)
     model.redo()
     assert {p.id for p in model.state.pages if p.deleted} == {old}
+
+
+def test_who_works_on_a_page_is_not_led_to_another_when_all_is_read(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    scan_sheets(model, world, tmp_path, 3)
+    last = model.state.pages[-1].id
+    model.point_at(last)
+    model._page_chosen = False  # as when a batch has just arrived
+    model.cut_in_half()
+    assert model.state.page_id == last
+    assert all(page.read for page in model.state.pages)
