@@ -142,6 +142,14 @@ class Scanner(Protocol):
         """
         ...
 
+    def device_at(self, driver: str, address: str) -> ScannerDevice:
+        """Return the device at an address, or behind a command, that was typed and no setting names yet.
+
+        Raises:
+            DeviceError: ``scanner.offline`` when nobody answers there, ``scanner.not_found``.
+        """
+        ...
+
     def scan(
         self,
         device: ScannerDevice,

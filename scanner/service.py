@@ -51,11 +51,17 @@ class Scanners:
         driver, _, device_id = name.partition(":")
         if driver not in {known.name for known in DRIVERS}:
             raise DeviceError("scanner.not_found", device=name)
-        wanted = ScannerDevice(driver, device_id, device_id)
-        with Child(Job("ask", driver, self.places, wanted)) as child:
+        return self._asked(ScannerDevice(driver, device_id, device_id))
+
+    def device_at(self, driver: str, address: str) -> ScannerDevice:
+        """Ask a device by where it is alone; see the port."""
+        return self._asked(ScannerDevice(driver, "", address, address=address))
+
+    def _asked(self, wanted: ScannerDevice) -> ScannerDevice:
+        with Child(Job("ask", wanted.driver, self.places, wanted)) as child:
             for event in child.events(self.listing_seconds, never_cancelled):
                 return event.value(ScannerDevice)
-        raise DeviceError("scanner.not_found", device=device_id)
+        raise DeviceError("scanner.not_found", device=wanted.name)
 
     def salvage(self, into: Path) -> None:
         """Make files of sides that a dead driver left as pixels; see the port."""

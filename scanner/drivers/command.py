@@ -43,11 +43,13 @@ class CommandDriver:
         return [self._device(template) for template in places.commands if _installed(template)]
 
     def ask(self, device: ScannerDevice, places: Places) -> ScannerDevice:
-        """Return the device as listed.
+        """Return the device as listed, or behind the command that is its address alone.
 
         Raises:
             DeviceError: ``scanner.not_found``.
         """
+        if not device.id and _installed(device.address):
+            return self._device(device.address)
         return listed(self.devices(places), device)
 
     def scan(self, device: ScannerDevice, tray: Tray) -> None:

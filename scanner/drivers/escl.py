@@ -25,13 +25,15 @@ class EsclDriver:
         return [found.device() for found in scanners(places.hosts)]
 
     def ask(self, device: ScannerDevice, places: Places) -> ScannerDevice:
-        """Ask the scanner what it offers, wherever it is now.
+        """Ask the scanner what it offers, wherever it is now; one without an id only where it is said to be.
 
         Raises:
             DeviceError: ``scanner.not_found``, ``scanner.offline``.
         """
-        from scanner.escl.finding import scanner
+        from scanner.escl.finding import scanner, scanner_at
 
+        if not device.id:
+            return scanner_at(device.address).device()
         return scanner(device, places.hosts).device()
 
     def scan(self, device: ScannerDevice, tray: Tray) -> None:

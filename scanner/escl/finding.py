@@ -82,6 +82,22 @@ def scanner(wanted: ScannerDevice, hosts: Sequence[str] = ()) -> Found:
     raise DeviceError("scanner.offline" if silent else "scanner.not_found", device=wanted.name)
 
 
+def scanner_at(typed: str) -> Found:
+    """Return the scanner at an address a person typed.
+
+    Raises:
+        DeviceError: ``scanner.offline`` when none answers there.
+    """
+    with _many_at_once() as pool:
+        group = _asking(pool, places_of(typed), "")
+        while not group.settled():
+            wait(group.futures, timeout=0.05)
+        best = group.best()
+    if best is None:
+        raise DeviceError("scanner.offline", device=typed)
+    return best
+
+
 def _by_id(wanted: str, hosts: Sequence[str]) -> Found | None:
     """Return the scanner as soon as it answers in cipher, or soon after it answered in clear."""
     clear, since = None, 0.0

@@ -237,3 +237,12 @@ def runs(pid: int) -> bool:
         return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
     except OSError:
         return False
+
+
+def test_a_command_nobody_has_saved_yet_is_tried_by_its_program():
+    behind = ScannerDevice("command", "", "", address=f"{PYTHON} quet.py {{folder}} {{source|glass|feeder|}}")
+    found = CommandDriver().ask(behind, Places())
+    assert found.sources == (ScanSource.FLATBED, ScanSource.FEEDER)
+    for missing in ("khong-co-chuong-trinh-nay {folder}", '"còn hở {folder}'):
+        with pytest.raises(DeviceError, match=r"scanner\.not_found"):
+            CommandDriver().ask(ScannerDevice("command", "", missing, address=missing), Places())

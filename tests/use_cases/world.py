@@ -58,7 +58,7 @@ class PaperScanner:
     """A scanner that delivers the pictures it was given, and can jam after some of them.
 
     It remembers what each batch was asked for, and how often all devices were listed; ``fails`` is the
-    code of an error it answers instead, once.
+    code of an error it answers instead, once; ``typed`` holds what answers at addresses typed in.
     """
 
     pictures: list[Path] = field(default_factory=list)
@@ -68,6 +68,7 @@ class PaperScanner:
     asked: list[ScanSettings] = field(default_factory=list)
     listed: int = 0
     fails: str = ""
+    typed: dict[str, ScannerDevice] = field(default_factory=dict)
 
     def devices(self, cancelled: Cancelled = never_cancelled) -> tuple[ScannerDevice, ...]:
         self.listed += 1
@@ -80,6 +81,11 @@ class PaperScanner:
         if name != f"{self.present.driver}:{self.present.id}":
             raise DeviceError("scanner.not_found", device=name)
         return self.present
+
+    def device_at(self, driver: str, address: str) -> ScannerDevice:
+        if address not in self.typed or self.typed[address].driver != driver:
+            raise DeviceError("scanner.offline", device=address)
+        return self.typed[address]
 
     def scan(
         self,

@@ -12,6 +12,7 @@ from ui.settings.fields import value_at
 from ui.settings.form import FormPage, put
 from ui.settings.model import SettingsModel, SettingsState
 from ui.settings.sections import device_section
+from ui.settings.trials import answer_words
 from ui.widgets.key_button import KeyButton
 
 _PREVIEW = 260
@@ -22,11 +23,12 @@ class DevicesPage(QWidget):
 
     def __init__(self, model: SettingsModel, language: str) -> None:
         super().__init__()
-        self._model = model
+        self._model, self._language = model, language
         self._asked = False
         self.form = FormPage(device_section(), model, language)
         self.look = KeyButton(self.tr("Tìm thiết bị"), "F5", model.find_devices)
         self.trial = KeyButton(self.tr("Quét thử"), "F4", model.try_scan)
+        self.ask = KeyButton(self.tr("Thử máy mạng, lệnh"), "F7", model.try_addresses)
         self.camera = KeyButton(self.tr("Đổi máy ảnh"), "F6", self._next_camera)
         self._cameras: tuple[str, ...] = ()
         self.told = label("", wrap=True)
@@ -48,7 +50,7 @@ class DevicesPage(QWidget):
         self.form.draw(state)
         self._cameras = tuple(d.id for d in state.scanners or () if ScanSource.CAMERA in d.sources)
         self.camera.setVisible(bool(self._cameras))
-        for button in (self.look, self.trial):
+        for button in (self.look, self.trial, self.ask):
             button.setEnabled(not state.busy)
         self.told.setText(self._told_words(state))
         self._draw_picture(state)
@@ -59,7 +61,7 @@ class DevicesPage(QWidget):
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
-        for button in (self.look, self.trial, self.camera):
+        for button in (self.look, self.trial, self.ask, self.camera):
             side.addWidget(button)
         side.addWidget(self.told)
         side.addWidget(self.picture)
@@ -126,6 +128,10 @@ class DevicesPage(QWidget):
                 return self.tr("Đang tìm thiết bị…")
             case "scan":
                 return self.tr("Đang quét thử một trang…")
+            case "addresses":
+                return self.tr("Đang hỏi máy quét…")
+        if state.answers is not None:
+            return answer_words(state.answers, self._language)
         if state.tried is not None:
             return self.tr("Quét thử được. Trang này không vào hồ sơ nào.")
         if state.scanners is None:

@@ -104,6 +104,7 @@ class Field:
         choices: Value and words of each choice; empty for a box of text, number or yes/no.
         span: Smallest and largest number.
         browse: ``folder`` or ``file`` where the value is a path that may be looked for.
+        guarded: Only a supervisor may change it, whoever may change the page.
     """
 
     key: str
@@ -112,6 +113,7 @@ class Field:
     choices: tuple[tuple[object, str], ...] = ()
     span: tuple[int, int] = (0, 9_999_999)
     browse: str = ""
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

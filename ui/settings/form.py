@@ -53,7 +53,7 @@ class FormPage(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.setVerticalSpacing(6)
         for described in section.fields:
-            self._add(form, described, allowed=allowed)
+            self._add(form, described, allowed=allowed and (model.supervisor or not described.guarded))
         self.column.addLayout(form)
         self.column.addStretch(1)
 

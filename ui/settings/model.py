@@ -20,6 +20,7 @@ from app.use_cases.desk import Desk
 from app.use_cases.scan_profiles import settings_for
 from ui.background import Background
 from ui.settings.fields import changed_keys, problems, with_value
+from ui.settings.trials import Answer, asking
 from ui.widgets.pictures import decode
 
 _PREVIEW_SIDE = 700
@@ -37,6 +38,7 @@ class SettingsState:
         waiting_restart: Keys saved that take effect when the program is opened again.
         scanners: What was found; None before anybody looked.
         tried: File of the trial scan, and ``picture`` what it shows.
+        answers: What scanners answered whose address or command was typed in; None while nobody asked.
         greeting: The gateway's answer to the trial of the line.
         busy: The device or line being asked; saving waits for neither.
         just_saved: Nothing was changed since the last save.
@@ -50,6 +52,7 @@ class SettingsState:
     printers: tuple[PrinterDevice, ...] | None = None
     tried: Path | None = None
     picture: QImage | None = None
+    answers: tuple[Answer, ...] | None = None
     greeting: Greeting | None = None
     busy: str = ""
     saving: bool = False
@@ -109,7 +112,7 @@ class SettingsModel(QObject):
         """Look for scanners and printers; scanners may take seconds."""
         if self.state.busy:
             return
-        self._set(replace(self.state, busy="devices", error=None))
+        self._set(replace(self.state, busy="devices", error=None, answers=None))
         edges = self._desk.edges
         self._background.device(
             self, lambda: (edges.scanner.devices(), edges.printer.printers()), self._found, self._failed
@@ -119,9 +122,18 @@ class SettingsModel(QObject):
         """Scan one sheet with the settings, or the profile, on screen; it goes into no dossier."""
         if self.state.busy:
             return
-        self._set(replace(self.state, busy="scan", error=None, tried=None, picture=None))
+        self._set(replace(self.state, busy="scan", error=None, tried=None, picture=None, answers=None))
         edited = self.state.edited
         self._background.device(self, lambda: self._scan(edited, profile), self._scanned, self._failed)
+
+    def try_addresses(self) -> None:
+        """Ask the network scanners and the command on screen, saved or not."""
+        if self.state.busy:
+            return
+        state = replace(self.state, busy="addresses", error=None, answers=None, tried=None, picture=None)
+        self._set(state)
+        job = asking(self._desk.edges.scanner, state.edited.devices)
+        self._background.device(self, job, self._answered, self._failed)
 
     @property
     def line_can_be_tried(self) -> bool:
@@ -158,6 +170,9 @@ class SettingsModel(QObject):
 
     def _scanned(self, found: tuple[Path | None, QImage | None]) -> None:
         self._set(replace(self.state, busy="", tried=found[0], picture=found[1]))
+
+    def _answered(self, answers: tuple[Answer, ...]) -> None:
+        self._set(replace(self.state, busy="", answers=answers))
 
     def _greeted(self, greeting: Greeting) -> None:
         self._set(replace(self.state, busy="", greeting=greeting))

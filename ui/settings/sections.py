@@ -162,6 +162,17 @@ def device_section() -> Section:
                 browse="folder",
             ),
             Field(
+                "devices.network_scanners",
+                translate("Settings", "Máy quét mạng"),
+                translate("Settings", "Địa chỉ, cách nhau dấu phẩy, của máy F5 không tự thấy. F7 để thử."),
+            ),
+            Field(
+                "devices.scan_command",
+                translate("Settings", "Lệnh quét"),
+                translate("Settings", "Chương trình quét hộ máy TWAIN. Chỉ người phụ trách đổi; F7 để thử."),
+                guarded=True,
+            ),
+            Field(
                 "devices.camera",
                 translate("Settings", "Máy ảnh"),
                 translate("Settings", "Tên máy (F6 để chọn), hoặc địa chỉ http; để trống: máy đầu tiên."),

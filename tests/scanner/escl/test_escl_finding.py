@@ -17,6 +17,7 @@ from app.ports import ScannerDevice, ScanSource
 from scanner.drivers.escl import EsclDriver
 from scanner.escl import announcements
 from scanner.protocol import Places
+from scanner.service import Scanners
 from tests.devices.escl_scanner import EsclScanner, Faults
 from tests.devices.escl_server import announced, on_the_network
 
@@ -169,3 +170,16 @@ def test_a_scanner_may_send_us_to_its_other_door_but_to_no_other_host(
         assert listed(at)[device.uuid].address == f"{secret}/eSCL"
         monkeypatch.setattr(handler, "there", elsewhere)
         assert listed(at) == {}
+
+
+def test_a_scanner_is_tried_at_an_address_nobody_has_saved_yet(device: EsclScanner) -> None:
+    with on_the_network(device) as at:
+        found = Scanners().device_at("escl", f"127.0.0.1:{port_of(at)}")
+    assert (found.id, found.name) == (device.uuid, device.name)
+
+
+@pytest.mark.parametrize("typed", ["127.0.0.1:9", "không phải địa chỉ", "ftp://127.0.0.1"])
+def test_an_address_where_no_scanner_answers_is_told_as_it_was_typed(typed: str) -> None:
+    with pytest.raises(DeviceError) as failed:
+        Scanners().device_at("escl", typed)
+    assert (failed.value.code, failed.value.facts["device"]) == ("scanner.offline", typed)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.errors import RuleError
 from app.domain.staff import Role, StaffMember
+from app.ports import ScannerDevice, ScanSource
 from app.settings import LineSettings, Settings, load_settings
 from app.use_cases.change_settings import SavedSettings
 from app.use_cases.desk import Desk
@@ -186,3 +187,38 @@ def test_whatever_is_typed_as_an_hour_is_either_good_or_told(text):
 
     assert set(wrong) <= {"hours.closes"}
     assert all(isinstance(error, RuleError) for error in wrong.values())
+
+
+def test_network_scanners_are_tried_as_they_are_typed_and_each_tells_its_answer(
+    qtbot, world, clerk, background
+):
+    both = (ScanSource.FLATBED, ScanSource.FEEDER)
+    world.scanner.typed = {"192.168.1.20": ScannerDevice("escl", "uuid", "Máy tầng 2", both)}
+    view = opened(qtbot, world, clerk, background, DEVICES)
+    page = view.pages[DEVICES]
+    press(view, Qt.Key.Key_F7)
+    assert page.told.text() == "Chưa ghi địa chỉ máy quét mạng hay lệnh quét nào để thử."
+
+    page.form.boxes["devices.network_scanners"].setText("192.168.1.20, 192.168.1.99")
+    press(view, Qt.Key.Key_F7)
+    first, second = page.told.text().splitlines()
+    assert first == "✔ Máy tầng 2 trả lời: mặt kính, khay nạp."
+    assert second.startswith("✘ 192.168.1.99: ")
+
+
+def test_a_program_that_scans_is_named_by_a_supervisor_alone(qtbot, world, clerk, background):
+    anybody = opened(qtbot, world, StaffMember("can-bo-2", "Cán Bộ Hai"), background, DEVICES)
+    boxes = anybody.pages[DEVICES].form.boxes
+    assert boxes["devices.scan_command"].isReadOnly()
+    assert not boxes["devices.network_scanners"].isReadOnly()
+
+    view = opened(qtbot, world, clerk, background, DEVICES)
+    page = view.pages[DEVICES]
+    page.form.boxes["devices.scan_command"].setText('"còn hở {folder}')
+    assert page.form.notes["devices.scan_command"].objectName() == "wrong"
+    page.form.boxes["devices.scan_command"].setText("naps2 -o {folder}/trang.jpg")
+    press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    saved = load_settings(world.desk.folder.settings_file).devices
+    assert saved.scan_command == "naps2 -o {folder}/trang.jpg"
+        load_settings(world.desk.folder.settings_file).devices.scan_command == "naps2 -o {folder}/trang.jpg"
+    )
