@@ -220,5 +220,3 @@ def test_a_program_that_scans_is_named_by_a_supervisor_alone(qtbot, world, clerk
     press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     saved = load_settings(world.desk.folder.settings_file).devices
     assert saved.scan_command == "naps2 -o {folder}/trang.jpg"
-        load_settings(world.desk.folder.settings_file).devices.scan_command == "naps2 -o {folder}/trang.jpg"
-    )
