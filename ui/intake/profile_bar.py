@@ -13,7 +13,7 @@ from app.use_cases.scan_profiles import says_all
 from ui.input_method import commit_composition
 from ui.intake.state import IntakeState, Picking
 from ui.intake.view_model import IntakeViewModel
-from ui.intake.wording import settings_words
+from ui.intake.wording import profile_words
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lines_label import LinesLabel
 
@@ -50,7 +50,7 @@ class ProfileBar(QWidget):
         return f"{key}{state.profile.name}"
 
     def _plan_words(self, state: IntakeState) -> str:
-        words = settings_words(self._model.plan(state))
+        words = profile_words(state.profile, self._model.plan(state))
         if state.turned is not None:
             return self.tr("{plan} — riêng lượt tới").format(plan=words)
         return words if says_all(state.profile) else self.tr("{plan} — theo giấy").format(plan=words)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from ui.intake.state import IntakeState, Picking
 from ui.intake.view_model import IntakeViewModel
-from ui.intake.wording import settings_words
+from ui.intake.wording import profile_words
 
 WIDTH = 560
 _MARGIN = 8
@@ -83,7 +83,7 @@ class ProfileList(QListWidget):
     def _profile_words(self, state: IntakeState, number: int) -> str:
         profile = self._model.profiles[number]
         key = f"Ctrl+{profile.key}" if profile.key else self.tr("không phím")
-        plan = settings_words(self._model.plan(state, profile))
+        plan = profile_words(profile, self._model.plan(state, profile))
         return f"{key}   {profile.name}\n{plan}"
 
     def _fill(self, lines: tuple[tuple[str, str], ...], state: IntakeState) -> None:

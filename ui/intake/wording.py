@@ -7,6 +7,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.dossier import Draft, FeeDue
+from app.domain.page_view import Cleaning
+from app.domain.scan_profile import CARD_ON_A4, INTERLEAVE, SHEETS_MM, ScanProfile
 from app.domain.written import grouped, short_date
 from app.ports import ColourMode, ScanSettings, ScanSource
 from ui.intake.state import Notice
@@ -65,6 +67,26 @@ def settings_words(settings: ScanSettings) -> str:
     }[settings.colour]
     source = sides.get(settings.source) or source_words(settings.source)
     return f"{source} · {colour} · {settings.dpi} dpi"
+
+
+def profile_words(profile: ScanProfile, settings: ScanSettings) -> str:
+    """Return all that tells a profile from others: how, which paper, with what else, and what follows.
+
+    A4, and whatever paper the device finds, go without saying.
+    """
+    sheet = next((n for n, mm in SHEETS_MM.items() if mm == (settings.width_mm, settings.height_mm)), "")
+    told = (
+        settings_words(settings),
+        {"A4": "", "auto": "", "card": translate("Intake", "thẻ")}.get(sheet, sheet),
+        translate("Intake", "bỏ bóng") if profile.cleaning == Cleaning.SHADOWS else "",
+        "" if profile.separators or profile.after else translate("Intake", "không nhận tờ ngăn"),
+        translate("Intake", "máy quét riêng") if profile.device else "",
+        {
+            CARD_ON_A4: translate("Intake", "hai mặt lên một A4"),
+            INTERLEAVE: translate("Intake", "hai lượt, xen kẽ"),
+        }.get(profile.after, ""),
+    )
+    return " · ".join(words for words in told if words)
 
 
 def way_on_words(notice: Notice) -> tuple[str, str]:

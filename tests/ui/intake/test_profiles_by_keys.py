@@ -158,3 +158,13 @@ def test_no_key_of_scanning_is_given_twice(view: IntakeView):
 def test_the_keys_that_turn_the_pages_of_the_counter_are_left_alone(view: IntakeView):
     keys = {shortcut.key().toString() for shortcut in view.findChildren(QShortcut)}
     assert not any(f"Alt+{n}" in keys for n in range(10))
+
+
+def test_each_line_of_the_list_says_what_makes_its_profile_another(view: IntakeView, qtbot: QtBot):
+    press(K.Key_F4, CTRL)
+    qtbot.waitUntil(view.profiles.hasFocus)
+    told = [view.profiles.item(row).text().split("\n")[1] for row in range(view.profiles.count())]
+    assert told[4] == "mặt kính · màu · 300 dpi · thẻ · hai mặt lên một A4"
+    assert told[5].endswith("màu · 300 dpi · A3")
+    assert told[6] == "khay nạp một mặt · màu · 300 dpi · hai lượt, xen kẽ"
+    press(K.Key_Escape)
