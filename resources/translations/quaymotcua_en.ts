@@ -257,6 +257,10 @@
         <translation>Trial scan</translation>
     </message>
     <message>
+        <source>Thử máy mạng, lệnh</source>
+        <translation>Try network, command</translation>
+    </message>
+    <message>
         <source>Đổi máy ảnh</source>
         <translation>Next camera</translation>
     </message>
@@ -283,6 +287,10 @@
     <message>
         <source>Đang quét thử một trang…</source>
         <translation>Scanning one trial page…</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy quét…</source>
+        <translation>Asking the scanners…</translation>
     </message>
     <message>
         <source>Quét thử được. Trang này không vào hồ sơ nào.</source>
@@ -700,6 +708,30 @@
         <translation>black and white</translation>
     </message>
     <message>
+        <source>thẻ</source>
+        <translation>card</translation>
+    </message>
+    <message>
+        <source>bỏ bóng</source>
+        <translation>shadows off</translation>
+    </message>
+    <message>
+        <source>không nhận tờ ngăn</source>
+        <translation>no separators</translation>
+    </message>
+    <message>
+        <source>máy quét riêng</source>
+        <translation>own scanner</translation>
+    </message>
+    <message>
+        <source>hai mặt lên một A4</source>
+        <translation>both sides on one A4</translation>
+    </message>
+    <message>
+        <source>hai lượt, xen kẽ</source>
+        <translation>two passes, interleaved</translation>
+    </message>
+    <message>
         <source>Quét tiếp</source>
         <translation>Scan on</translation>
     </message>
@@ -762,6 +794,10 @@
     <message>
         <source>Đã nhận {n} mặt trước. Lật nguyên xấp, đặt lại vào khay rồi nhấn F4 để quét mặt sau.</source>
         <translation>{n} front sides are here. Turn the whole stack over, lay it back into the feeder and press F4 for the backs.</translation>
+    </message>
+    <message>
+        <source>Đã dừng: lượt này mới nhận {n} trang. Nhấn F4 để quét tiếp cùng lượt.</source>
+        <translation>Stopped: {n} pages of this pass so far. Press F4 to go on with the same pass.</translation>
     </message>
     <message>
         <source>Hai mặt thẻ đã nằm trên một tờ A4, đúng cỡ thật. Ctrl+Z để tách ra.</source>
@@ -2414,6 +2450,22 @@ missing: {reason}</translation>
         <translation>Look at the queue every (seconds)</translation>
     </message>
     <message>
+        <source>Máy quét mạng</source>
+        <translation>Network scanners</translation>
+    </message>
+    <message>
+        <source>Địa chỉ, cách nhau dấu phẩy, của máy F5 không tự thấy. F7 để thử.</source>
+        <translation>Addresses, comma between, of those F5 does not find by itself. F7 tries them.</translation>
+    </message>
+    <message>
+        <source>Lệnh quét</source>
+        <translation>Scan command</translation>
+    </message>
+    <message>
+        <source>Chương trình quét hộ máy TWAIN. Chỉ người phụ trách đổi; F7 để thử.</source>
+        <translation>A program that scans for TWAIN scanners. Only a supervisor changes it; F7 tries it.</translation>
+    </message>
+    <message>
         <source>Tên máy (F6 để chọn), hoặc địa chỉ http; để trống: máy đầu tiên.</source>
         <translation>Its name (F6 to choose) or an http address; empty: the first one.</translation>
     </message>
@@ -2573,6 +2625,14 @@ missing: {reason}</translation>
         <source>Số bộ in mỗi lần</source>
         <translation>Sets per printing</translation>
     </message>
+    <message>
+        <source>Chưa ghi địa chỉ máy quét mạng hay lệnh quét nào để thử.</source>
+        <translation>No network scanner&apos;s address and no scan command to try.</translation>
+    </message>
+    <message>
+        <source>✔ {name} trả lời: {sources}.</source>
+        <translation>✔ {name} answers: {sources}.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsView</name>
@@ -2619,6 +2679,10 @@ missing: {reason}</translation>
     <message>
         <source>Đã lưu. Mở lại phần mềm để áp dụng: {named}.</source>
         <translation>Saved. Open the program again to apply: {named}.</translation>
+    </message>
+    <message>
+        <source>Đã lưu.</source>
+        <translation>Saved.</translation>
     </message>
 </context>
 <context>
