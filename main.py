@@ -301,6 +301,7 @@ _CALLS: dict[str, Callable[[Desk, argparse.Namespace], dict[str, object]]] = {
     "sync": sync.run,
     "log": others.log,
     "separators": others.separators,
+    "ruler": others.ruler,
     "verify": others.verify,
 }
 _WORDS: dict[str, Callable[[dict[str, object]], str]] = {

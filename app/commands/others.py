@@ -1,4 +1,4 @@
-"""The smaller calls, `read`, `log`, `separators`, `verify`, `doctor`: each gives its document and words."""
+"""The smaller calls (`read`, `log`, `separators`, `ruler`, `verify`, `doctor`): each gives document and words."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 
 from app.domain.errors import CallError, DeskError, RuleError
 from app.domain.file_check import shown_name
+from app.durable import disk_error
 from app.messages import explain
 from app.ports import PageReading
+from app.training.ruler import SQUARE_MM, write_ruler
 from app.use_cases.desk import Desk
 
 Document = dict[str, object]
@@ -71,6 +73,21 @@ def separators(desk: Desk, args: argparse.Namespace) -> Document:
     _only_pdf(args.out)
     sheets = desk.draw_separators(args.procedure, args.out)
     return {"procedure": args.procedure, "sheets": sheets, "out": str(args.out)}
+
+
+def ruler(_: Desk, args: argparse.Namespace) -> Document:
+    """Draw the ruler page, which tells whether printer, scanner and PDF keep true size.
+
+    Raises:
+        CallError: ``call.ending`` when the file is not to be a PDF.
+        StorageError: ``disk.*``.
+    """
+    _only_pdf(args.out)
+    try:
+        write_ruler(args.out)
+    except OSError as error:
+        raise disk_error(error, shown_name(args.out)) from None
+    return {"out": str(args.out), "square_mm": SQUARE_MM}
 
 
 def _only_pdf(out: Path) -> None:

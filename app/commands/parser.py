@@ -46,6 +46,7 @@ def build_parser() -> _Parser:
     _gateway(calls)
     _log(calls)
     _separators(calls)
+    _ruler(calls)
     _verify(calls)
     _demo(calls)
     return parser
@@ -105,6 +106,11 @@ def _log(calls: Calls) -> None:
 def _separators(calls: Calls) -> None:
     call = _call(calls, "separators", "lập tờ ngăn để đặt giữa các giấy tờ khi quét cả xấp")
     call.add_argument("--procedure", default="", metavar="MÃ", help="mã thủ tục; bỏ trống thì một tờ chung")
+    call.add_argument("--out", required=True, type=Path, metavar="TỆP.pdf")
+
+
+def _ruler(calls: Calls) -> None:
+    call = _call(calls, "ruler", "vẽ trang thước để kiểm tra máy in và máy quét giữ đúng cỡ")
     call.add_argument("--out", required=True, type=Path, metavar="TỆP.pdf")
 
 

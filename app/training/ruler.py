@@ -1,11 +1,10 @@
 """The ruler page: an A4 with millimetres on it, to see whether printer, scanner and PDF keep true size.
 
-``python -m app.training.ruler thuoc.pdf`` writes it; docs/how-to/read-the-pdf.md says how to use it.
+The call ``ruler`` writes it; docs/how-to/read-the-pdf.md says how to use it.
 """
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -104,7 +103,3 @@ def _samples(canvas: Canvas) -> None:
         canvas.rect(165 * mm, y * mm, 20 * mm, 3 * mm, stroke=0, fill=1)
         y -= 9
     canvas.setFillColorRGB(0, 0, 0)
-
-
-if __name__ == "__main__":
-    write_ruler(Path(sys.argv[1]))

@@ -148,6 +148,24 @@ def test_separators_of_a_procedure_nobody_knows_are_refused(call, tmp_path):
     assert (code, told["error"]["code"]) == (3, "catalogue.no_procedure")
 
 
+def test_the_ruler_page_is_drawn_for_whoever_sets_up_printer_and_scanner(call, tmp_path):
+    out = tmp_path / "thuoc.pdf"
+
+    code, told, _ = call("ruler", "--json", "--out", str(out))
+
+    assert (code, told) == (0, {"out": str(out), "square_mm": 100.0})
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("name", "exit_code", "error"),
+    [("thuoc.png", 2, "call.ending"), ("khong/co/thuoc.pdf", 5, "disk.folder")],
+)
+def test_a_ruler_page_that_cannot_be_written_is_refused_in_words(call, tmp_path, name, exit_code, error):
+    code, told, _ = call("ruler", "--json", "--out", str(tmp_path / name))
+    assert (code, told["error"]["code"]) == (exit_code, error)
+
+
 @pytest.mark.slow
 def test_the_doctor_looks_at_everything_and_says_what_to_do(call):
     code, told, _ = call("doctor", "--json")
