@@ -1,4 +1,4 @@
-"""The smaller calls (`read`, `log`, `separators`, `ruler`, `verify`, `doctor`): each gives document and words."""
+"""The smaller calls (`read`, `log`, `separators`, `ruler`, `verify`, `doctor`): each gives its document."""
 
 from __future__ import annotations
 
