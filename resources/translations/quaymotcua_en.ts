@@ -732,6 +732,22 @@
         <translation>two passes, interleaved</translation>
     </message>
     <message>
+        <source>nguồn</source>
+        <translation>source</translation>
+    </message>
+    <message>
+        <source>độ nét</source>
+        <translation>resolution</translation>
+    </message>
+    <message>
+        <source>khổ</source>
+        <translation>size</translation>
+    </message>
+    <message>
+        <source>{what} theo giấy</source>
+        <translation>{what} by the paper</translation>
+    </message>
+    <message>
         <source>Quét tiếp</source>
         <translation>Scan on</translation>
     </message>

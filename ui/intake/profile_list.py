@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from ui.intake.state import IntakeState, Picking
 from ui.intake.view_model import IntakeViewModel
-from ui.intake.wording import profile_words
+from ui.intake.wording import left_words, profile_words
 
 WIDTH = 560
 _MARGIN = 8
@@ -84,7 +84,8 @@ class ProfileList(QListWidget):
         profile = self._model.profiles[number]
         key = f"Ctrl+{profile.key}" if profile.key else self.tr("không phím")
         plan = profile_words(profile, self._model.plan(state, profile))
-        return f"{key}   {profile.name}\n{plan}"
+        left = left_words(profile)
+        return f"{key}   {profile.name}\n{plan}" + (f" — {left}" if left else "")
 
     def _fill(self, lines: tuple[tuple[str, str], ...], state: IntakeState) -> None:
         self._shown = lines

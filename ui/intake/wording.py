@@ -89,6 +89,21 @@ def profile_words(profile: ScanProfile, settings: ScanSettings) -> str:
     return " · ".join(words for words in told if words)
 
 
+def left_words(profile: ScanProfile) -> str:
+    """Return what a profile leaves to the kind of paper: "màu, độ nét theo giấy", "" when nothing."""
+    left = [
+        words
+        for words, said in (
+            (translate("Intake", "nguồn"), profile.source),
+            (translate("Intake", "màu"), profile.colour),
+            (translate("Intake", "độ nét"), profile.dpi),
+            (translate("Intake", "khổ"), profile.paper),
+        )
+        if not said
+    ]
+    return translate("Intake", "{what} theo giấy").format(what=", ".join(left)) if left else ""
+
+
 def way_on_words(notice: Notice) -> tuple[str, str]:
     """Return what the two keys of a banner do; "" where a key does nothing."""
     again = {"": "", "scan": translate("Intake", "Quét tiếp")}

@@ -165,6 +165,7 @@ def test_each_line_of_the_list_says_what_makes_its_profile_another(view: IntakeV
     qtbot.waitUntil(view.profiles.hasFocus)
     told = [view.profiles.item(row).text().split("\n")[1] for row in range(view.profiles.count())]
     assert told[4] == "mặt kính · màu · 300 dpi · thẻ · hai mặt lên một A4"
-    assert told[5].endswith("màu · 300 dpi · A3")
-    assert told[6] == "khay nạp một mặt · màu · 300 dpi · hai lượt, xen kẽ"
+    assert told[5].endswith("màu · 300 dpi · A3 — nguồn theo giấy")
+    assert told[6] == "khay nạp một mặt · màu · 300 dpi · hai lượt, xen kẽ — màu, độ nét theo giấy"
+    assert len(set(told)) == len(told)
     press(K.Key_Escape)
