@@ -1,21 +1,19 @@
-"""``python -m bench [window] [read]``: every bench, or those named."""
+"""``python -m bench [window] [read] [capture] [kills]``: the benches named; without names all but kills."""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
-from bench import window
+BENCHES = {"window": "run", "read": "main", "capture": "main", "kills": "run"}
+_LONG = {"kills"}
 
 
 def main() -> None:
-    """Run the benches named on the command line, all when none is."""
-    named = set(sys.argv[1:])
-    if not named or "window" in named:
-        window.run()
-    if not named or "read" in named:
-        from bench import read
-
-        read.main()
+    """Run the benches named on the command line."""
+    named = [word for word in sys.argv[1:] if word in BENCHES]
+    for name in named or [name for name in BENCHES if name not in _LONG]:
+        getattr(import_module(f"bench.{name}"), BENCHES[name])()
 
 
 if __name__ == "__main__":
