@@ -129,7 +129,8 @@ def test_a_sheet_recorded_before_a_sudden_stop_is_not_taken_in_twice(world):
 
 def test_a_sheet_that_cannot_be_rescued_stops_neither_the_window_nor_the_others(world):
     full, other = birth_draft(world), birth_draft(world)
-    many = tuple(replace(scan(world, full, 1)[0], id=str(n)) for n in range(edit.MAX_PAGES))
+    (page,) = scan(world, full, 1)
+    many = tuple(replace(page, id=str(n)) for n in range(edit.MAX_PAGES))
     world.desk.edit_draft(full.id, lambda d: replace(d, pages=many))
     for draft in (full, other):
         staged = world.root / "staging" / draft.id
