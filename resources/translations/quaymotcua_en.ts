@@ -2478,10 +2478,6 @@ missing: {reason}</translation>
         <translation>Scan command</translation>
     </message>
     <message>
-        <source>Chương trình quét hộ máy TWAIN. Chỉ người phụ trách đổi; F7 để thử.</source>
-        <translation>A program that scans for TWAIN scanners. Only a supervisor changes it; F7 tries it.</translation>
-    </message>
-    <message>
         <source>Tên máy (F6 để chọn), hoặc địa chỉ http; để trống: máy đầu tiên.</source>
         <translation>Its name (F6 to choose) or an http address; empty: the first one.</translation>
     </message>
@@ -2620,6 +2616,10 @@ missing: {reason}</translation>
     <message>
         <source>Để trống nếu không dùng.</source>
         <translation>Leave empty if unused.</translation>
+    </message>
+    <message>
+        <source>Chương trình quét hộ máy TWAIN, do người phụ trách ghi. F7 để thử.</source>
+        <translation>A program that scans for TWAIN scanners, named by a supervisor. F7 tries it.</translation>
     </message>
     <message>
         <source>Máy ảnh</source>

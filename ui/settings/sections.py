@@ -169,7 +169,7 @@ def device_section() -> Section:
             Field(
                 "devices.scan_command",
                 translate("Settings", "Lệnh quét"),
-                translate("Settings", "Chương trình quét hộ máy TWAIN. Chỉ người phụ trách đổi; F7 để thử."),
+                translate("Settings", "Chương trình quét hộ máy TWAIN, do người phụ trách ghi. F7 để thử."),
                 guarded=True,
             ),
             Field(

@@ -50,7 +50,8 @@ def _answer(scanner: Scanner, driver: str, address: str) -> Answer:
 
 def _line(answer: Answer, language: str) -> str:
     if answer.device is None:
-        return f"✘ {answer.asked}: {explain(answer.error, language)}" if answer.error else answer.asked
+        why = str(explain(answer.error, language)) if answer.error else ""
+        return f"✘ {why}" if answer.asked in why else f"✘ {answer.asked}: {why}"
     sources = ", ".join(source_words(source) for source in answer.device.sources)
     words = translate("Settings", "✔ {name} trả lời: {sources}.")
     return words.format(name=answer.device.name, sources=sources)

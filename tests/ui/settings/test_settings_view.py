@@ -203,7 +203,7 @@ def test_network_scanners_are_tried_as_they_are_typed_and_each_tells_its_answer(
     press(view, Qt.Key.Key_F7)
     first, second = page.told.text().splitlines()
     assert first == "✔ Máy tầng 2 trả lời: mặt kính, khay nạp."
-    assert second.startswith("✘ 192.168.1.99: ")
+    assert second.startswith("✘ Máy quét 192.168.1.99 đang tắt")
 
 
 def test_a_program_that_scans_is_named_by_a_supervisor_alone(qtbot, world, clerk, background):
