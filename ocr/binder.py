@@ -96,11 +96,7 @@ def _picture(pdf: pikepdf.Pdf, layer: Layer) -> pikepdf.Stream:
     picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
     picture.Width, picture.Height = layer.width_px, layer.height_px
     picture.Filter = pikepdf.Name(layer.filter)
-    if layer.filter == "/CCITTFaxDecode":
-        picture.BitsPerComponent = 1
-        picture.DecodeParms = pikepdf.Dictionary(K=-1, Columns=layer.width_px, Rows=layer.height_px)
-    else:
-        picture.BitsPerComponent = 8
+    picture.BitsPerComponent = 1 if layer.filter == "/JBIG2Decode" else 8
     if layer.ink is None:
         picture.ColorSpace = pikepdf.Name(layer.colours)
     else:

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from ocr.encoding.hues import GREY_HUE, parted
 from ocr.encoding.sheet import Sheet
-from ocr.encoding.stored import Colour, Mask
+from ocr.encoding.stored import Colour, Mask, Pixels
 
-_HALF = 0.43
+_HALF = 0.47
 """The edge of a stroke lies where it is this dark against its own middle."""
 _NEAR_MM = 1.3
 _SPECK_MM2 = 0.03
@@ -27,26 +27,28 @@ class Ink:
     colour: Colour
 
 
-def marks_of(sheet: Sheet) -> tuple[Mask, float]:
-    """Return every mark on the page, and the height of its letters in dots (0 when there are none).
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Every mark on a page, and how dark each place must be at least to be one."""
+
+    mask: Mask
+    least: Pixels
+
+
+def marks_of(sheet: Sheet) -> Marks:
+    """Return every mark on the page.
 
     Each stroke is as wide as it is at half its own darkness: a pencil line keeps its width beside bold
     print because both are measured by themselves. Dots smaller than any of pen or printer are dropped.
     """
     reach = round(_NEAR_MM / 25.4 * sheet.dpi) | 1
     peak = cv2.blur(cv2.dilate(sheet.darkness, np.ones((reach, reach), np.uint8)), (reach, reach))
-    least = np.maximum(np.asarray(cv2.convertScaleAbs(peak, alpha=_HALF)), sheet.faintest)
+    least = np.asarray(np.maximum(cv2.convertScaleAbs(peak, alpha=_HALF), sheet.faintest), np.uint8)
     mask = (sheet.darkness > least).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     kept = stats[:, cv2.CC_STAT_AREA] >= max(2, round(_SPECK_MM2 * (sheet.dpi / 25.4) ** 2))
     kept[0] = False
-    return np.asarray(kept.astype(np.uint8)[labels], np.uint8), _letter_px(np.asarray(stats[1:], np.int32))
-
-
-def _letter_px(stats: NDArray[np.int32]) -> float:
-    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    like = (height >= 5) & (height <= 80) & (width >= 3) & (width <= 3 * height) & (height <= 4 * width)
-    return float(np.median(height[like])) if np.count_nonzero(like) >= 40 else 0.0
+    return Marks(np.asarray(kept.astype(np.uint8)[labels], np.uint8), least)
 
 
 def inks_of(sheet: Sheet, marks: Mask) -> tuple[Ink, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -9,23 +10,22 @@ import numpy as np
 from PIL import Image
 
 from ocr.encoding.background import Fineness, decoded, jpeg, laid, patch_of, pictures_among, without_marks
-from ocr.encoding.group4 import bilevel, stencil
+from ocr.encoding.finer import Edges, finer
 from ocr.encoding.inks import Ink, inks_of, marks_of
+from ocr.encoding.jbig2 import bilevel, stencil
 from ocr.encoding.judge import HALF, Loss, halved, loss, shown
 from ocr.encoding.sheet import Sheet, sheet_of
 from ocr.encoding.stored import Encoding, Layer, Mask, Pixels, StoredPage
 from ocr.picture import on_white, open_picture
 
-MASK_DPI = 200
-"""Measured on real scans: 300 dpi gives no fewer reading errors and half as many bytes again."""
-FINE_DPI = 300
-"""For cards and other small print that leaves room for it."""
+LOOK_DPI = 200
+"""At which a page is looked at and its inks are told apart."""
+MASK_DPI = 300
+"""At which inks are drawn: viewers enlarge coarser masks in steps, which costs the reader tones."""
 
 _HOW = cv2.INTER_AREA
 _LEAST_DPI = 50
 _A4_HEIGHT_INCHES = 297 / 25.4
-_SMALL_LETTERS_PX = 17.0
-_FEW_MARKS_BYTES = 18_000
 _NEAR = 1.2
 _FINENESSES = (Fineness(75, 40), Fineness(100, 45), Fineness(100, 65))
 _PATCH_FINENESSES = (Fineness(150, 45), Fineness(150, 65))
@@ -61,69 +61,71 @@ def page_dpi(told: int, size_px: tuple[int, int]) -> float:
     return told if told >= _LEAST_DPI else max(_LEAST_DPI, max(size_px) / _A4_HEIGHT_INCHES)
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a page is to be stored: a picture, or inks over a ground or over nothing."""
+
+    encoding: Encoding
+    ground: Layer | None = None
+    inks: tuple[Ink, ...] = ()
+
+
 def encode_picture(image: Image.Image, dpi: float) -> StoredPage:
     """Return a grey or coloured picture as it is to be stored."""
     if _holds_black_and_white_only(image):
         return StoredPage(Encoding.BILEVEL, (_black_and_white(image),), image.size)
-    sheet, marks = _sheet_and_marks(image, dpi)
+    sheet = sheet_of(*_pixels(image, dpi, LOOK_DPI))
+    marks = marks_of(sheet)
+    form, edges = _chosen(sheet, marks.mask), Edges(sheet.bare, marks.least)
+    coarse = sheet.dpi
+    del sheet, marks  # a page at 300 dpi takes their room
+    if form.inks and dpi > coarse * _NEAR:
+        form = replace(form, inks=finer(form.inks, edges, _pixels(image, dpi, MASK_DPI)[0]))
+    return StoredPage(form.encoding, _layers(form), image.size)
+
+
+def _chosen(sheet: Sheet, marks: Mask) -> _Form:
     was = halved(sheet.pixels)
-    return StoredPage(*_chosen(sheet, marks, was), image.size)
-
-
-def _chosen(sheet: Sheet, marks: Mask, was: Pixels) -> tuple[Encoding, tuple[Layer, ...]]:
-    if not sheet.tinted and not sheet.uneven:
-        inks = inks_of(sheet, marks)
-        if inks and loss(sheet, was, shown(np.full_like(was, 255), inks)).bearable:
-            return _flat(inks)
-    return _mixed(sheet, marks, was) or _jpeg(sheet, was)
-
-
-def _flat(inks: tuple[Ink, ...]) -> tuple[Encoding, tuple[Layer, ...]]:
-    if len(inks) == 1 and inks[0].colour == (0, 0, 0):
-        return Encoding.BILEVEL, (bilevel(inks[0].mask),)
-    return Encoding.INKS, tuple(stencil(ink.mask, ink.colour) for ink in inks)
-
-
-def _mixed(sheet: Sheet, marks: Mask, was: Pixels) -> tuple[Encoding, tuple[Layer, ...]] | None:
-    """Lay the inks over the thinnest ground with which nothing is lost; None when every one loses."""
     crisp = np.asarray(cv2.subtract(marks, pictures_among(sheet, marks)), np.uint8)
-    inks, bare = inks_of(sheet, crisp), without_marks(sheet, crisp)
+    inks = inks_of(sheet, crisp)
+    flat = not sheet.tinted and not sheet.uneven
+    if inks and flat and loss(sheet, was, shown(np.full_like(was, 255), inks)).bearable:
+        only_black = len(inks) == 1 and inks[0].colour == (0, 0, 0)
+        return _Form(Encoding.BILEVEL if only_black else Encoding.INKS, None, inks)
+    return _mixed(sheet, crisp, inks, was) or _jpeg(sheet, was)
+
+
+def _layers(form: _Form) -> tuple[Layer, ...]:
+    if form.encoding is Encoding.BILEVEL:
+        return (bilevel(form.inks[0].mask),)
+    stencils = tuple(stencil(ink.mask, ink.colour) for ink in form.inks if ink.mask.any())
+    return (form.ground, *stencils) if form.ground else stencils
+
+
+def _mixed(sheet: Sheet, crisp: Mask, inks: tuple[Ink, ...], was: Pixels) -> _Form | None:
+    """Lay the inks over the thinnest ground with which nothing is lost; None when every one loses."""
+    bare = without_marks(sheet, crisp)
     box = patch_of(sheet, bare, everywhere=not sheet.uneven)
     for fineness in _PATCH_FINENESSES if box[2] * box[3] <= _PATCH else _FINENESSES:
         ground, under = laid(bare, box, sheet.dpi // HALF, fineness)
         if loss(sheet, was, shown(under, inks)).bearable:
-            return Encoding.MIXED, (ground, *(stencil(ink.mask, ink.colour) for ink in inks))
+            return _Form(Encoding.MIXED, ground, inks)
     return None
 
 
-def _jpeg(sheet: Sheet, was: Pixels) -> tuple[Encoding, tuple[Layer, ...]]:
+def _jpeg(sheet: Sheet, was: Pixels) -> _Form:
     """Return the whole page as one picture, finer when the coarser one loses strokes."""
     grey = not _coloured(was)
     picture = np.asarray(cv2.cvtColor(sheet.pixels, cv2.COLOR_RGB2GRAY), np.uint8) if grey else sheet.pixels
-    layers = []
+    layer = None
     for fineness in _JPEGS:
         factor = min(1.0, fineness.dpi / sheet.dpi)
         size = (round(picture.shape[1] * factor), round(picture.shape[0] * factor))
-        layers = [
-            jpeg(
-                np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8),
-                fineness.quality,
-            )
-        ]
-        if _jpeg_loss(sheet, was, layers[0]).bearable:
+        small = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+        layer = jpeg(small, fineness.quality)
+        if _jpeg_loss(sheet, was, layer).bearable:
             break
-    return Encoding.GREY if grey else Encoding.COLOUR, tuple(layers)
-
-
-def _sheet_and_marks(image: Image.Image, dpi: float) -> tuple[Sheet, Mask]:
-    sheet = sheet_of(*_pixels(image, dpi, MASK_DPI))
-    marks, letter = marks_of(sheet)
-    small = 0 < letter < _SMALL_LETTERS_PX
-    if dpi >= FINE_DPI / _NEAR and small and len(bilevel(marks).data) < _FEW_MARKS_BYTES:
-        del sheet, marks
-        sheet = sheet_of(*_pixels(image, dpi, FINE_DPI))
-        marks, _ = marks_of(sheet)
-    return sheet, marks
+    return _Form(Encoding.GREY if grey else Encoding.COLOUR, layer)
 
 
 def _pixels(image: Image.Image, dpi: float, wanted: int) -> tuple[Pixels, int]:

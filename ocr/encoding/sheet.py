@@ -33,6 +33,7 @@ class Sheet:
 
     Args:
         pixels: Red, green, blue; the light evened out, white paper white.
+        bare: What bare paper would be in the picture as it came, in cells.
         ground: The paper's own colour around every cell, in cells.
         paper: Colour of the paper at large.
         flat: ``pixels`` on white paper wherever they lie: tints and patterns taken off.
@@ -43,6 +44,7 @@ class Sheet:
     """
 
     pixels: Pixels
+    bare: Pixels
     ground: Pixels
     paper: Colour
     flat: Pixels
@@ -75,7 +77,8 @@ def sheet_of(picture: Pixels, dpi: int) -> Sheet:
     tinted = float(np.ptp(tone)) > _TINT or float(tone.min()) < _DARK
     paper = tuple(round(float(c)) for c in tone) if tinted else (255, 255, 255)
     tint = np.array([c / 255 for c in paper], np.float32)
-    even = _divided(picture, np.asarray(light / tint, np.float32))
+    light = np.asarray(light / tint, np.float32)
+    even = _divided(picture, light)
     cells = _cells(even)
     near, wide = _closed(cells, _MARK), _closed(cells, _OBJECT)
     objects = _objects(cells, near, wide)
@@ -84,8 +87,9 @@ def sheet_of(picture: Pixels, dpi: int) -> Sheet:
     flat = _divided(even, ground.astype(np.float32))
     sharp = cv2.bitwise_not(cv2.min(cv2.min(flat[:, :, 0], flat[:, :, 1]), flat[:, :, 2]))
     darkness = np.asarray(cv2.GaussianBlur(sharp, (3, 3), _BLUR), np.uint8)
+    bare = np.clip(ground * light / 255, 0, 255).astype(np.uint8)
     return Sheet(
-        even, ground, (paper[0], paper[1], paper[2]), flat, darkness, _faintest(darkness), objects, dpi
+        even, bare, ground, (paper[0], paper[1], paper[2]), flat, darkness, _faintest(darkness), objects, dpi
     )
 
 

@@ -34,7 +34,7 @@ class Layer:
 
     Args:
         data: Encoded samples.
-        filter: ``/DCTDecode`` or ``/CCITTFaxDecode``.
+        filter: ``/DCTDecode`` or ``/JBIG2Decode``.
         colours: ``/DeviceRGB``, ``/DeviceGray``; empty for a stencil that is painted in ``ink``.
         box: Where it lies on the page.
         ink: Colour of a stencil.

@@ -58,7 +58,7 @@ def test_black_print_becomes_one_layer_of_black(tmp_path):
     page = encode_picture(grained(printed()), 300)
 
     assert page.encoding is Encoding.BILEVEL
-    assert [layer.filter for layer in page.layers] == ["/CCITTFaxDecode"]
+    assert [layer.filter for layer in page.layers] == ["/JBIG2Decode"]
     assert page.weight < 20_000
 
 
