@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.dossier import Suspicion
 from ui.input_method import commit_composition
+from ui.intake.page_undo import PageUndo
 from ui.intake.page_words import act_words
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
@@ -93,10 +94,11 @@ def key_words(act: PageAct) -> str:
 
 
 class PageKeys:
-    """The keyboard of page work; it works wherever the cursor is, text fields keep their own Ctrl+Z."""
+    """The keyboard of page work, wherever the cursor is; a field with typed text keeps its own Ctrl+Z."""
 
     def __init__(self, model: IntakeViewModel, over: QWidget) -> None:
         self._model = model
+        PageUndo(over)
         self.shortcuts: list[QShortcut] = []
         for act in PAGE_ACTS:
             for key in act.keys:

@@ -227,3 +227,18 @@ def _pages(count: int):
 
     at = datetime(2026, 11, 20, tzinfo=UTC)
     return tuple(DraftPage(f"{count}-{n}", "00", "image/png", 30, 40, 200, at) for n in range(count))
+
+
+def test_undo_takes_back_page_work_from_an_untouched_field_and_typed_text_first(
+    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
+):
+    scan(view, world, tmp_path, qtbot, 2)
+    press(K.Key_Delete, CTRL)
+    qtbot.waitUntil(lambda: view.model.state.page.deleted)
+    press(K.Key_F2)
+    qtbot.waitUntil(view.person.card.hasFocus)
+    type_text("x")
+    press(K.Key_Z, CTRL)
+    assert view.person.card.text() == "" and view.model.state.page.deleted
+    press(K.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: not view.model.state.page.deleted)
