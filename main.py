@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from app.catalogue import Catalogue
     from app.ports import Line, Outbox, Printer
-    from app.use_cases.desk import Desk, DeskFolder, Edges
+    from app.use_cases.desk import Desk, Edges
+    from app.use_cases.desk_folder import DeskFolder
 
 HOME_VARIABLE = "QUAYMOTCUA_HOME"
 

@@ -83,8 +83,9 @@ class Scanners:
         tray = Receiving(into, batch, on_sheet, asked=settings)
         try:
             self._receive(job, tray, cancelled)
-        except DeviceError:
-            tray.take_left_behind()
+        except DeskError:
+            with suppress(DeskError):  # the first error is the one to tell
+                tray.take_left_behind()
             raise
         finally:
             tray.sweep()

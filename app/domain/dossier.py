@@ -183,7 +183,9 @@ class DraftPage:
     @property
     def look(self) -> PageLook:
         """The picture of this page, not yet turned."""
-        return PageLook(self.sha256, self.view)
+        if self.view.whole or self.view.dpi:
+            return PageLook(self.sha256, self.view)
+        return PageLook(self.sha256, replace(self.view, dpi=self.dpi))  # the picture tells its resolution
 
     @property
     def shown_dpi(self) -> int:

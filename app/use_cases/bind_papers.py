@@ -52,4 +52,4 @@ class BindPapers:
         with self.database.read() as db:
             reading = records.reading_of(db, page.look)
         words = turned_words(reading, page.rotation) if reading is not None else ()
-        return BoundPage(self.picture(page.look, page.dpi), page.rotation, page.shown_dpi, words)
+        return BoundPage(self.picture(page.look), page.rotation, page.shown_dpi, words)

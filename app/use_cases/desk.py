@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.catalogue import PACKS, Catalogue, load_catalogue
-from app.domain.scanner_faults import VIRTUAL_SCANNERS
 from app.exchange.keys import DeskKey, trusted_keys
 from app.ports import (
     Camera,
@@ -29,8 +28,9 @@ from app.settings import Settings, load_settings
 from app.store.database import Database
 from app.store.outbox import StoredOutbox
 from app.store.page_files import PageFiles
+from app.use_cases.adopt import AdoptSheet
 from app.use_cases.bind_papers import BindPapers
-from app.use_cases.capture import AdoptSheet, CapturePages, ImportFiles, PhotographPages, RecoverStaged
+from app.use_cases.capture import CapturePages, OpenBatch, PhotographPages
 from app.use_cases.change_settings import SavedSettings, SaveSettings
 from app.use_cases.change_status import ChangeStatus
 from app.use_cases.check_up import (
@@ -44,7 +44,9 @@ from app.use_cases.check_up import (
     numbers_words,
 )
 from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
-from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, RescuePages, StartDraft
+from app.use_cases.desk_folder import DeskFolder
+from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
+from app.use_cases.import_files import ImportFiles
 from app.use_cases.page_picture import PicturePage
 from app.use_cases.page_work import FindPaper, FindPapers, JoinPages
 from app.use_cases.practise import OrderFault
@@ -66,60 +68,9 @@ from app.use_cases.register import (
     SyncView,
     UnprintedReceipts,
 )
+from app.use_cases.rescue import RecoverStaged, RescuePages
 from app.use_cases.sign_in import AddStaff, ChangePin, ListStaff, SignIn
 from app.use_cases.verify import VerifyPaper
-
-
-@dataclass(frozen=True)
-class DeskFolder:
-    """Where a desk keeps everything; one folder, to be backed up whole."""
-
-    root: Path
-
-    @property
-    def settings_file(self) -> Path:
-        """Cài đặt."""
-        return self.root / "settings.toml"
-
-    @property
-    def database_file(self) -> Path:
-        """The record."""
-        return self.root / "quay.db"
-
-    @property
-    def pages(self) -> Path:
-        """Originals and PDFs by hash."""
-        return self.root / "pages"
-
-    @property
-    def drawn(self) -> Path:
-        """Pictures of cut and straightened pages; may be deleted, they are drawn again."""
-        return self.root / "drawn"
-
-    @property
-    def staging(self) -> Path:
-        """Sheets on their way from a scanner into the store."""
-        return self.root / "staging"
-
-    @property
-    def receipts(self) -> Path:
-        """Receipts as printed."""
-        return self.root / "receipts"
-
-    @property
-    def keys(self) -> Path:
-        """The desk's key, and ``trusted`` public keys of other desks."""
-        return self.root / "keys"
-
-    @property
-    def training_scanners(self) -> Path:
-        """Papers and faults of the training scanners; absent at a real desk."""
-        return self.root / VIRTUAL_SCANNERS
-
-    @property
-    def packs(self) -> Path:
-        """The province's own packs, laid over ours."""
-        return self.root / "packs"
 
 
 @dataclass(frozen=True)
@@ -133,7 +84,7 @@ class Edges:
     codes: CodeReader
     printer: Printer
     clock: Clock
-    render_pdf: Callable[[Path, Path], tuple[ScannedSheet, ...]]
+    render_pdf: Callable[[Path, Path], Iterable[ScannedSheet]]
     examiner: PageExaminer
     pictures: PagePictures
     line: Callable[[Outbox], Line] | None = None
@@ -237,6 +188,7 @@ def _assemble(
     adopt = AdoptSheet(database, page_files, clock, catalogue)
     line = edges.line(outbox) if edges.line else None
     recover = RecoverStaged(edges.scanner, edges.examiner, adopt, folder.staging)
+    open_batch = OpenBatch(adopt, recover, database, folder.staging, clock)
     draw = DrawReceipt(database, catalogue, settings, key, folder.receipts)
     separators = DrawSeparators(catalogue, clock)
     gather = GatherDay(database, settings, clock)
@@ -260,8 +212,8 @@ def _assemble(
         edit_draft=EditDraft(database, clock),
         open_drafts=OpenDrafts(database),
         discard_draft=DiscardDraft(database, clock, desk_id),
-        capture=CapturePages(edges.scanner, adopt, database, folder.staging, clock),
-        photograph=PhotographPages(edges.camera, adopt, database, folder.staging, clock),
+        capture=CapturePages(edges.scanner, open_batch),
+        photograph=PhotographPages(edges.camera, open_batch),
         import_files=ImportFiles(adopt, database, folder.staging, clock, edges.render_pdf, edges.examiner),
         recover_staged=recover,
         rescue_pages=RescuePages(database, recover),
@@ -271,7 +223,7 @@ def _assemble(
         read_card_picture=ReadCardPicture(edges.codes),
         find_person=FindPerson(database),
         preview=PreviewDraft(catalogue, settings.office_hours, clock),
-        receive=IssueReceipt(receive, draw),
+        receive=IssueReceipt(receive, draw, recover),
         receipt_pdf=draw,
         print_receipt=PrintReceipt(database, draw, edges.printer, settings, clock),
         unprinted_receipts=UnprintedReceipts(database, clock),

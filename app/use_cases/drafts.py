@@ -10,7 +10,6 @@ from app.domain.ids import new_id
 from app.ports import Clock
 from app.store import drafts, journal
 from app.store.database import Database
-from app.use_cases.capture import RecoverStaged
 
 
 @dataclass(frozen=True)
@@ -56,20 +55,6 @@ class OpenDrafts:
         """Return open drafts in which something was entered, the last touched first."""
         with self.database.read() as db:
             return tuple(d for d in drafts.open_ones(db) if is_begun(d))
-
-
-@dataclass(frozen=True)
-class RescuePages:
-    """At start: take in what a scanner had finished when the program stopped, before drafts are offered."""
-
-    database: Database
-    recover: RecoverStaged
-
-    def __call__(self) -> int:
-        """Return how many pages were rescued. Call it only while no scan is under way."""
-        with self.database.read() as db:
-            begun = drafts.open_ones(db)
-        return sum(self.recover(draft) for draft in begun)
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ class PicturePage:
     pictures: PagePictures
     drawn: Path
 
-    def __call__(self, look: PageLook, dpi: int = 0) -> Path:
-        """Return the path of the picture, not turned; ``dpi`` is that of the original.
+    def __call__(self, look: PageLook) -> Path:
+        """Return the path of the picture, not turned.
 
         Raises:
             StorageError: ``page.lost``, ``disk.*``.
@@ -30,5 +30,5 @@ class PicturePage:
             return original
         out = self.drawn / look.key[:2] / look.key
         if not out.is_file():
-            self.pictures.draw(original, look.view, look.view.dpi or dpi, out)
+            self.pictures.draw(original, look.view, look.view.dpi, out)
         return out

@@ -80,7 +80,7 @@ def _with_pages(
         kind=paper.kind or _accepted_kind(pages),
         pages=tuple(page.sha256 for page in pages),
         rotations=tuple(page.rotation for page in pages),
-        views=tuple(page.view for page in pages),
+        views=tuple(page.look.view for page in pages),
         pdf_sha256=stored.sha256 if stored else "",
         pdf_bytes=stored.bytes if stored else 0,
         digitised=1 if stored else 0,

@@ -33,6 +33,7 @@ from app.use_cases.bind_papers import BindPapers
 from app.use_cases.papers import papers_of, with_loose_pages_as_other
 from app.use_cases.preview import deadline_words, fee_of
 from app.use_cases.print_receipt import DrawReceipt
+from app.use_cases.rescue import RecoverStaged
 
 _PDF = "application/pdf"
 _ID_NUMBER = re.compile(r"[0-9]{12}|[0-9]{9}|[A-Z]{1,2}[0-9]{6,8}")
@@ -180,9 +181,20 @@ class IssueReceipt:
 
     receive: ReceiveDossier
     draw: DrawReceipt
+    recover: RecoverStaged
 
     def __call__(self, draft_id: str, clerk_id: str) -> IssuedReceipt:
-        """Return dossier and receipt. Errors as ``ReceiveDossier``: after that nothing undoes the record."""
+        """Return dossier and receipt. Errors as ``ReceiveDossier``: after that nothing undoes the record.
+
+        Raises:
+            RuleError: ``draft.rescued`` with the number of pages a broken batch had left on their way;
+                they are in the draft now and nobody has seen them yet.
+        """
+        with self.receive.database.read() as db:
+            draft = drafts.get(db, draft_id)
+        rescued = self.recover(draft)
+        if rescued:
+            raise RuleError("draft.rescued", pages=rescued)
         dossier = self.receive(draft_id, clerk_id)
         try:
             return IssuedReceipt(dossier, self.draw(dossier.id))

@@ -35,7 +35,7 @@ class RecognisePage:
         with self.database.read() as db:
             page = draft_edits.get_page(drafts.get(db, draft_id), page_id)
             known = records.reading_of(db, page.look)
-        reading = known or self.reader.read(self.picture(page.look, page.dpi), cancelled)
+        reading = known or self.reader.read(self.picture(page.look), cancelled)
         read = replace(
             page,
             text=reading.text,

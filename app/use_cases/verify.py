@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +20,7 @@ class VerifyPaper:
 
     codes: CodeReader
     trusted: Callable[[], Mapping[str, bytes]]
-    render_pdf: Callable[[Path, Path], tuple[ScannedSheet, ...]]
+    render_pdf: Callable[[Path, Path], Iterable[ScannedSheet]]
 
     def __call__(self, what: str | Path) -> Verification:
         """Return the finding for a QR text or a file.

@@ -13,7 +13,7 @@ import pytest
 
 from app.domain import page_work
 from app.domain.dossier import DraftPage, PlacedBy
-from app.domain.errors import StorageError
+from app.domain.errors import RuleError, StorageError
 from app.domain.page_view import PageView, box_view
 from app.domain.page_work import Landing
 from app.domain.separator import separator_text
@@ -153,7 +153,31 @@ def test_the_dossier_keeps_how_each_page_was_seen(world):
     )
     dossier = world.desk.receive(draft.id, "lan").dossier
     again = world.desk.open_dossier(dossier.id).dossier
-    assert again.papers[0].looks[0].view == view
+    assert again.papers[0].looks[0].view == replace(view, dpi=page.dpi)
+
+
+def leave_on_its_way(world: World, draft_id: str, number: int) -> None:
+    """A sheet a broken batch had finished and nobody took in."""
+    folder = world.root / "staging" / draft_id
+    folder.mkdir(parents=True, exist_ok=True)
+    picture(world.root / "giay", number).rename(folder / f"lo-{number:04d}.png")
+
+
+def test_what_a_broken_batch_left_is_taken_in_before_the_next_one(world):
+    draft = birth_draft(world)
+    leave_on_its_way(world, draft.id, 7)
+    (page,) = scan(world, draft, 1)
+    rescued, scanned = world.desk.open_drafts()[0].pages
+    assert (rescued.slot, scanned.id) == ("", page.id)
+
+
+def test_a_dossier_is_not_issued_over_a_page_nobody_has_seen(world):
+    draft = complete_birth(world)
+    leave_on_its_way(world, draft.id, 7)
+    with pytest.raises(RuleError) as refused:
+        world.desk.receive(draft.id, "lan")
+    assert (refused.value.code, refused.value.facts) == ("draft.rescued", {"pages": 1})
+    assert world.desk.receive(draft.id, "lan").dossier.counts.scanned == 3
 
 
 @pytest.fixture

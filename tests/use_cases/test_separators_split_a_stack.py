@@ -56,7 +56,7 @@ def scanned(world: World, folder: Path, lot: list[str], *, separators: bool = Tr
     scanner = Scanners(Places(stacks=(str(folder),)))
     desk = world.desk
     draft = desk.edit_draft(desk.start_draft("c").id, lambda d: draft_edits.choose_procedure(d, BIRTH))
-    capture = CapturePages(scanner, desk.capture.adopt, desk.database, desk.folder.staging, world.clock)
+    capture = CapturePages(scanner, desk.capture.open_batch)
     device = ScannerDevice("virtual", str(folder), "Máy ảo", (ScanSource.FEEDER,))
     settings = ScanSettings(ScanSource.FEEDER, DPI, separators=separators)
     return capture(draft.id, device, settings, Landing(), lambda _d, _p: None)

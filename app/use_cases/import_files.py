@@ -1,0 +1,82 @@
+"""Taking picture files and PDFs into a draft, as scanned sheets are."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.dossier import Draft
+from app.domain.file_check import check_picture
+from app.domain.ids import new_id
+from app.domain.page_work import Landing
+from app.pictures.files import likely_dpi
+from app.ports import (
+    Cancelled,
+    Clock,
+    PageExaminer,
+    ScannedSheet,
+    ScanSettings,
+    ScanSource,
+    never_cancelled,
+)
+from app.store import drafts
+from app.store.database import Database
+from app.use_cases.adopt import AdoptSheet, Batch, OnPage
+
+IMPORTS = "tep-"
+"""Folders of files being imported: their sources still lie where they were, so a rescue leaves them out."""
+
+FROM_A_FILE = ScanSettings(ScanSource.FOLDER)
+_PICTURES = {"image/jpeg": ".jpg", "image/png": ".png", "image/tiff": ".tif"}
+
+
+@dataclass(frozen=True)
+class ImportFiles:
+    """Take picture files a citizen sent or brought; the files themselves stay where they are."""
+
+    adopt: AdoptSheet
+    database: Database
+    staging: Path
+    clock: Clock
+    render_pdf: Callable[[Path, Path], Iterable[ScannedSheet]]
+    examiner: PageExaminer
+
+    def __call__(
+        self,
+        draft_id: str,
+        paths: Sequence[Path],
+        landing: Landing,
+        on_page: OnPage,
+        cancelled: Cancelled = never_cancelled,
+    ) -> Draft:
+        """Return the draft with every page of every file.
+
+        Raises:
+            RuleError: ``file.*`` naming the first file that is not acceptable; those before are in.
+        """
+        batch = Batch(self.adopt, draft_id, new_id(self.clock.now()), landing, "", on_page)
+        into = self.staging / f"{IMPORTS}{batch.id}"
+        into.mkdir(parents=True, exist_ok=True)
+        try:
+            for path in paths:
+                for sheet in self._sheets(path, into):
+                    if cancelled():
+                        break
+                    batch.source = path.name
+                    batch.take(self.examiner.examine(sheet, FROM_A_FILE))
+                if cancelled():
+                    break
+        finally:
+            shutil.rmtree(into, ignore_errors=True)
+        with self.database.read() as db:
+            return drafts.get(db, draft_id)
+
+    def _sheets(self, path: Path, into: Path) -> Iterable[ScannedSheet]:
+        facts = check_picture(path)
+        if facts.mime == "application/pdf" or facts.pages > 1:
+            return self.render_pdf(path, into)
+        copy = into / f"{new_id(self.clock.now())}{_PICTURES[facts.mime]}"
+        shutil.copyfile(path, copy)
+        return (ScannedSheet(copy, facts.mime, facts.width_px, facts.height_px, likely_dpi(facts), 1),)

@@ -1,0 +1,79 @@
+"""Taking in what a scanner had finished when something broke: desk, driver, disk or power."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.dossier import Draft
+from app.domain.draft_edits import MAX_PAGES
+from app.domain.errors import DeskError
+from app.domain.file_check import check_picture
+from app.domain.page_work import Landing
+from app.pictures.files import likely_dpi
+from app.ports import PageExaminer, ScannedSheet, Scanner
+from app.store import drafts
+from app.store.database import Database
+from app.use_cases.adopt import AdoptSheet, remove_sheet
+from app.use_cases.import_files import FROM_A_FILE
+
+RESCUED = "cứu lại sau khi tắt đột ngột"
+"""Source of rescued pages."""
+
+
+@dataclass(frozen=True)
+class RecoverStaged:
+    """After a kill: take in sheets the scanner had finished but the draft had not yet recorded.
+
+    They come back unplaced: which paper they belong to is for the reader or a person to say.
+    """
+
+    scanner: Scanner
+    examiner: PageExaminer
+    adopt: AdoptSheet
+    staging: Path
+
+    def __call__(self, draft: Draft) -> int:
+        """Return how many pages were rescued. Call it only while nothing is scanned into this draft.
+
+        Half-written files are removed, and sheets the draft already holds. A sheet that cannot be taken
+        in stays where it is and stops nothing.
+        """
+        folder = self.staging / draft.id
+        if not folder.is_dir():
+            return 0
+        with contextlib.suppress(DeskError):
+            self.scanner.salvage(folder)
+        here = {page.staged for page in draft.pages}
+        room = MAX_PAGES - len(draft.pages)
+        rescued = 0
+        for path in sorted(folder.glob("*")):
+            if path.suffix == ".part" or path.name in here:
+                remove_sheet(path)
+            elif rescued < room:
+                rescued += self._taken_in(draft, path)
+        return rescued
+
+    def _taken_in(self, draft: Draft, path: Path) -> bool:
+        with contextlib.suppress(DeskError):
+            facts = check_picture(path)
+            sheet = ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, likely_dpi(facts), 1)
+            seen = self.examiner.examine(sheet, FROM_A_FILE)
+            self.adopt(draft.id, seen, Landing(unplaced=True), "", RESCUED)
+            return True
+        return False
+
+
+@dataclass(frozen=True)
+class RescuePages:
+    """At start: take in what a scanner had finished when the program stopped, before drafts are offered."""
+
+    database: Database
+    recover: RecoverStaged
+
+    def __call__(self) -> int:
+        """Return how many pages were rescued. Call it only while no scan is under way."""
+        with self.database.read() as db:
+            begun = drafts.open_ones(db)
+        return sum(self.recover(draft) for draft in begun)
