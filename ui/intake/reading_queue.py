@@ -33,7 +33,7 @@ class ReadingQueue(QObject):
         self._round = _Round("")
         self._waiting: list[str] = []
         self._under_way: set[str] = set()
-        self._seen: set[str] = set()
+        self._asked: dict[str, str] = {}
 
     @property
     def left(self) -> frozenset[str]:
@@ -48,12 +48,12 @@ class ReadingQueue(QObject):
         if draft.id != self._round.draft_id:
             self.stop(draft.id)
         if again:
-            self._seen.clear()
+            self._asked.clear()
         for page in draft.kept_pages():
-            seen = f"{page.id}/{page.look.key}"  # cut or straightened anew, it is read anew
-            if seen in self._seen or page.id in self.left or (page.read and not again):
+            look = page.look.key  # cut or straightened anew, or back as it was, it is read anew
+            if self._asked.get(page.id) == look or page.id in self.left or (page.read and not again):
                 continue
-            self._seen.add(seen)
+            self._asked[page.id] = look
             self._waiting.append(page.id)
         self._go_on()
 
@@ -63,7 +63,7 @@ class ReadingQueue(QObject):
         self._round = _Round(next_draft_id)
         self._waiting.clear()
         self._under_way.clear()
-        self._seen.clear()
+        self._asked.clear()
         self.changed.emit()
 
     def _go_on(self) -> None:

@@ -208,3 +208,11 @@ def test_nothing_is_changed_while_the_dossier_is_being_issued(
     model._set(issuing=True)
     model.rotate(1)
     assert model.state.pages[0].rotation == 0
+
+
+def test_a_page_that_is_back_as_it_was_is_read_again(model: IntakeViewModel, world: World, tmp_path: Path):
+    scan_sheets(model, world, tmp_path, 1)
+    model.cut_in_half()
+    model.undo()
+    (page,) = model.state.pages
+    assert page.read
