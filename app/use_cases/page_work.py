@@ -41,7 +41,7 @@ class JoinPages:
         if len(pages) < 2:
             raise RuleError("page.join_two")
         now = self.clock.now()
-        parts = [LaidPage(self.picture(p.look, p.dpi), p.rotation, p.shown_dpi) for p in pages]
+        parts = [LaidPage(self.picture(p.look), p.rotation, p.shown_dpi) for p in pages]
         out = self.work / f"{new_id(now)}.jpg"
         out.parent.mkdir(parents=True, exist_ok=True)
         try:
