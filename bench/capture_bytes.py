@@ -2,18 +2,22 @@
 
 ``python -m bench.capture_bytes`` draws one paper of every kind and takes the real scans beside the
 repository (``../shared/ocr``) when they are there. Errors are told on the original and on the page as
-Poppler shows it from our PDF, so that what encoding costs is seen. img2pdf and OCRmyPDF run when installed.
+Poppler shows it from our PDF, so that what encoding costs is seen. img2pdf and OCRmyPDF run when installed,
+the latter without reading and at the strongest level the machine has the programs for. Minutes in all.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -34,9 +38,13 @@ from ocr.encoding.page import encode
 from ocr.engine import PageReader
 
 LINE_BITS_A_SECOND = 64_000
+MOST_SECONDS = 120
+SCAN = "scan"
+SIZES = ("original", "ours", "ocrmypdf", "img2pdf")
+ERRORS = ("characters", "before", "after")
 HEAD = (
-    "paper", "as", "original kB", "ours kB", "img2pdf", "ocrmypdf -O1", "-O3",
-    "s ours", "s -O1", "s on the line", "CER before", "CER after",
+    "paper", "as", "original kB", "ours kB", "s on the line", "ocrmypdf kB", "img2pdf kB",
+    "CER before", "CER after", "CPU s",
 )  # fmt: skip
 MADE_AT = datetime(2026, 11, 20, 9, 41, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 KINDS = {
@@ -65,6 +73,26 @@ class Sample:
     paper: Paper
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What one page takes and what the reader makes of it; sizes are in bytes, 0 when not measured.
+
+    Args:
+        characters: Those that stand on the page; ``before`` and ``after`` count wrong ones.
+    """
+
+    name: str
+    encoding: str
+    original: int
+    ours: int
+    ocrmypdf: int
+    img2pdf: int
+    characters: int
+    before: int
+    after: int
+    cpu_seconds: float
+
+
 def samples(folder: Path) -> Iterator[Sample]:
     home = load_commune(TRAINING_DAY).households[0]
     for number, (name, kind) in enumerate(KINDS.items()):
@@ -72,11 +100,11 @@ def samples(folder: Path) -> Iterator[Sample]:
         path = folder / f"{kind}.jpg"
         path.write_bytes(drawn.jpeg)
         yield Sample(name, Paper(path, 300, tuple(drawn.text.splitlines())))
-    yield _saved("pencil", _letter((172, 172, 174), "PatrickHand-Regular", 76), folder)
+    yield _saved("pencil", _letter((172, 172, 174), "Arimo-Regular", 54), folder)
     yield _saved("photo page", _with_photograph(_letter((22, 22, 24), "Tinos-Regular", 54)), folder)
     yield _camera(_letter((22, 22, 24), "Tinos-Regular", 54), folder)
     if REAL.is_dir():
-        yield from (Sample(paper.image.stem[:20], paper) for paper in real_papers())
+        yield from (Sample(f"{SCAN} {paper.image.stem[:12]}", paper) for paper in real_papers())
 
 
 def _letter(colour: tuple[int, int, int], font: str, size: int) -> Image.Image:
@@ -120,32 +148,21 @@ def _camera(page: Image.Image, folder: Path) -> Sample:
     return Sample("camera, shadows off", Paper(seen, 200, LINES))
 
 
-def measured(sample: Sample, reader: PageReader, folder: Path) -> list[object]:
-    """Return one row of the table."""
+def measured(sample: Sample, reader: PageReader, folder: Path) -> Measure:
+    """Bind one page, show it with Poppler, read it before and after, and let the others have it too."""
     paper, ours = sample.paper, folder / "ours.pdf"
     words = reader.read(paper.image)
-    page = BoundPage(paper.image, 0, paper.dpi, words.words)
     started = time.process_time()
-    PdfBinder().bind([page], ours, "Giấy", MADE_AT)
+    PdfBinder().bind([BoundPage(paper.image, 0, paper.dpi, words.words)], ours, "Giấy", MADE_AT)
     spent = time.process_time() - started
-    plain, _ = _run(
-        ["/usr/bin/python3", "-m", "img2pdf", paper.image, "-o", folder / "img2pdf.pdf"],
-        folder / "img2pdf.pdf",
-    )
-    first, first_spent = _ocrmypdf(paper, folder, 1)
-    third, _ = _ocrmypdf(paper, folder, 3)
-    size = ours.stat().st_size
-    return [
-        sample.name, encode(paper.image, paper.dpi).encoding, _kb(paper.image.stat().st_size), _kb(size),
-        plain, first, third, f"{spent:.2f}", first_spent, f"{size * 8 / LINE_BITS_A_SECOND:.1f}",
-        *_errors(paper, words.text, reader.read(_shown(ours, paper.dpi)).text),
-    ]  # fmt: skip
-
-
-def _errors(paper: Paper, before: str, after: str) -> list[str]:
-    if not any(len(block) >= 4 for block in paper.blocks):
-        return ["-", "-"]
-    return [f"{judged(paper, text, 0).cer:.2f}" for text in (before, after)]
+    written = any(len(block) >= 4 for block in paper.blocks)
+    before = judged(paper, words.text, 0)
+    after = judged(paper, reader.read(_shown(ours, paper.dpi)).text, 0) if written else before
+    return Measure(
+        sample.name, encode(paper.image, paper.dpi).encoding, paper.image.stat().st_size, ours.stat().st_size,
+        _ocrmypdf(paper.image, paper.dpi), _img2pdf(paper.image),
+        before.characters, before.wrong_characters, after.wrong_characters, spent,
+    )  # fmt: skip
 
 
 def _shown(pdf: Path, dpi: int) -> Path:
@@ -154,35 +171,78 @@ def _shown(pdf: Path, dpi: int) -> Path:
     return stem.with_suffix(".png")
 
 
-def _ocrmypdf(paper: Paper, folder: Path, level: int) -> tuple[str, str]:
-    out = folder / f"ocrmypdf{level}.pdf"
-    """Let OCRmyPDF encode without reading: its errors are measured in bench/read.py."""
+@cache
+def _ocrmypdf(image: Path, dpi: int) -> int:
+    """Let OCRmyPDF encode without reading: its reading is measured in bench/read.py."""
+    out = _made()
     still = ["--tesseract-timeout", "0", "--jobs", "1", "--quiet"]
-    options = ["--image-dpi", str(paper.dpi), *still, f"-O{level}"]
-    return _run(["ocrmypdf", *options, paper.image, out], out)
+    level = "-O3" if shutil.which("pngquant") else "-O1"
+    return _weight(["ocrmypdf", "--image-dpi", str(dpi), *still, level, image, out], out)
 
 
-def _run(command: list[str | Path], out: Path) -> tuple[str, str]:
-    """Return kilobytes and seconds of another program; a dash when it is missing or fails."""
-    out.unlink(missing_ok=True)
+@cache
+def _img2pdf(image: Path) -> int:
+    out = _made()
+    return _weight(["/usr/bin/python3", "-m", "img2pdf", image, "-o", out], out)
+
+
+def _made() -> Path:
+    return Path(tempfile.gettempdir()) / f"bench-{os.getpid()}.pdf"
+
+
+def _weight(command: list[str | Path], out: Path) -> int:
+    """Return the bytes another program makes; 0 when it is missing, fails, or takes minutes."""
     if shutil.which(str(command[0])) is None:
-        return "-", "-"
-    started = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, env=ONE_THREAD, check=False)
-    if done.returncode != 0 or not out.exists():
-        return "-", "-"
-    return _kb(out.stat().st_size), f"{time.perf_counter() - started:.1f}"
+        return 0
+    try:
+        subprocess.run(command, capture_output=True, env=ONE_THREAD, check=True, timeout=MOST_SECONDS)
+        return out.stat().st_size
+    except (subprocess.SubprocessError, OSError):
+        return 0
+    finally:
+        out.unlink(missing_ok=True)
+
+
+def row(of: Measure) -> list[object]:
+    """Return one page as the table shows it."""
+    return [
+        of.name, of.encoding, _kb(of.original), _kb(of.ours), f"{of.ours * 8 / LINE_BITS_A_SECOND:.1f}",
+        _kb(of.ocrmypdf), _kb(of.img2pdf), _cer(of.before, of.characters), _cer(of.after, of.characters),
+        f"{of.cpu_seconds:.2f}",
+    ]  # fmt: skip
+
+
+def mean(name: str, pages: list[Measure]) -> Measure:
+    """Return the mean page: sizes and seconds are means, errors are told over all characters."""
+
+    def total(part: str) -> float:
+        return float(sum(getattr(page, part) for page in pages))
+
+    sizes = {part: round(total(part) / len(pages)) for part in SIZES}
+    errors = {part: round(total(part)) for part in ERRORS}
+    return replace(
+        pages[0], name=name, encoding="", cpu_seconds=total("cpu_seconds") / len(pages), **sizes, **errors
+    )
+
+
+def _cer(wrong: int, characters: int) -> str:
+    return f"{100 * wrong / characters:.2f}" if characters else "-"
 
 
 def _kb(size: int) -> str:
-    return f"{size / 1000:.0f}"
+    return f"{size / 1000:.0f}" if size else "-"
 
 
 def rows() -> list[list[object]]:
-    """Return the table, one row a page."""
+    """Return the table, one row a page, then the means."""
     with tempfile.TemporaryDirectory() as name, PageReader(workers=1, timeout_seconds=180) as reader:
-        folder = Path(name)
-        return [measured(sample, reader, folder) for sample in samples(folder)]
+        pages = []
+        for sample in samples(Path(name)):
+            pages.append(measured(sample, reader, Path(name)))
+            print(f"  … {sample.name}", file=sys.stderr)
+    scans = [page for page in pages if page.name.startswith(SCAN)]
+    means = [mean("mean of real scans", scans)] if scans else []
+    return [row(page) for page in [*pages, *means, mean("mean of all", pages)]]
 
 
 def run() -> None:

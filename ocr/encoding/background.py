@@ -87,6 +87,15 @@ def patch_of(sheet: Sheet, bare: Pixels, *, everywhere: bool) -> Box:
     return (left / full_width, top / full_height, (right - left) / full_width, (bottom - top) / full_height)
 
 
+def without_box(marks: Mask, box: Box) -> Mask:
+    """Return the marks outside a part of the page."""
+    height, width = marks.shape
+    left, top = round(box[0] * width), round(box[1] * height)
+    outside = marks.copy()
+    outside[top : round((box[1] + box[3]) * height), left : round((box[0] + box[2]) * width)] = 0
+    return outside
+
+
 def laid(bare: Pixels, box: Box, dpi: int, fineness: Fineness) -> tuple[Layer, Pixels]:
     """Encode a part of a halved page; return it and what a viewer shows of the page without its inks."""
     height, width = bare.shape[:2]

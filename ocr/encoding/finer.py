@@ -15,6 +15,7 @@ from ocr.encoding.stored import Mask, Pixels
 
 _BLUR = 0.5
 """Dots: the noise on the edges of strokes costs more bytes than the strokes, and nobody reads it."""
+_RIM, _NEAR = np.ones((3, 3), np.uint8), np.ones((9, 9), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,14 @@ def _darkness(picture: Pixels, bare: Pixels) -> Pixels:
 
 
 def _around(ink: Ink, inks: tuple[Ink, ...], size: tuple[int, int]) -> Mask:
-    """Return the place of an ink and a dot around it, but nothing of the others."""
-    place = cv2.dilate(ink.mask, np.ones((3, 3), np.uint8))
+    """Return the place of an ink and what lies near it, such as dots too small to be seen coarsely.
+
+    Where another ink is near, only a dot around: its rim is not this ink's.
+    """
+    others = np.zeros_like(ink.mask)
     for other in inks:
         if other is not ink:
-            place = cv2.subtract(place, other.mask)
-    return np.asarray(cv2.resize(place, size, interpolation=cv2.INTER_NEAREST), np.uint8)
+            cv2.bitwise_or(others, other.mask, dst=others)
+    rim = cv2.subtract(cv2.dilate(ink.mask, _RIM), others)
+    near = cv2.subtract(cv2.dilate(ink.mask, _NEAR), cv2.dilate(others, _RIM))
+    return np.asarray(cv2.resize(cv2.bitwise_or(rim, near), size, interpolation=cv2.INTER_NEAREST), np.uint8)

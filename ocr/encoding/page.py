@@ -9,13 +9,22 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from ocr.encoding.background import Fineness, decoded, jpeg, laid, patch_of, pictures_among, without_marks
+from ocr.encoding.background import (
+    Fineness,
+    decoded,
+    jpeg,
+    laid,
+    patch_of,
+    pictures_among,
+    without_box,
+    without_marks,
+)
 from ocr.encoding.finer import Edges, finer
 from ocr.encoding.inks import Ink, inks_of, marks_of
 from ocr.encoding.jbig2 import bilevel, stencil
 from ocr.encoding.judge import HALF, Loss, halved, loss, shown
 from ocr.encoding.sheet import Sheet, sheet_of
-from ocr.encoding.stored import Encoding, Layer, Mask, Pixels, StoredPage
+from ocr.encoding.stored import WHOLE, Box, Encoding, Layer, Mask, Pixels, StoredPage
 from ocr.picture import on_white, open_picture
 
 LOOK_DPI = 200
@@ -27,8 +36,11 @@ _HOW = cv2.INTER_AREA
 _LEAST_DPI = 50
 _A4_HEIGHT_INCHES = 297 / 25.4
 _NEAR = 1.2
-_FINENESSES = (Fineness(75, 40), Fineness(100, 45), Fineness(100, 65))
-_PATCH_FINENESSES = (Fineness(150, 45), Fineness(150, 65))
+_FINENESSES = {
+    False: (Fineness(75, 40), Fineness(100, 45), Fineness(100, 65)),
+    True: (Fineness(150, 45), Fineness(150, 65)),
+}
+"""Of a ground under a whole page, and of a patch."""
 _JPEGS = (Fineness(150, 45), Fineness(200, 60))
 _PATCH = 0.25
 _COLOURLESS = 14
@@ -106,7 +118,21 @@ def _mixed(sheet: Sheet, crisp: Mask, inks: tuple[Ink, ...], was: Pixels) -> _Fo
     """Lay the inks over the thinnest ground with which nothing is lost; None when every one loses."""
     bare = without_marks(sheet, crisp)
     box = patch_of(sheet, bare, everywhere=not sheet.uneven)
-    for fineness in _PATCH_FINENESSES if box[2] * box[3] <= _PATCH else _FINENESSES:
+    patch = box[2] * box[3] <= _PATCH
+    form = _over(sheet, was, inks, [(bare, box, fineness) for fineness in _FINENESSES[patch]])
+    if form or box == WHOLE:
+        return form
+    outside = without_box(crisp, box)  # a photograph so dark or so dotted that its parts looked like marks
+    bare = without_marks(sheet, outside)
+    return _over(
+        sheet, was, inks_of(sheet, outside), [(bare, box, fineness) for fineness in _FINENESSES[True]]
+    )
+
+
+def _over(
+    sheet: Sheet, was: Pixels, inks: tuple[Ink, ...], grounds: list[tuple[Pixels, Box, Fineness]]
+) -> _Form | None:
+    for bare, box, fineness in grounds:
         ground, under = laid(bare, box, sheet.dpi // HALF, fineness)
         if loss(sheet, was, shown(under, inks)).bearable:
             return _Form(Encoding.MIXED, ground, inks)

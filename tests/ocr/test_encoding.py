@@ -110,6 +110,34 @@ def test_no_dot_under_or_over_a_letter_is_lost(tmp_path):
     assert parts(shown) == pytest.approx(parts(np.asarray(scan)), abs=2)
 
 
+def test_the_dots_of_the_smallest_labels_on_a_card_are_kept(tmp_path):
+    card = Image.new("RGB", (2480, 1400), (210, 228, 218))
+    label, value = (ImageFont.truetype(str(FONTS / f"Arimo-{cut}.ttf"), px) for cut, px in
+                    (("Regular", 21), ("Bold", 44)))  # fmt: skip
+    for row in range(8):
+        pen = ImageDraw.Draw(card)
+        pen.text((300, 100 + 120 * row), "Họ, chữ đệm và tên · Giới tính · Quốc tịch", (80, 84, 82), label)
+        pen.text((300, 124 + 120 * row), "NGUYỄN THỊ MẪU", (20, 20, 22), value)
+
+    shown = poppler(bound_picture(grained(card), tmp_path / "the.pdf"))
+
+    def parts(picture: np.ndarray) -> int:
+        return cv2.connectedComponents((picture.min(axis=2) < 145).astype(np.uint8))[0]
+
+    assert parts(shown) == pytest.approx(parts(np.asarray(card)), rel=0.02)
+
+
+def test_a_photograph_that_is_larger_than_a_portrait_does_not_make_the_print_a_picture():
+    scan = printed(height=3508)
+    tones = np.asarray(portrait(1500, 1000), np.int16) + (40 * np.sin(np.arange(1500) / 9))[None, :, None]
+    scan.paste(Image.fromarray(tones.clip(0, 255).astype(np.uint8)), (480, 2300))
+
+    page = encode_picture(grained(scan), 300)
+
+    assert page.encoding is Encoding.MIXED
+    assert page.weight < 60_000
+
+
 def test_coloured_paper_with_a_pattern_keeps_its_colour_under_crisp_print(tmp_path):
     scan = paper("giay_chung_nhan_qsdd")
     page = encode_picture(scan, 300)
