@@ -40,7 +40,8 @@ def page_counts(draft: Draft) -> PageCounts:
     came = [p for p in draft.pages if not p.made_of and not p.cut_from]
     separators = sum(1 for p in came if p.separator)
     papers = [p for p in came if not p.separator]
-    kept = [p for p in papers if not p.deleted]
+    gone = {p.id for p in draft.pages if p.deleted}  # a sheet taken out takes out the sides laid on it
+    kept = [p for p in papers if not (p.deleted or p.joined_into in gone)]
     return PageCounts(
         expected=draft.expected_pages,
         scanned=len(came),

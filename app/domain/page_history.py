@@ -111,7 +111,8 @@ def _applied(
     for page in draft.pages:
         target = wanted.get(page.id, page)
         if target is not None:
-            kept.append(_marked(page, target) if page.id in wanted else page)
+            left = here.get(page.id)
+            kept.append(page if left is None else _marked(page, left, target))
     present = {p.id for p in kept}
     added = [p for i, p in wanted.items() if p is not None and i not in present and here.get(i) is None]
     return replace(draft, pages=_ordered((*kept, *added), order))
@@ -131,11 +132,15 @@ def _marks(page: DraftPage) -> tuple[object, ...]:
     return tuple(getattr(page, name) for name in _MARKS)
 
 
-def _marked(page: DraftPage, target: DraftPage) -> DraftPage:
-    """Return the page with the marks of another state; the reader is not asked to move it again."""
-    back = replace(page, **{name: getattr(target, name) for name in _MARKS})
-    if page.placed_by is PlacedBy.READER and target.placed_by is PlacedBy.SCAN:
+def _marked(page: DraftPage, left: DraftPage, target: DraftPage) -> DraftPage:
+    """Return the page with the marks the step changed as they were; what others changed since stays.
+
+    The reader is not asked to move it again. What it found while a person's mark stood in its way is
+    taken over by reading anew, which costs nothing: the reading of a picture is kept.
+    """
+    changed = {name: getattr(target, name) for name in _MARKS if getattr(left, name) != getattr(target, name)}
+    back = replace(page, **changed)
+    if "placed_by" in changed and page.placed_by is PlacedBy.READER and target.placed_by is PlacedBy.SCAN:
         back = replace(back, placed_by=PlacedBy.CLERK)
-    if back.view != page.view:
-        back = replace(back, read=False)
-    return back
+    freed = any(changed.get(name) is False for name in ("turned_by_hand", "marked_by_hand"))
+    return replace(back, read=False) if freed or back.view != page.view else back

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.checklist import OTHER_SLOT, next_open_slot
+from app.domain.document_type import TypeSuggestion
 from app.domain.dossier import Draft, DraftPage, PlacedBy, Suspicion
 from app.domain.draft_edits import MAX_PAGES, get_page
 from app.domain.errors import RuleError
@@ -118,7 +119,9 @@ def cut_page(draft: Draft, page_id: str, views: Sequence[PageView], ids: Sequenc
     page = get_page(draft, page_id)
     if len(draft.pages) + len(ids) > MAX_PAGES:
         raise RuleError("draft.too_many_pages", limit=MAX_PAGES)
-    first = get_page(set_view(draft, page_id, views[0]), page_id)
+    first = replace(
+        get_page(set_view(draft, page_id, views[0]), page_id), suggestion=TypeSuggestion(), accepted_by=""
+    )
     others = [
         replace(
             first,
@@ -127,6 +130,8 @@ def cut_page(draft: Draft, page_id: str, views: Sequence[PageView], ids: Sequenc
             cut_from=page.cut_from or page_id,
             read=False,
             text="",
+            suggestion=TypeSuggestion(),
+            accepted_by="",
             suspicion=Suspicion.NONE,
         )
         for piece_id, view in zip(ids, views[1:], strict=True)
@@ -199,7 +204,7 @@ def last_two_passes(draft: Draft) -> tuple[Pass, Pass] | None:
 
 
 def _pass(draft: Draft, batches: Collection[str]) -> list[DraftPage]:
-    return [p for p in draft.pages if p.batch in batches and not p.deleted and not p.separator]
+    return [p for p in draft.pages if p.batch in batches and p.kept]
 
 
 def dismiss_suspicion(draft: Draft, page_id: str) -> Draft:

@@ -23,6 +23,12 @@ def test_a_sheet_made_of_others_is_no_scan_and_its_parts_are():
     assert (counts.scanned, counts.kept) == (2, 2)
 
 
+def test_a_laid_sheet_taken_out_takes_out_its_sides_and_the_count_says_so():
+    parts = [page(n, joined_into="x") for n in "ab"]
+    counts = page_counts(draft_of(*parts, page("x", made_of=("a", "b"), deleted=True)))
+    assert (counts.scanned, counts.kept, counts.deleted) == (2, 0, 2)
+
+
 def test_a_piece_cut_off_is_no_scan_of_its_own():
     counts = page_counts(draft_of(page("a"), page("b", cut_from="a")))
     assert (counts.scanned, counts.kept) == (1, 1)

@@ -102,6 +102,22 @@ def test_what_was_read_meanwhile_is_kept_by_undo():
     assert back.pages[0].text == "GIẤY KHAI SINH"
 
 
+def test_what_the_reader_found_stands_after_an_undo_of_something_else():
+    after, history = done(START, [lambda d: page_work.move_pages(d, ["a"], "z")])
+    read = draft_edits.record_reading(after, page("a", read=True, rotation=180, blank=True))
+    back, _ = undone(read, history)
+    assert (back.pages[0].slot, back.pages[0].rotation, back.pages[0].blank) == ("a", 180, True)
+    assert back.pages[0].read
+
+
+def test_a_turn_taken_back_lets_the_reader_turn_again():
+    after, history = done(START, [lambda d: draft_edits.rotate_page(d, "a", 1)])
+    read = draft_edits.record_reading(after, page("a", read=True, rotation=180))
+    back, _ = undone(read, history)
+    assert not back.pages[0].read
+    assert draft_edits.record_reading(back, page("a", read=True, rotation=180)).pages[0].rotation == 180
+
+
 def test_a_new_act_ends_what_could_be_redone():
     after, history = done(START, [lambda d: draft_edits.delete_page(d, "a")])
     step = history.undone()

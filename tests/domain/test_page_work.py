@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import page_work
+from app.domain.document_type import TypeSuggestion
 from app.domain.dossier import PlacedBy, Suspicion
 from app.domain.errors import RuleError
 from app.domain.page_view import Cleaning, PageLook, PageView, box_view
@@ -76,6 +77,12 @@ def test_two_papers_on_one_glass_become_two_pages_of_one_original():
     assert left.sha256 == right.sha256
     assert (left.view, right.view, right.cut_from) == (HALF_LEFT, HALF_RIGHT, "a")
     assert left.look.key != right.look.key
+
+
+def test_nobody_has_accepted_the_pieces_of_a_cut_page():
+    whole = page("a", accepted_by="lan", suggestion=TypeSuggestion("giay_khai_sinh", 0.9))
+    after = page_work.cut_page(draft_of(whole), "a", [HALF_LEFT, HALF_RIGHT], ["x"])
+    assert [(p.accepted_by, p.suggestion.kind) for p in after.pages] == [("", ""), ("", "")]
 
 
 def test_both_sides_of_a_card_are_laid_on_one_sheet_and_stay_in_the_draft():
