@@ -44,7 +44,7 @@ def card(folder: Path, name: str, shade: int) -> Path:
 
 
 def seen(world: World, page: DraftPage) -> np.ndarray:
-    return np.asarray(Image.open(world.desk.page_picture(page.look, page.dpi)).convert("L"))
+    return np.asarray(Image.open(world.desk.page_picture(page.look)).convert("L"))
 
 
 def test_both_sides_of_a_card_lie_on_one_a4_at_true_scale(world: World, tmp_path: Path):

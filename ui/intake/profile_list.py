@@ -10,7 +10,7 @@ from ui.intake.state import IntakeState, Picking
 from ui.intake.view_model import IntakeViewModel
 from ui.intake.wording import left_words, profile_words
 
-WIDTH = 560
+WIDTH = 640
 _MARGIN = 8
 
 
