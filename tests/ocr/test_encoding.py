@@ -6,12 +6,15 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from app.domain.receipt import lookup_link
+from app.forms.receipt import draw_receipt
 from app.training.citizens import load_commune
 from app.training.defects import everyday
 from app.training.papers import TRAINING_DAY, draw_paper
 from ocr.encoding.page import encode, encode_picture
 from ocr.encoding.stored import Encoding
 from scanner.codes import PictureCodes
+from tests.forms.samples import CHILD_BIRTH, WORDING, receipt_of
 from tests.ocr.bound import bound_picture, poppler
 from tests.ocr.papers import BODY, FONTS, HEADER, noise
 
@@ -183,6 +186,19 @@ def test_the_code_on_a_card_is_still_read_exactly(tmp_path):
 
     assert codes[0]
     assert codes[1] == codes[0]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_the_codes_on_a_receipt_that_was_scanned_and_sent_are_still_read(tmp_path, dpi):
+    content = receipt_of(CHILD_BIRTH)
+    draw_receipt(content, WORDING, tmp_path / "giay.pdf", "A4")
+    scan = grained(Image.fromarray(poppler(tmp_path / "giay.pdf", dpi)), 5)
+    shown = tmp_path / "gui.png"
+    Image.fromarray(poppler(bound_picture(scan, tmp_path / "gui.pdf", dpi), 200)).save(shown)
+
+    codes = {code.raw for code in PictureCodes().decode(shown)}
+
+    assert codes == {b"H99.01-261120-0001", lookup_link(content).encode()}
 
 
 def test_a_small_jpeg_is_stored_as_it_is_when_nothing_would_be_smaller(tmp_path):
