@@ -34,6 +34,7 @@ PAGE_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
 _A4_LONG_MM = 297.0
 _LARGEST_PAPER_MM = 450.0  # A3 and a little; a resolution that makes paper larger is a camera's default
 _POINTS_PER_INCH = 72
+_AS_STORED = cv2.IMREAD_ANYCOLOR | cv2.IMREAD_IGNORE_ORIENTATION
 _MM_PER_INCH = 25.4
 
 
@@ -60,7 +61,7 @@ def open_pages(path: Path, dpi: int = 300) -> Iterator[Picture]:
     if facts.mime == "application/pdf":
         yield from _pdf_pages(path, dpi)
     elif facts.pages > 1:
-        yield from _tiff_pages(path)
+        yield from _tiff_pages(path, facts.pages)
     else:
         yield _decoded(path)
 
@@ -109,25 +110,46 @@ def grey_of(picture: Picture) -> Picture:
 
 def _decoded(path: Path) -> Picture:
     # Read by Python: OpenCV cannot open a path with Vietnamese letters on Windows.
-    raw = np.frombuffer(path.read_bytes(), np.uint8)
+    data = path.read_bytes()
+    how = cv2.IMREAD_UNCHANGED if _is_transparent(data) else _AS_STORED
     try:
-        picture = cv2.imdecode(raw, cv2.IMREAD_ANYCOLOR | cv2.IMREAD_IGNORE_ORIENTATION)
+        picture = cv2.imdecode(np.frombuffer(data, np.uint8), how)
     except cv2.error:
         picture = None
     if picture is None:
         raise RuleError("file.damaged", file=shown_name(path))
-    return np.asarray(picture, np.uint8)
+    return _on_white(picture) if how == cv2.IMREAD_UNCHANGED else np.asarray(picture, np.uint8)
 
 
-def _tiff_pages(path: Path) -> Iterator[Picture]:
+def _is_transparent(data: bytes) -> bool:
+    """Tell a PNG that may let the ground through: kinds 4 and 6, or a table of transparency (tRNS)."""
+    if not data.startswith(b"\x89PNG"):
+        return False
+    return data[25] in (4, 6) or b"tRNS" in data[: max(0, data.find(b"IDAT"))]
+
+
+def _on_white(picture: NDArray[np.uint8] | NDArray[np.uint16]) -> Picture:
+    """Return the picture as on white paper: what is transparent has any colour, often black."""
+    if picture.dtype == np.uint16:
+        picture = cv2.convertScaleAbs(picture, alpha=1 / 257)
+    if picture.ndim == 2 or picture.shape[2] != 4:
+        return np.asarray(picture, np.uint8)
+    colours, there = picture[:, :, :3], cv2.cvtColor(picture[:, :, 3], cv2.COLOR_GRAY2BGR)
+    ink = cv2.multiply(cv2.bitwise_not(colours), there, scale=1 / 255)
+    return np.asarray(cv2.bitwise_not(ink), np.uint8)
+
+
+def _tiff_pages(path: Path, pages: int) -> Iterator[Picture]:
+    """Yield pages one by one: thirty in colour at 300 dpi would be 800 MB at once."""
     raw = np.frombuffer(path.read_bytes(), np.uint8)
-    try:
-        whole, pages = cv2.imdecodemulti(raw, cv2.IMREAD_ANYCOLOR)
-    except cv2.error:
-        whole, pages = False, ()
-    if not whole:
-        raise RuleError("file.damaged", file=shown_name(path))
-    yield from (np.asarray(page, np.uint8) for page in pages)
+    for number in range(pages):
+        try:
+            whole, page = cv2.imdecodemulti(raw, cv2.IMREAD_ANYCOLOR, range=(number, number + 1))
+        except cv2.error:
+            whole, page = False, ()
+        if not whole or len(page) != 1:
+            raise RuleError("file.damaged", file=shown_name(path))
+        yield np.asarray(page[0], np.uint8)
 
 
 def _pdf_pages(path: Path, dpi: int) -> Iterator[Picture]:
