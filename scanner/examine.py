@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from app.domain.dossier import Suspicion
+from app.domain.errors import RuleError
+from app.domain.file_check import PictureFacts, check_picture
 from app.domain.page_view import Cleaning, PageView
 from app.pictures.camera_page import camera_view
-from app.pictures.files import Picture, open_pages
+from app.pictures.exif import camera_marks
+from app.pictures.files import Picture, dpi_filling, likely_dpi, open_pages
 from app.pictures.glance import Glance, glance
 from app.pictures.levelling import levelled
 from app.pictures.likeness import fingerprint
@@ -22,9 +23,7 @@ from scanner.double_feed import second_edge, too_long
 from scanner.separators import separator_on
 
 _HALF_DPI = 150
-_ORIENTATION, _EXIF = 0x0112, 0x8769
-_EXPOSURE = {0x829A, 0x829D, 0x920A}
-"""Exposure time, f-number, focal length: no scanner writes them."""
+_A4_LONG_MM = 297.0
 _SCREEN_DPI = (0, 1, 72, 96)
 _SENSOR_RATIOS, _RATIO_SLACK = (4 / 3, 3 / 2, 16 / 9), 0.02
 _TURNS = {3: 180, 6: 90, 8: 270}
@@ -43,7 +42,11 @@ class Findings:
 
 
 def findings(picture: Picture, dpi: int, settings: ScanSettings) -> Findings:
-    """Look at one side; takes well under the time a fast scanner needs for the next."""
+    """Look at one side; takes well under the time a fast scanner needs for the next.
+
+    A side whose resolution nobody told (0) is taken for a sheet of A4.
+    """
+    dpi = dpi if dpi > 0 else dpi_filling(max(picture.shape[:2]), _A4_LONG_MM)
     by_camera = settings.source is ScanSource.CAMERA
     half = glance(picture, dpi, _HALF_DPI)  # what follows needs no more, and the first step costs most
     half_dpi = round(half.dpi)
@@ -96,31 +99,36 @@ class SideExaminer:
 
     def examine(self, sheet: ScannedSheet, settings: ScanSettings) -> ScannedSheet:
         """Return the sheet with what was found; see the port."""
-        turn, photographed = _camera_marks(sheet.path)
-        if photographed and settings.source is ScanSource.FOLDER:
-            settings = replace(settings, source=ScanSource.CAMERA)
-        found = findings(next(iter(open_pages(sheet.path))), sheet.dpi, settings)
-        return replace(
-            sheet,
-            blank=found.blank,
-            view=found.view,
-            rotation=(sheet.rotation + turn) % 360,
-            separator=found.separator,
-            fingerprint=found.fingerprint,
-            suspicion=found.suspicion if sheet.suspicion is Suspicion.NONE else sheet.suspicion,
-        )
+        try:
+            return _examined(sheet, settings)
+        except RuleError:
+            raise
+        except Exception:  # a picture nobody understands is still a sheet the clerk brought in
+            return sheet
+
+
+def _examined(sheet: ScannedSheet, settings: ScanSettings) -> ScannedSheet:
+    turn, photographed = _camera_marks(sheet.path)
+    if photographed and settings.source is ScanSource.FOLDER:
+        settings = replace(settings, source=ScanSource.CAMERA)
+    facts = PictureFacts(sheet.mime, sheet.width_px, sheet.height_px, sheet.dpi)
+    found = findings(next(open_pages(sheet.path)), likely_dpi(facts), settings)
+    return replace(
+        sheet,
+        blank=found.blank,
+        view=found.view,
+        rotation=(sheet.rotation + turn) % 360,
+        separator=found.separator,
+        fingerprint=found.fingerprint,
+        suspicion=found.suspicion if sheet.suspicion is Suspicion.NONE else sheet.suspicion,
+    )
 
 
 def _camera_marks(path: Path) -> tuple[int, bool]:
     """Return the turn a camera's EXIF asks for, and whether the file is obviously a photograph."""
-    try:
-        with Image.open(path) as picture:
-            marks, size, dpi = picture.getexif(), picture.size, picture.info.get("dpi", (0, 0))[0]
-            exposed = not _EXPOSURE.isdisjoint(marks.get_ifd(_EXIF))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
-        return 0, False
-    turn = _TURNS.get(int(marks.get(_ORIENTATION, 1) or 1), 0)
+    marks, facts = camera_marks(path), check_picture(path)
+    turn = _TURNS.get(marks.orientation, 0)
     # Messengers take the EXIF away; what stays are a screen's resolution and a sensor's proportions.
-    ratio = max(size) / max(1, min(size))
-    sent = round(float(dpi)) in _SCREEN_DPI and any(abs(ratio - r) < _RATIO_SLACK for r in _SENSOR_RATIOS)
-    return turn, exposed or turn != 0 or sent
+    ratio = max(facts.width_px, facts.height_px) / min(facts.width_px, facts.height_px)
+    sent = facts.dpi in _SCREEN_DPI and any(abs(ratio - r) < _RATIO_SLACK for r in _SENSOR_RATIOS)
+    return turn, marks.exposed or turn != 0 or sent

@@ -7,6 +7,7 @@ differs in the cells of the filled places, which ``app.domain.repeats`` looks fo
 from __future__ import annotations
 
 import base64
+import math
 
 import cv2
 import numpy as np
@@ -16,7 +17,7 @@ from app.domain.repeats import COLUMNS, ROWS
 from app.pictures.files import Picture
 from app.pictures.glance import MM_PER_INCH
 
-_PITCH_MM = ((135.0, 1.4), (235.0, 2.2), (1000.0, 2.9))  # longest side of the paper, size of a cell
+_PITCH_MM = ((135.0, 1.4), (235.0, 2.2), (math.inf, 2.9))  # longest side of the paper, size of a cell
 _RIM_MM = 5.0
 _FAINT, _FULL = 15, 75  # grey levels under the paper: the palest ink that counts, and full ink
 _FINE, _WIDE = 0.2, 1.0  # in cells: as fine as two scans can be laid on each other

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from app.domain.dossier import Suspicion
+from app.domain.errors import RuleError
 from app.domain.page_view import Cleaning, PageView
 from app.domain.repeats import alike
 from app.pictures.files import Picture
@@ -135,3 +136,46 @@ def test_a_suspicion_of_the_device_is_kept(tmp_path: Path) -> None:
     sheet = saved(np.asarray(side, np.uint8), tmp_path / "quet.jpg", None, 150)
     sheet = replace(sheet, suspicion=Suspicion.DOUBLE_FEED)
     assert SideExaminer().examine(sheet, FEEDER).suspicion is Suspicion.DOUBLE_FEED
+
+
+@pytest.mark.parametrize("shape", [(1600, 1200, 3), (15, 2000, 3), (2000, 15), (1, 1), (3, 9000)])
+@pytest.mark.parametrize("source", [ScanSource.FOLDER, ScanSource.FEEDER, ScanSource.CAMERA])
+def test_a_picture_without_resolution_is_looked_at_in_its_own_size(
+    shape: tuple[int, ...], source: ScanSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    largest, resize = [0], cv2.resize
+
+    def watched(picture: Picture, *given: object, **named: object) -> Picture:
+        made = resize(picture, *given, **named)
+        largest[0] = max(largest[0], made.size)
+        return np.asarray(made, np.uint8)
+
+    monkeypatch.setattr(cv2, "resize", watched)
+    side = np.random.default_rng(2).integers(200, 256, shape, np.uint8)
+    findings(side, 0, ScanSettings(source))
+    assert largest[0] <= max(side.size, 3 * 640 * 640)
+
+
+def test_a_paper_longer_than_a_metre_has_a_fingerprint_too() -> None:
+    side = np.full((3200, 600), 250, np.uint8)
+    for line in range(40, 3150, 40):
+        cv2.putText(side, f"dong {line} cua cuon giay", (30, line), 0, 0.8, 30, 2)
+    assert findings(side, 72, FEEDER).fingerprint
+
+
+def test_a_file_that_is_no_picture_is_told(tmp_path: Path) -> None:
+    broken = tmp_path / "hong.jpg"
+    broken.write_bytes(b"\xff\xd8 khong phai anh")
+    with pytest.raises(RuleError):
+        SideExaminer().examine(ScannedSheet(broken, "image/jpeg", 10, 10, 300, 1), FEEDER)
+
+
+def test_a_picture_nobody_understands_is_kept_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def out_of_memory(*_: object) -> Findings:
+        raise MemoryError
+
+    monkeypatch.setattr("scanner.examine.findings", out_of_memory)
+    sheet = saved(np.full((40, 30, 3), 250, np.uint8), tmp_path / "la.jpg", None, 150)
+    assert SideExaminer().examine(sheet, FEEDER) == sheet
