@@ -92,10 +92,11 @@ def _hues(bins: NDArray[np.int16], cell_mm2: float) -> list[int]:
 
 
 def _owners(bins: NDArray[np.int16], coloured: Mask, hues: list[int]) -> NDArray[np.uint8]:
-    """Return 0 for black, else 1 and on for the nearest hue, per cell."""
+    """Return 0 for black and for hues too rare to be an ink, else 1 and on for the nearest, per cell."""
     if not hues:
         return np.zeros(bins.shape, np.uint8)
-    nearest = np.argmin([_distance(np.arange(_BINS), hue) for hue in hues], axis=0) + 1
+    apart = np.array([_distance(np.arange(_BINS), hue) for hue in hues])
+    nearest = np.where(apart.min(axis=0) <= _APART, apart.argmin(axis=0) + 1, 0)
     return np.where(coloured == 1, nearest.astype(np.uint8)[bins], np.uint8(0)).astype(np.uint8)
 
 
