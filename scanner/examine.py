@@ -128,7 +128,9 @@ def _camera_marks(path: Path) -> tuple[int, bool]:
     """Return the turn a camera's EXIF asks for, and whether the file is obviously a photograph."""
     marks, facts = camera_marks(path), check_picture(path)
     turn = _TURNS.get(marks.orientation, 0)
-    # Messengers take the EXIF away; what stays are a screen's resolution and a sensor's proportions.
-    ratio = max(facts.width_px, facts.height_px) / min(facts.width_px, facts.height_px)
-    sent = facts.dpi in _SCREEN_DPI and any(abs(ratio - r) < _RATIO_SLACK for r in _SENSOR_RATIOS)
+    # Messengers take the EXIF away; what stays are a screen's resolution and a sensor's proportions. The
+    # desk's own stills tell the resolution at which A4 would fill them.
+    long, short = max(facts.width_px, facts.height_px), min(facts.width_px, facts.height_px)
+    ratio, no_scan = long / short, (*_SCREEN_DPI, dpi_filling(long, _A4_LONG_MM))
+    sent = facts.dpi in no_scan and any(abs(ratio - r) < _RATIO_SLACK for r in _SENSOR_RATIOS)
     return turn, marks.exposed or turn != 0 or sent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -10,9 +11,12 @@ import numpy as np
 from app.domain.page_view import Cleaning, PageView
 from app.pictures.files import Picture
 from app.pictures.quadrilaterals import Quad, by_cutting_out, guesses, ordered
+from app.pictures.surroundings import Surroundings, leaves_paper_out, surroundings
 
 _LOOK_PX = 640
+_LEAST_PX = 64  # of the shorter side of the small picture; a strip shows no sheet on a desk
 _SURE_SCORE = 0.45
+_MOST_LOOKED_AT = 40
 _GOOD_SCORE = 0.8  # lines as clear as this need no cutting out, which costs a tenth of a second
 _RATIOS = ((1 / math.sqrt(2), 297.0), (math.sqrt(2), 297.0), (85.6 / 53.98, 85.6), (53.98 / 85.6, 85.6))
 """Width over height, and the longer side in mm: A4 (A5 looks alike and is taken for it) and cards ID-1."""
@@ -26,6 +30,8 @@ def sheet_seen(picture: Picture, *, hurry: bool = False) -> Quad | None:
     ``hurry`` is for the live preview: only the ways that take a few milliseconds.
     """
     scale = min(1.0, _LOOK_PX / max(picture.shape[:2]))
+    if min(picture.shape[:2]) * scale < _LEAST_PX:
+        return None
     small = np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
     found = _best(small, hurry=hurry)
     return None if found is None else (found + 0.5) / scale
@@ -80,18 +86,22 @@ def _known_ratio(measured: float) -> tuple[float, float]:
 
 
 def _best(small: Picture, *, hurry: bool) -> Quad | None:
-    strength = _edge_strength(small)
-    scored = sorted(((_score(quad, strength), quad) for quad in guesses(small)), key=lambda pair: -pair[0])
-    score, best = scored[0] if scored else (0.0, None)
+    strength, around = _edge_strength(small), surroundings(small)
+    scored = ((_score(quad, strength), quad) for quad in guesses(small))
+    sure = sorted((pair for pair in scored if pair[0] >= _SURE_SCORE), key=lambda pair: -pair[0])
+    score, best = _first_whole(sure, around)
     if not hurry and score < _GOOD_SCORE:
         height, width = small.shape[:2]
-        start = best if best is not None else _middle_of(width, height)
-        cut = by_cutting_out(small, start)
-        if cut is not None and _score(cut, strength) > score:
-            score, best = _score(cut, strength), cut
-    if best is None or score < _SURE_SCORE:
-        return None
-    return _refined(best, strength)
+        cut = by_cutting_out(small, best if best is not None else _middle_of(width, height))
+        if cut is not None and _score(cut, strength) > max(score, _SURE_SCORE):
+            best = best if leaves_paper_out(cut, around) else cut
+    return None if best is None else _refined(best, strength)
+
+
+def _first_whole(scored: Sequence[tuple[float, Quad]], around: Surroundings) -> tuple[float, Quad | None]:
+    """Return the best guess that is no frame printed on the paper."""
+    whole = (pair for pair in scored[:_MOST_LOOKED_AT] if not leaves_paper_out(pair[1], around))
+    return next(whole, (0.0, None))
 
 
 def _middle_of(width: int, height: int) -> Quad:

@@ -91,7 +91,10 @@ class FindPaper:
     examiner: PageExaminer
 
     def __call__(self, page: DraftPage) -> PageView:
-        """Return the view of the paper, cleaned as the page is: as on glass, else as photographed.
+        """Return the view of the paper, cleaned as the page is.
+
+        It is looked for as on glass unless the page is a photograph: under a camera the finder takes any
+        frame on a desk for a sheet, and a page from the glass may have one printed on it.
 
         Raises:
             RuleError: ``page.no_paper`` when no edge is seen, ``file.*``.
@@ -99,8 +102,8 @@ class FindPaper:
         """
         path = self.page_files.open_checked(page.sha256)
         sheet = ScannedSheet(path, page.mime, page.width_px, page.height_px, page.dpi, 1)
-        for source in (ScanSource.FLATBED, ScanSource.CAMERA):
-            view = self.examiner.examine(sheet, ScanSettings(source, page.dpi, separators=False)).view
-            if view.corners:
-                return replace(view, cleaning=page.view.cleaning)
-        raise RuleError("page.no_paper")
+        source = ScanSource.CAMERA if page.view.ratio else ScanSource.FOLDER
+        view = self.examiner.examine(sheet, ScanSettings(source, page.dpi, separators=False)).view
+        if not view.corners:
+            raise RuleError("page.no_paper")
+        return replace(view, cleaning=page.view.cleaning)

@@ -14,7 +14,9 @@ from app.domain.dossier import Draft, DraftPage
 from app.domain.errors import RuleError, StorageError
 from app.domain.page_view import Cleaning, PageView, box_view
 from app.domain.page_work import Landing
-from app.ports import ScanSettings
+from app.pictures.files import dpi_filling, encode_page
+from app.ports import ColourMode, ScanSettings
+from bench.drawn_pages import desk, overlap, paper
 from tests.use_cases.world import World, make_world
 
 CARD_PX = (1012, 638)  # ISO/IEC 7810 ID-1, 85.6 x 54 mm, at 300 dpi
@@ -120,6 +122,25 @@ def test_the_paper_is_found_again_after_a_hand_cut_it_wrong(world: World, tmp_pa
     page = replace(taken(world, path).pages[0], view=PageView(box_view(0, 0, 90, 90)))
     view = world.desk.find_paper(page)
     assert view.size_px(1240, 1754) == pytest.approx((877, 1240), abs=15)
+
+
+def test_a_frame_printed_on_a_page_from_the_glass_is_not_taken_for_the_paper(world: World, tmp_path: Path):
+    side = np.full((1754, 1240), 250, np.uint8)
+    side[200:1600, 200:206] = side[200:1600, 1040:1046] = 20
+    side[200:206, 200:1046] = side[1594:1600, 200:1046] = 20
+    path = tmp_path / "khung.png"
+    Image.fromarray(side).save(path, dpi=(150, 150))
+    with pytest.raises(RuleError) as none:
+        world.desk.find_paper(taken(world, path).pages[0])
+    assert none.value.code == "page.no_paper"
+
+
+def test_the_sheet_on_a_still_of_the_desks_camera_is_found_again(world: World, tmp_path: Path):
+    drawn = desk(paper("giay_bao_tu"), np.random.default_rng(3), top="dark", long_px=1200)
+    path = tmp_path / "chup.jpg"
+    path.write_bytes(encode_page(drawn.picture, ColourMode.COLOUR, dpi_filling(1200, 297.0)).data)
+    page = replace(taken(world, path).pages[0], view=PageView(box_view(0, 0, 90, 90)))
+    assert overlap(world.desk.find_paper(page).points, drawn.corners[0], drawn.picture.shape) > 0.97
 
 
 def test_an_original_that_is_gone_is_told(world: World, tmp_path: Path):
