@@ -207,7 +207,7 @@ def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], E
             scanner=scanners,
             camera=CameraFeed(),
             reader=reader,
-            binder=PdfBinder(),
+            binder=PdfBinder(reader.encode, folder.encoded),
             codes=PictureCodes(),
             printer=printer,
             clock=SystemClock(),
@@ -402,6 +402,7 @@ def _window(args: argparse.Namespace) -> int:
     root = data_folder(args)
     with only_one(root), open_counter(root, args.training) as counter:
         counter.desk.rescue_pages()
+        counter.desk.sweep_pictures()
         line = counter.desk.line
         language = args.language or counter.desk.settings.language
         return run_counter(counter.desk, language, line.round if line else None)

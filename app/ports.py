@@ -271,6 +271,15 @@ class LaidPage:
 class PaperBinder(Protocol):
     """Makes the searchable PDF/A of one paper."""
 
+    def prepare(self, page: BoundPage) -> None:
+        """Do the slow part of binding a page ahead; its words are not needed. Binding is right without it.
+
+        Raises:
+            RuleError: ``file.*`` when the page cannot be decoded.
+            DeviceError: ``reader.*``; StorageError: ``disk.*``.
+        """
+        ...
+
     def bind(self, pages: Sequence[BoundPage], out: Path, title: str, made_at: datetime) -> None:
         """Write one PDF/A file; ``out`` is whole or absent.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from app.domain.errors import RuleError
 from app.domain.file_check import shown_name
 from app.durable import disk_error
 from app.ports import BoundPage
+from ocr.encoding.kept import kept
 from ocr.encoding.page import encode, page_dpi
 from ocr.encoding.stored import Layer, StoredPage
 from ocr.pdfa import declare_pdfa
@@ -26,7 +27,35 @@ from ocr.text_layer import TextPage, text_layer
 
 
 class PdfBinder:
-    """Makes the searchable PDF/A of one paper (port PaperBinder)."""
+    """Makes the searchable PDF/A of one paper (port PaperBinder).
+
+    Args:
+        encoder: Encodes a page into a file in a process of its own (``PageReader.encode``); None does it
+            here, when the paper is bound.
+        ahead: Folder of pages encoded ahead; may be emptied at any time.
+    """
+
+    def __init__(
+        self, encoder: Callable[[Path, int, Path], None] | None = None, ahead: Path | None = None
+    ) -> None:
+        self._encoder, self._ahead = encoder, ahead
+
+    def prepare(self, page: BoundPage) -> None:
+        """Encode a page ahead; see the port."""
+        place = self._place(page)
+        if place is not None and self._encoder is not None and kept(place) is None:
+            self._encoder(page.image, page.dpi, place)
+
+    def _stored(self, page: BoundPage) -> StoredPage:
+        self.prepare(page)
+        place = self._place(page)
+        ready = kept(place) if place is not None else None
+        if place is not None:
+            place.unlink(missing_ok=True)
+        return ready or encode(page.image, page.dpi)
+
+    def _place(self, page: BoundPage) -> Path | None:
+        return None if self._ahead is None else self._ahead / f"{page.image.stem}-{page.dpi}.json"
 
     def bind(self, pages: Sequence[BoundPage], out: Path, title: str, made_at: datetime) -> None:
         """Write one PDF/A-1b file; ``out`` is whole or absent.
@@ -45,7 +74,7 @@ class PdfBinder:
         """
         if not pages:
             raise RuleError("paper.no_pages")
-        stored = [encode(page.image, page.dpi) for page in pages]
+        stored = [self._stored(page) for page in pages]
         places = [_text_page(page, one) for page, one in zip(pages, stored, strict=True)]
         with pikepdf.open(io.BytesIO(text_layer(places))) as pdf:
             for at, (page, one, place) in enumerate(zip(pages, stored, places, strict=True)):

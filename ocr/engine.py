@@ -60,16 +60,25 @@ class PageReader:
             StorageError: ``disk.*`` when the page cannot be handed to the engine.
             ReadingCancelled: ``cancelled`` said so; the engine is dead within 0.2 s.
         """
-        child = self._free_child(cancelled)
         started = time.monotonic()
+        page = self._asked({"image": str(image.absolute()), "language": self._language}, cancelled)
+        return self._reading(page, time.monotonic() - started)
+
+    def encode(self, image: Path, dpi: int, out: Path) -> None:
+        """Encode one page into a file for the binder, in a child as reading is. Errors as ``read``."""
+        request = {"encode": str(image.absolute()), "dpi": str(dpi), "out": str(out.absolute())}
+        self._asked(request, never_cancelled)
+
+    def _asked(self, request: dict[str, str], cancelled: Cancelled) -> dict[str, Any]:
+        child = self._free_child(cancelled)
         try:
-            request = {"image": str(image.absolute()), "language": self._language}
             answer = child.ask(request, self._timeout, cancelled)
         finally:
             self._idle.put(child)
         if "error" in answer:
             raise _error(answer["error"])
-        return self._reading(answer["page"], time.monotonic() - started)
+        page: dict[str, Any] = answer["page"]
+        return page
 
     def close(self) -> None:
         """End all children; a page being read fails as crashed."""

@@ -19,6 +19,8 @@ from typing import BinaryIO
 import cv2
 
 from app.domain.errors import DeskError
+from ocr.encoding.kept import keep
+from ocr.encoding.page import encode
 from ocr.page import read_page
 from ocr.tesseract import Tesseract, check_language, find_engine
 
@@ -46,6 +48,10 @@ def _serve(answers: BinaryIO) -> None:
 
 def _answer(request: dict[str, str], engines: dict[str, Tesseract]) -> dict[str, object]:
     try:
+        if "encode" in request:
+            image = Path(request["encode"])
+            keep(encode(image, int(request["dpi"])), Path(request["out"]))
+            return {"page": {}}
         engine = _engine(request["language"], engines)
         page = read_page(Path(request["image"]), engine)
         return {"page": asdict(page) | {"confidence": page.confidence}}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain import draft_edits
 from app.domain.dossier import Draft, DraftPage
 from app.domain.ids import new_id
 from app.domain.procedure import Procedure
 from app.ports import BoundPage, Clock, PaperBinder
-from app.store import records
+from app.store import drafts, records
 from app.store.database import Database
 from app.store.page_files import PageFiles, StoredFile
 from app.use_cases.page_picture import PicturePage
@@ -38,6 +39,13 @@ class BindPapers:
         self.work.mkdir(parents=True, exist_ok=True)
         slots = dict.fromkeys(page.slot for page in draft.kept_pages())
         return {slot: self._bind(draft, slot, procedure) for slot in slots}
+
+    def prepare(self, draft_id: str, page_id: str) -> None:
+        """Do the slow part for one page ahead, while the clerk looks at the next."""
+        with self.database.read() as db:
+            page = draft_edits.get_page(drafts.get(db, draft_id), page_id)
+        if page.kept:
+            self.binder.prepare(BoundPage(self.picture(page.look), page.rotation, page.shown_dpi))
 
     def _bind(self, draft: Draft, slot: str, procedure: Procedure) -> StoredFile:
         out = self.work / f"{new_id(self.clock.now())}.pdf"

@@ -47,7 +47,7 @@ from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
 from app.use_cases.desk_folder import DeskFolder
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
 from app.use_cases.import_files import ImportFiles
-from app.use_cases.page_picture import PicturePage
+from app.use_cases.page_picture import PicturePage, SweepPictures
 from app.use_cases.page_work import FindPaper, FindPapers, JoinPages
 from app.use_cases.practise import OrderFault
 from app.use_cases.preview import PreviewDraft
@@ -116,6 +116,7 @@ class Desk:
     recover_staged: RecoverStaged
     rescue_pages: RescuePages
     recognise: RecognisePage
+    prepare_page: Callable[[str, str], None]
     reading_of: ReadingOfPage
     read_card_text: ReadCardText
     read_card_picture: ReadCardPicture
@@ -133,6 +134,7 @@ class Desk:
     find_dossier: FindDossier
     page_file: PageFile
     page_picture: PicturePage
+    sweep_pictures: SweepPictures
     join_pages: JoinPages
     find_papers: FindPapers
     find_paper: FindPaper
@@ -218,6 +220,7 @@ def _assemble(
         recover_staged=recover,
         rescue_pages=RescuePages(database, recover),
         recognise=RecognisePage(edges.reader, database, picture, clock, catalogue),
+        prepare_page=bind.prepare,
         reading_of=ReadingOfPage(database),
         read_card_text=ReadCardText(),
         read_card_picture=ReadCardPicture(edges.codes),
@@ -235,6 +238,7 @@ def _assemble(
         find_dossier=FindDossier(database),
         page_file=PageFile(page_files),
         page_picture=picture,
+        sweep_pictures=SweepPictures((folder.drawn, folder.encoded), clock),
         join_pages=JoinPages(database, page_files, picture, edges.pictures, clock, folder.root / "work"),
         find_papers=FindPapers(page_files, edges.pictures),
         find_paper=FindPaper(page_files, edges.examiner),

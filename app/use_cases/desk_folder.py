@@ -35,6 +35,11 @@ class DeskFolder:
         return self.root / "drawn"
 
     @property
+    def encoded(self) -> Path:
+        """Pages encoded before their paper is bound; may be deleted, they are encoded again."""
+        return self.root / "encoded"
+
+    @property
     def staging(self) -> Path:
         """Sheets on their way from a scanner into the store."""
         return self.root / "staging"

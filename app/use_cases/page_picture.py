@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from app.domain.page_view import PageLook
-from app.ports import PagePictures
+from app.ports import Clock, PagePictures
 from app.store.page_files import PageFiles
 
 
@@ -32,3 +34,27 @@ class PicturePage:
         if not out.is_file():
             self.pictures.draw(original, look.view, look.view.dpi, out)
         return out
+
+
+KEPT_FOR = timedelta(days=2)
+"""How long pictures that can be made again are kept: a draft of yesterday opens at once."""
+
+
+@dataclass(frozen=True)
+class SweepPictures:
+    """At start: remove drawn and encoded pages nobody will need soon; each can be made again."""
+
+    folders: tuple[Path, ...]
+    clock: Clock
+
+    def __call__(self) -> int:
+        """Return how many files went. One that cannot be removed stays for the next start."""
+        oldest = (self.clock.now() - KEPT_FOR).timestamp()
+        return sum(self._swept(path, oldest) for folder in self.folders for path in folder.rglob("*"))
+
+    def _swept(self, path: Path, oldest: float) -> bool:
+        with contextlib.suppress(OSError):
+            if path.is_file() and path.stat().st_mtime < oldest:
+                path.unlink()
+                return True
+        return False

@@ -143,6 +143,17 @@ def test_a_drawn_picture_that_was_cleared_away_is_drawn_again(world):
     assert world.desk.page_picture(look).read_bytes() == first
 
 
+def test_old_drawn_pictures_go_at_the_start_and_fresh_ones_stay(world):
+    folder = world.desk.folder.drawn / "ab"
+    folder.mkdir(parents=True)
+    now = world.clock.now().timestamp()
+    for name, days in (("old", 3), ("fresh", 1)):
+        (folder / name).write_bytes(b"picture")
+        os.utime(folder / name, (now - days * 86_400,) * 2)
+    assert world.desk.sweep_pictures() == 1
+    assert [path.name for path in folder.iterdir()] == ["fresh"]
+
+
 def test_the_dossier_keeps_how_each_page_was_seen(world):
     draft = complete_birth(world)
     page = draft.pages[0]

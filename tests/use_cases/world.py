@@ -134,6 +134,9 @@ class TitleReader:
 class PlainBinder:
     """Binds pages into a file whose bytes depend on the pages alone."""
 
+    def prepare(self, page: BoundPage) -> None:
+        """Binding is quick here."""
+
     def bind(self, pages: Sequence[BoundPage], out: Path, title: str, made_at: datetime) -> None:
         out.write_bytes(b"%PDF-1.4 " + b"".join(page.image.read_bytes() for page in pages))
 

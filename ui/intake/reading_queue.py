@@ -34,6 +34,8 @@ class ReadingQueue(QObject):
         self._waiting: list[str] = []
         self._under_way: set[str] = set()
         self._asked: dict[str, str] = {}
+        self._to_prepare: list[str] = []
+        self._preparing = False
 
     @property
     def left(self) -> frozenset[str]:
@@ -62,6 +64,7 @@ class ReadingQueue(QObject):
         self._round.ended = True
         self._round = _Round(next_draft_id)
         self._waiting.clear()
+        self._to_prepare.clear()
         self._under_way.clear()
         self._asked.clear()
         self.changed.emit()
@@ -69,7 +72,21 @@ class ReadingQueue(QObject):
     def _go_on(self) -> None:
         while self._waiting and len(self._under_way) < self._lanes:
             self._begin(self._waiting.pop(0))
+        if self._to_prepare and not self._preparing and not self.left:
+            self._prepare(self._to_prepare.pop(0))
         self.changed.emit()
+
+    def _prepare(self, page_id: str) -> None:
+        """While no page waits to be read, do ahead what F9 would wait for."""
+        now = self._round
+        self._preparing = True
+
+        def done(_: object = None) -> None:  # an error comes again, with words, when the paper is bound
+            self._preparing = False
+            if now is self._round:
+                self._go_on()
+
+        self._background.device(self, lambda: self._desk.prepare_page(now.draft_id, page_id), done, done)
 
     def _begin(self, page_id: str) -> None:
         now = self._round
@@ -93,6 +110,7 @@ class ReadingQueue(QObject):
             return
         self._under_way.discard(page_id)
         if error is None:
+            self._to_prepare.append(page_id)
             self.read.emit()
         elif error.code != "draft.closed":
             self.failed.emit(error)
