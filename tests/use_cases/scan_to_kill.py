@@ -12,6 +12,7 @@ from pathlib import Path
 from app.clock import SystemClock
 from app.domain.errors import DeviceError
 from app.domain.page_work import Landing
+from app.durable import write_durably
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.settings import DeskSettings, Settings
 from app.use_cases.desk import Desk, open_desk
@@ -38,7 +39,7 @@ def draft_of_this_lot(desk: Desk) -> str:
     """Return the draft the lot in the feeder belongs to, begun when the lot is."""
     note = desk.folder.root.parent / f"lot-{dealt(desk) // SHEETS}.txt"
     if not note.exists():
-        note.write_text(desk.start_draft("lan").id)
+        write_durably(note, desk.start_draft("lan").id.encode())
     return note.read_text()
 
 
