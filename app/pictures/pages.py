@@ -73,8 +73,10 @@ def _laid(pictures: Sequence[Picture]) -> Picture:
         RuleError: ``page.too_large``.
     """
     width, height = (round(mm / _MM_PER_INCH * SHEET_DPI) for mm in _A4_MM)
-    gap = round(_GAP_MM / _MM_PER_INCH * SHEET_DPI)
-    used = sum(p.shape[0] for p in pictures) + gap * (len(pictures) - 1)
+    filled = sum(p.shape[0] for p in pictures)
+    between = max(1, len(pictures) - 1)
+    gap = max(0, min(round(_GAP_MM / _MM_PER_INCH * SHEET_DPI), (height - filled) // between))
+    used = filled + gap * (len(pictures) - 1)
     if used > height or max(p.shape[1] for p in pictures) > width:
         raise RuleError("page.too_large", width_mm=_A4_MM[0], height_mm=_A4_MM[1])
     sheet = np.full((height, width, 3), 255, np.uint8)

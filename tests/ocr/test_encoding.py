@@ -18,6 +18,8 @@ from tests.forms.samples import CHILD_BIRTH, WORDING, receipt_of
 from tests.ocr.bound import bound_picture, poppler
 from tests.ocr.papers import BODY, FONTS, HEADER, noise
 
+pytestmark = pytest.mark.slow  # draws whole pages or starts child processes
+
 HOMES = load_commune(TRAINING_DAY).households
 RED, BLUE, PENCIL, PALE_RED = (200, 30, 40), (30, 45, 140), (196, 196, 198), (246, 214, 216)
 

@@ -28,6 +28,8 @@ from tests.scanner.papers import blank_side, save
 from tests.scanner.rigs import training_stack
 from tests.scanner.trays import Desk
 
+pytestmark = pytest.mark.slow  # draws whole pages or starts child processes
+
 FEEDER = ScanSettings(ScanSource.FEEDER)
 TOLD = [fault for fault in ScannerFault if error_of(fault, "ảo") is not None]
 ENDS_THE_CHILD = (ScannerFault.HANG, ScannerFault.CRASH)

@@ -17,6 +17,8 @@ from app.training.stacks import CARD_STACK, TWO_CARDS_STACK, lay_stacks
 from scanner.codes import PictureCodes
 from scanner.examine import findings
 
+pytestmark = pytest.mark.slow  # draws whole pages or starts child processes
+
 GLASS = ScanSettings(ScanSource.FLATBED, 300, separators=False)
 
 

@@ -12,6 +12,8 @@ from app.training.citizens import load_commune
 from app.training.desk import SETTINGS, VIRTUAL_SCANNER, TrainingWorld, prepare_training
 from app.training.stacks import STACKS, TWO_CARDS_STACK, lay_stacks, stacks_in
 
+pytestmark = pytest.mark.slow  # draws whole pages or starts child processes
+
 NOW = datetime.fromisoformat("2026-11-20T08:00:00+07:00")
 
 

@@ -6,12 +6,16 @@ import itertools
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from app.domain.scanner_faults import ScannerFault, read_orders
 from app.domain.separator import NEXT_PAPER
 from app.training.citizens import load_commune
 from app.training.stacks import JAM_STACK, SEPARATED_STACK, lay_stacks
 from scanner.codes import PictureCodes
 from scanner.drivers.virtual import SEPARATOR
+
+pytestmark = pytest.mark.slow  # draws whole pages or starts child processes
 
 
 def laid(folder: Path) -> Path:
