@@ -56,14 +56,17 @@ def findings(picture: Picture, dpi: int, settings: ScanSettings) -> Findings:
     if settings.cleaning is not Cleaning.NONE:
         view = replace(view, cleaning=settings.cleaning)
     page, page_dpi = _straight(picture, look, view)
-    separator = separator_on(half.picture, half_dpi, look) if settings.separators else ""
+    suspicion = _suspicion(picture, dpi, view, (page, page_dpi), settings)
+    separator = ""
+    if settings.separators and suspicion is Suspicion.NONE:  # with another sheet it is no longer only itself
+        separator = separator_on(Glance(page, 1.0, page_dpi))
     blank = not separator and not by_camera and is_blank(half.picture, half_dpi)
     return Findings(
         blank=blank,
         view=view,
         separator=separator,
         fingerprint="" if blank or separator else fingerprint(page, page_dpi),
-        suspicion=_suspicion(picture, dpi, view, (page, page_dpi), settings),
+        suspicion=suspicion,
     )
 
 

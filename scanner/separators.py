@@ -1,4 +1,8 @@
-"""Finds separator sheets: our QR, or a patch T (Kodak A-61599) as other capture programs print it."""
+"""Finds separator sheets: our QR, or a patch T (Kodak A-61599) as other capture programs print it.
+
+A separator leaves the dossier, so the whole sheet must be one: the code as large as we print it and in its
+place, or the bars at an end, and hardly anything else. A written page that shows a code stays a paper.
+"""
 
 from __future__ import annotations
 
@@ -16,11 +20,14 @@ from app.domain.separator import (
     PATCH_WIDE_MM,
     is_separator,
 )
-from app.pictures.files import Picture, grey_of
+from app.pictures.files import Picture
 from app.pictures.glance import Glance
+from scanner.separator_words import FEW, NOT_MANY, Outline, letters_beside
 
 _QR = zxingcpp.barcode_formats_from_str("QRCode")
-_QR_DPI = 150
+_QR_MM = (62.0, 98.0)  # ours are 75 to 86 mm by what they say; printers and cameras scale them
+_OFF_MIDDLE_MM = 25.0
+_FROM_END_MM = 45.0
 _TOLERANCE_MM = 0.7  # printed at 97 to 103 %, a pixel of blur, threshold; a wide bar is 3 mm wider
 _LEAST_LENGTH_MM = 38.0
 _FULL = 0.8
@@ -40,48 +47,83 @@ class _Bar:
     thickness: float
 
 
-def separator_on(picture: Picture, dpi: int, seen: Glance) -> str:
-    """Return the text of the separator sheet a side is, "" when it is none.
+def separator_on(page: Glance) -> str:
+    """Return the text of the separator sheet a straightened page (about 75 dpi) is, "" when it is none.
 
     Only codes with our own prefix count, so that cards and receipts with a QR stay papers. A patch T is
     taken at any turn; head first it looks like a patch 3, which is therefore taken too.
     """
-    text = _qr_text(picture, dpi)
-    if text:
-        return text
-    return NEXT_PAPER if has_patch(seen) else ""
+    bars = _bars(page)
+    text, code = _our_code(page)
+    if not text and not _has_patch(bars, page):
+        return ""
+    letters = letters_beside(page, [*code, *(_outline(bar, page.mm) for bar in bars)])
+    # What lies over a sheet of ours, fed with it, hides the bars at one of its ends.
+    if letters <= FEW or (letters <= NOT_MANY and _at_both_ends(bars, page)):
+        return text or NEXT_PAPER
+    return ""
 
 
-def has_patch(seen: Glance) -> bool:
-    """Tell whether a patch T is on a page, however it lies."""
-    bars = _bars(seen)
+def _our_code(page: Glance) -> tuple[str, list[Outline]]:
+    """Return what our code says and where it is; nothing when it has not our size or is off its place."""
+    grey = np.ascontiguousarray(page.darkest)
+    for code in zxingcpp.read_barcodes(grey, formats=_QR, try_invert=False):
+        if code.valid and is_separator(code.text):
+            at = code.position
+            ends = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
+            corners = np.array([(p.x, p.y) for p in ends], np.float64)
+            if _as_printed(corners, page):
+                return str(code.text), [corners]
+    return "", []
+
+
+def _as_printed(corners: Outline, page: Glance) -> bool:
+    sides = np.linalg.norm(np.roll(corners, -1, axis=0) - corners, axis=1) / page.mm
+    height, width = page.picture.shape[:2]
+    off = np.abs(corners.mean(axis=0) - (width / 2, height / 2)) / page.mm
+    return bool(sides.min() >= _QR_MM[0] and sides.max() <= _QR_MM[1] and off.min() <= _OFF_MIDDLE_MM)
+
+
+def _has_patch(bars: Sequence[_Bar], page: Glance) -> bool:
+    """Tell whether a patch T stands at an end of the page, in the middle of its width."""
     for first in bars:
         level = [b for b in bars if _apart(b.degrees, first.degrees) <= _LEVEL_DEGREES]
-        if len(level) >= len(PATCH_T_BARS_MM) and _is_patch(level, first):
+        if len(level) >= len(PATCH_T_BARS_MM) and _is_patch(level, first) and _end_of(first, page):
             return True
     return False
 
 
-def _qr_text(picture: Picture, dpi: int) -> str:
-    scale = min(1.0, _QR_DPI / max(dpi, 1))
-    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    grey = np.ascontiguousarray(grey_of(np.asarray(small, np.uint8)))
-    for code in zxingcpp.read_barcodes(grey, formats=_QR, try_invert=False):
-        if code.valid and is_separator(code.text):
-            return str(code.text)
-    return ""
+def _at_both_ends(bars: Sequence[_Bar], page: Glance) -> bool:
+    """Tell whether bars stand at two ends of the page that face each other."""
+    return {_end_of(bar, page) for bar in bars} - {""} in ({"top", "bottom"}, {"left", "right"})
+
+
+def _end_of(bar: _Bar, page: Glance) -> str:
+    """Return the end of the page along which a bar lies, in the middle of its width; "" for none."""
+    high, wide = (n / page.mm for n in page.picture.shape[:2])
+    lying = _apart(bar.degrees, 0) < 45
+    along, across = (bar.x, bar.y) if lying else (bar.y, bar.x)
+    width, length = (wide, high) if lying else (high, wide)
+    if abs(along - width / 2) > _OFF_MIDDLE_MM or min(across, length - across) > _FROM_END_MM:
+        return ""
+    first, last = ("top", "bottom") if lying else ("left", "right")
+    return first if across < length / 2 else last
+
+
+def _outline(bar: _Bar, mm: float) -> Outline:
+    size = (bar.length * mm, bar.thickness * mm)
+    return np.asarray(cv2.boxPoints(((bar.x * mm, bar.y * mm), size, bar.degrees)), np.float64)
 
 
 def _bars(seen: Glance) -> list[_Bar]:
     """Return what looks like a bar of a patch: long, straight, full, of one of the two thicknesses."""
-    grey = seen.grey
-    dark = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
-    count, labels, boxes, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    dark = cv2.threshold(seen.darkest, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)[1]
+    _, labels, boxes, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    long = boxes[:, 2:4].max(axis=1) >= 0.7 * _LEAST_LENGTH_MM * seen.mm
+    likely = np.nonzero(long & (boxes[:, cv2.CC_STAT_AREA] >= 40 * seen.mm**2))[0]
     bars = []
-    for label in range(1, count):
+    for label in likely[likely > 0]:
         x, y, w, h, area = (int(n) for n in boxes[label])
-        if max(w, h) < 0.7 * _LEAST_LENGTH_MM * seen.mm or area < 40 * seen.mm**2:
-            continue
         patch = (labels[y : y + h, x : x + w] == label).astype(np.uint8)
         bar = _bar(patch, (x, y), area, seen.mm)
         if bar is not None:

@@ -24,6 +24,7 @@ SEPARATOR_SHEET = "to-ngan.jpg"
 
 _A4 = (2480, 3508)
 _CODE_MM = 104.0
+_PATCH_MM = sum(PATCH_T_BARS_MM) + (len(PATCH_T_BARS_MM) - 1) * PATCH_NARROW_MM
 _DEFECTS = Defects(skew_degrees=0.6, noise=2.0, jpeg_quality=80)
 
 
@@ -31,7 +32,8 @@ def draw_separator() -> bytes:
     """Return the picture of a plain separator sheet: what follows is the next paper."""
     rng = np.random.default_rng(7)
     sheet = Sheet(Image.new("RGB", _A4, (255, 255, 255)), rng)
-    _bars(sheet, PATCH_MARGIN_MM)
+    _bars(sheet, PATCH_MARGIN_MM, PATCH_T_BARS_MM)
+    _bars(sheet, sheet.height - PATCH_MARGIN_MM - _PATCH_MM, PATCH_T_BARS_MM[::-1])
     sheet.mark((sheet.width / 2, 62), "TỜ NGĂN", SANS_BOLD.sized(34), "m")
     _code(sheet, 76)
     sheet.mark((sheet.width / 2, 200), "Sau tờ này là giấy tờ tiếp theo", SANS_BOLD.sized(22), "m")
@@ -39,9 +41,9 @@ def draw_separator() -> bytes:
     return compressed(scanned(sheet.image, _DEFECTS, rng), _DEFECTS.jpeg_quality)
 
 
-def _bars(sheet: Sheet, top: float) -> None:
+def _bars(sheet: Sheet, top: float, bars: tuple[float, ...]) -> None:
     left = (sheet.width - PATCH_LENGTH_MM) / 2
-    for thickness in PATCH_T_BARS_MM:
+    for thickness in bars:
         sheet.pen.rectangle((px(left), px(top), px(left + PATCH_LENGTH_MM), px(top + thickness)), fill=BLACK)
         top += thickness + PATCH_NARROW_MM
 
