@@ -19,6 +19,8 @@ from app.training.papers import TRAINING_DAY, draw_paper
 from ocr.binder import PdfBinder
 from tests.ocr.papers import BODY, HEADER, drawn_page, noise, words_of
 
+pytestmark = pytest.mark.slow  # encodes whole pages
+
 MADE_AT = datetime(2026, 11, 20, 9, 41, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 JAVA = Path("/usr/share/java")
 JARS = ("preflight", "pdfbox2", "xmpbox", "fontbox2", "commons-logging", "javax.activation", "jaxb-api")
