@@ -5,6 +5,8 @@ The answer only marks a side, nothing is ever deleted by it, and doubt means "no
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +66,7 @@ def _paper(grey: Picture, mm: float) -> Picture:
     return np.asarray(cv2.blur(closed, (side, side)), np.uint8)
 
 
-def _holes(boxes: NDArray[np.int32], shape: tuple[int, ...], mm: float) -> NDArray[np.bool_]:
+def _holes(boxes: NDArray[Any], shape: tuple[int, ...], mm: float) -> NDArray[np.bool_]:
     """Tell which blobs are punch holes: round, full, of the right size, near an edge."""
     x, y, w, h, pixels = boxes.T
     smallest, largest = (limit * mm for limit in _HOLE_MM)

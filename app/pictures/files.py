@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -128,7 +129,7 @@ def _is_transparent(data: bytes) -> bool:
     return data[25] in (4, 6) or b"tRNS" in data[: max(0, data.find(b"IDAT"))]
 
 
-def _on_white(picture: NDArray[np.uint8] | NDArray[np.uint16]) -> Picture:
+def _on_white(picture: NDArray[Any]) -> Picture:
     """Return the picture as on white paper: what is transparent has any colour, often black."""
     if picture.dtype == np.uint16:
         picture = cv2.convertScaleAbs(picture, alpha=1 / 257)

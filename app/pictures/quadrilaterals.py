@@ -101,10 +101,10 @@ def _merged(ends: Quad, axis: int) -> list[Quad]:
         else:
             kept[twin] = (kept[twin][0] + long, kept[twin][1])
     kept.sort(key=lambda pair: -pair[0])
-    long, rest = kept[:_LINES_EACH_WAY], kept[_LINES_EACH_WAY:]
+    longest, rest = kept[:_LINES_EACH_WAY], kept[_LINES_EACH_WAY:]
     # On a form its rules are longer than what a hand leaves of the sheet's edge; that one lies outermost.
     rest.sort(key=lambda pair: pair[1][axis] + pair[1][axis + 2])
-    return [line for _, line in (*long, *rest[:1], *rest[1:][-1:])]
+    return [line for _, line in (*longest, *rest[:1], *rest[1:][-1:])]
 
 
 def _crossing(one: Quad, other: Quad) -> Quad | None:
