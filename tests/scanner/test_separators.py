@@ -134,6 +134,7 @@ def bilevel(side: Picture) -> Picture:
     return np.where(grey(side) < 128, 0, 255).astype(np.uint8)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sheet", [SeparatorSheet(), LONGEST], ids=["next", "named"])
 @pytest.mark.parametrize("dpi", [200, 300])
 def test_the_sheet_the_desk_prints_is_known_however_it_is_scanned(sheet: SeparatorSheet, dpi: int) -> None:
