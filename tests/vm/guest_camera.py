@@ -58,8 +58,14 @@ def take() -> None:
 def watch() -> None:
     (device,) = cameras()
     seen: list[CameraFrame] = []
+
+    def shown(frame: CameraFrame) -> None:
+        seen.append(frame)
+        if len(seen) == 1:
+            say("seen")
+
     try:
-        CameraFeed(patience_seconds=15).watch(device, seen.append, lambda: False)
+        CameraFeed(patience_seconds=60).watch(device, shown, lambda: False)
         say("ended", len(seen))
     except DeviceError as error:
         say("lost" if seen else "never", error.code)
