@@ -13,8 +13,9 @@ from app.pictures.glance import Glance, ink_of
 Outline = NDArray[np.float64]
 """Corners of a code or bar in pixels."""
 
-FEW, NOT_MANY = 40, 240
-"""Letters; at 75 dpi some touch. Sheets of other programs say a line, ours up to 190, a page from 280."""
+FEW, NOT_MANY, LONG_NAME = 40, 240, 400
+"""Letters; at 75 dpi some touch. Sheets of other programs say a line, ours up to 190, with a paper of the
+longest name 400; a written page from 280."""
 _LETTER_MM, _WIDE_MM = 5.0, 30.0
 _DUST_MM2 = 0.2
 _AROUND = 1.22  # a code with its quiet zone, a bar with its blur

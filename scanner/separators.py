@@ -22,7 +22,7 @@ from app.domain.separator import (
 )
 from app.pictures.files import Picture
 from app.pictures.glance import Glance
-from scanner.separator_words import FEW, NOT_MANY, Outline, letters_beside
+from scanner.separator_words import FEW, LONG_NAME, NOT_MANY, Outline, letters_beside
 
 _QR = zxingcpp.barcode_formats_from_str("QRCode")
 _QR_MM = (62.0, 98.0)  # ours are 75 to 86 mm by what they say; printers and cameras scale them
@@ -59,7 +59,8 @@ def separator_on(page: Glance) -> str:
         return ""
     letters = letters_beside(page, [*code, *(_outline(bar, page.mm) for bar in bars)])
     # What lies over a sheet of ours, fed with it, hides the bars at one of its ends.
-    if letters <= FEW or (letters <= NOT_MANY and _at_both_ends(bars, page)):
+    whole = LONG_NAME if text else NOT_MANY
+    if letters <= FEW or (letters <= whole and _at_both_ends(bars, page)):
         return text or NEXT_PAPER
     return ""
 

@@ -26,8 +26,8 @@ from app.domain.separator import (
 from app.forms.separator_sheet import draw_separators, separator_pages
 from app.forms.sheet import BoxMark, TextMark, trace_of, width_of
 from app.forms.wording import Wording
-from app.pictures.glance import glance
-from scanner.separators import separator_on
+from app.ports import ScanSettings
+from scanner.examine import findings
 
 GOLDEN = Path(__file__).parent / "golden" / "separator.txt"
 WORDING = load_catalogue().form("separator").labels
@@ -35,7 +35,6 @@ BIRTH = SeparatorSheet("000.00.00.G15-KQ004389", "Giấy chứng sinh", "Đăng 
 LONG = SeparatorSheet("dai", "Giấy tờ chứng minh việc thay đổi quyền sử dụng đất của hộ gia đình " * 6, "Đ")
 SHEETS = (SeparatorSheet(), BIRTH, LONG)
 DPI = 200
-GLANCE_DPI = 75
 """As ``app.pictures.papers.LOOK_DPI``, at which a side is looked at while it is scanned."""
 
 
@@ -92,11 +91,11 @@ def test_our_own_scanner_finds_the_paper_it_names_and_a_spoilt_code_still_means_
             tilt, fillcolor=255, resample=Image.Resampling.BILINEAR
         )
         picture = np.asarray(upright.rotate(180) if turned else upright)
-        assert separator_on(picture, DPI, glance(picture, DPI, GLANCE_DPI)) == sheet.text
+        assert findings(picture, DPI, ScanSettings()).separator == sheet.text
 
         spoilt = picture.copy()
         spoilt[spoilt.shape[0] // 6 : -spoilt.shape[0] // 6] = 255
-        assert separator_on(spoilt, DPI, glance(spoilt, DPI, GLANCE_DPI)) == NEXT_PAPER
+        assert findings(spoilt, DPI, ScanSettings()).separator == NEXT_PAPER
 
 
 def test_the_sheet_is_black_on_white_without_half_tones():
