@@ -13,6 +13,8 @@ from app.pictures.glance import ink_of
 from app.training.papers import PAPERS
 from bench.drawn_pages import desk, id_card, overlap, paper
 
+pytestmark = pytest.mark.slow  # draws and looks at whole pages
+
 
 @pytest.mark.parametrize("top", ["dark", "wood", "light"])
 def test_a_sheet_is_found_on_every_desk(top: str) -> None:

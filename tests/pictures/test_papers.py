@@ -16,6 +16,8 @@ from app.pictures.papers import LOOK_DPI, paper_on, papers_in, view_of
 from app.pictures.views import matrix_of, seen
 from bench.drawn_pages import Drawn, Laid, glass, id_card, overlap, paper, receipt, tilt, torn
 
+pytestmark = pytest.mark.slow  # draws and looks at whole pages
+
 A4, A5, CARD = (210.0, 297.0), (148.0, 210.0), (85.6, 53.98)
 
 

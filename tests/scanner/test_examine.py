@@ -21,6 +21,8 @@ from app.training.papers import PAPERS, draw_paper
 from bench.drawn_pages import Laid, desk, glass, households, overlap, paper
 from scanner.examine import Findings, SideExaminer, findings
 
+pytestmark = pytest.mark.slow  # draws and looks at whole pages
+
 FEEDER = ScanSettings(ScanSource.FEEDER)
 GLASS = ScanSettings(ScanSource.FLATBED)
 
