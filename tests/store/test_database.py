@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -164,18 +163,6 @@ def test_sheets_of_one_name_can_be_stored_at_the_same_time(tmp_path):
     assert len({file.sha256 for file in stored}) == 16
     assert all(pages.is_intact(file.sha256) for file in stored)
     assert list((tmp_path / "pages" / "incoming").iterdir()) == []
-
-
-@pytest.fixture
-def tiny_disk(tmp_path: Path):
-    """A real file system of one megabyte; making one needs an administrator."""
-    if os.name == "nt" or os.geteuid() != 0:
-        pytest.skip("only an administrator may mount a small file system")
-    place = tmp_path / "dia-nho"
-    place.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], check=True)
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 @pytest.mark.slow

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtTest import QTest
@@ -12,26 +9,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.intake.hands import compose, focused, press, scan_code, type_text
-from tests.ui.intake.papers import CLERK
-from tests.use_cases.world import CARD, World
-from ui.background import Background
+from tests.use_cases.world import CARD
 from ui.intake.view import IntakeView
 
 K = Qt.Key
-
-
-@pytest.fixture
-def view(world: World, background: Background, qtbot: QtBot) -> Iterator[IntakeView]:
-    shown = IntakeView(world.desk, background, CLERK)
-    qtbot.addWidget(shown)
-    shown.resize(1180, 670)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.person.card.hasFocus)
-    yield shown
-    shown.close_form()
-    qtbot.waitUntil(lambda: not background.busy, timeout=10_000)
 
 
 def in_the_name(view: IntakeView) -> QLineEdit:

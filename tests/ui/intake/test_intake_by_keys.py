@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,20 +17,6 @@ from ui.intake.view import IntakeView
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def view(world: World, background: Background, qtbot: QtBot) -> Iterator[IntakeView]:
-    shown = IntakeView(world.desk, background, CLERK)
-    qtbot.addWidget(shown)
-    shown.resize(1180, 670)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(shown.person.card.hasFocus)
-    yield shown
-    shown.close_form()
-    qtbot.waitUntil(lambda: not background.busy, timeout=10_000)
 
 
 def test_from_card_to_receipt_without_a_mouse(view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot):
