@@ -14,7 +14,7 @@ from typing import TypeVar
 import cv2
 import numpy as np
 
-from app.domain.dossier import Suspicion
+from app.domain.draft import Suspicion
 from app.domain.page_view import PageView
 from app.domain.repeats import alike
 from app.domain.separator import NEXT_PAPER

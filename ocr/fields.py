@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+from app.domain.evidence import Source
 from app.domain.text import fold
 from app.ports import FieldReading, Word
 from ocr.lines import Line, box_of, segments_of
 
-SOURCE = "ocr"
+SOURCE = Source.PRINT
 FieldReader = Callable[[Sequence[Line]], tuple[FieldReading, ...]]
 
 _LEAST = 40.0

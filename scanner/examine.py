@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.domain.dossier import Suspicion
+from app.domain.draft import Suspicion
 from app.domain.errors import RuleError
 from app.domain.file_check import PictureFacts, check_picture
 from app.domain.page_view import Cleaning, PageView

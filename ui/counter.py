@@ -24,7 +24,7 @@ from ui.background import Background
 from ui.daily_log.view import DailyLogView
 from ui.dossier.view import DossierView
 from ui.edge import Edge
-from ui.intake.scan_run import find_scanner
+from ui.intake.scanning.scan_run import find_scanner
 from ui.intake.state import IntakeState
 from ui.intake.view import IntakeView
 from ui.register.view import RegisterView

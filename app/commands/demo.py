@@ -8,7 +8,7 @@ from pathlib import Path
 from app.commands import intake
 from app.domain import draft_edits
 from app.domain.checklist import missing
-from app.domain.dossier import Draft, DraftPage
+from app.domain.draft import Draft, DraftPage
 from app.domain.errors import DeviceError
 from app.domain.page_work import Landing
 from app.ports import ScannerDevice, ScanSettings, ScanSource

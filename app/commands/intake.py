@@ -9,7 +9,8 @@ from pathlib import Path
 
 from app.commands.trouble import error_document
 from app.domain import draft_edits
-from app.domain.dossier import Dossier, Draft, DraftPage
+from app.domain.dossier import Dossier
+from app.domain.draft import Draft, DraftPage
 from app.domain.errors import CallError, DeskError, RuleError
 from app.domain.page_work import Landing
 from app.domain.person import Person

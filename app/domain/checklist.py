@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.procedure import Channel, ComponentRequirement, CopyCounts, Handling, Procedure, Rule
 
 OTHER_SLOT = "khac"

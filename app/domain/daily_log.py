@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.dossier import Dossier, SyncStatus
+from app.domain.dossier import Dossier
 from app.domain.procedure import Channel
+from app.domain.status import SyncStatus
 
 
 @dataclass(frozen=True, slots=True)

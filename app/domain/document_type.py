@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.paper_field import PaperField
 from app.domain.scan_wish import ScanWish
 
 
@@ -24,6 +25,7 @@ class DocumentType:
         national_codes: Component and result codes that name this kind.
         personal: True when it carries personal data of the sensitive kind (NĐ 356/2025/NĐ-CP).
         scan: How such a paper wants to be scanned.
+        fields: The values that stand on such a paper.
     """
 
     id: str
@@ -34,6 +36,7 @@ class DocumentType:
     national_codes: frozenset[str] = frozenset()
     personal: bool = False
     scan: ScanWish = ScanWish()
+    fields: tuple[PaperField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

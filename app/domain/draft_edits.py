@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.domain.dossier import Draft, DraftPage, PaperInHand, PlacedBy
+from app.domain.draft import Draft, DraftPage, PaperInHand, PlacedBy
 from app.domain.errors import RuleError
 from app.domain.id_card import IdCard
 from app.domain.person import Person
@@ -142,6 +142,11 @@ def restore_page(draft: Draft, page_id: str) -> Draft:
 def mark_blank(draft: Draft, page_id: str, blank: bool) -> Draft:
     """Mark or unmark a page as a blank side."""
     return _change_page(draft, page_id, lambda p: replace(p, blank=blank, marked_by_hand=True))
+
+
+def no_separator(draft: Draft, page_id: str) -> Draft:
+    """Say that what was taken for a separator sheet is a page; its paper is still to be said."""
+    return _change_page(draft, page_id, lambda p: replace(p, separator="", slot="", placed_by=PlacedBy.SCAN))
 
 
 def accept_page(draft: Draft, page_id: str, by: str) -> Draft:

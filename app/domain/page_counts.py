@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.domain.dossier import Draft
+    from app.domain.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from app.domain.dossier import Draft, DraftPage, PlacedBy
+from app.domain.draft import Draft, DraftPage, PlacedBy
 
 MOST_STEPS = 200
 """Steps remembered; a clerk who wants more starts the page anew."""
@@ -23,6 +23,7 @@ _MARKS = (
     "deleted",
     "turned_by_hand",
     "marked_by_hand",
+    "separator",
     "view_by_hand",
     "suspicion",
     "repeats",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.checklist import OTHER_SLOT, next_open_slot
 from app.domain.document_type import TypeSuggestion
-from app.domain.dossier import Draft, DraftPage, PlacedBy, Suspicion
+from app.domain.draft import Draft, DraftPage, PlacedBy, Suspicion
 from app.domain.draft_edits import MAX_PAGES, get_page
 from app.domain.errors import RuleError
 from app.domain.page_view import PageView

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Protocol
 from urllib.parse import parse_qsl, quote
 
-from app.domain.dossier import Dossier, FeeDue, PaperComponent, PaymentStatus
+from app.domain.dossier import Dossier, FeeDue, PaperComponent
 from app.domain.person import Person, Sex
 from app.domain.procedure import CopyCounts
+from app.domain.status import PaymentStatus
 
 CODE_QUERY = "ma_ho_so"
 """Name of the look-up page's query value that holds the bare code."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.dossier import Dossier, DossierEvent, ProcessingStatus, SyncStatus
+from app.domain.dossier import Dossier, DossierEvent
+from app.domain.status import ProcessingStatus, SyncStatus
 
 
 class Queue(StrEnum):

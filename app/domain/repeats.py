@@ -6,7 +6,7 @@ from base64 import b64decode
 from dataclasses import replace
 from functools import lru_cache
 
-from app.domain.dossier import Draft, DraftPage, Suspicion
+from app.domain.draft import Draft, DraftPage, Suspicion
 
 COLUMNS, ROWS = 64, 90
 """Cells of a fingerprint."""

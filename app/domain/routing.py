@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain.checklist import OTHER_SLOT, UNPLACED, is_in_hand
-from app.domain.dossier import Draft, DraftPage, PlacedBy
+from app.domain.draft import Draft, DraftPage, PlacedBy
 from app.domain.procedure import Procedure
 
 SURE = 0.8

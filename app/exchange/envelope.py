@@ -12,9 +12,10 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.codes import DossierCode
-from app.domain.dossier import Dossier, DossierEvent, PaperComponent, ProcessingStatus, SyncStatus
+from app.domain.dossier import Dossier, DossierEvent, PaperComponent
 from app.domain.errors import RuleError
 from app.domain.plain import from_plain, to_plain
+from app.domain.status import ProcessingStatus, SyncStatus
 from app.exchange.canonical import canonical_json, read_json, sha256_hex
 from app.ports import Envelope
 

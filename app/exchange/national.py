@@ -17,10 +17,11 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from app.domain.codes import is_result_code
-from app.domain.dossier import Dossier, PaperComponent, PaymentStatus, ProcessingStatus
+from app.domain.dossier import Dossier, PaperComponent
 from app.domain.errors import RuleError
 from app.domain.person import OwnerKind, PersonalId, is_old_id
 from app.domain.procedure import Channel
+from app.domain.status import PaymentStatus, ProcessingStatus
 
 SCHEMA = Path(__file__).parent.parent.parent / "resources" / "exchange" / "dossier-sync.schema.json"
 VNEID_VERIFIED = "vneid_verified"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.dossier import PaymentStatus
 from app.domain.receipt import ReceiptContent, lookup_link
+from app.domain.status import PaymentStatus
 from app.domain.written import dong, written_date, written_moment
 from app.forms.flow import Column, Flow, Table, TableStyle
 from app.forms.letterhead import LEFT_SHARE, Letterhead, draw_letterhead

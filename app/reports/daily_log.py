@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from app.domain.daily_log import DailyLog, DailyLogRow, DailyLogTotals, daily_log_totals
-from app.domain.dossier import SyncStatus
 from app.domain.procedure import Channel
+from app.domain.status import SyncStatus
 from app.domain.written import dong, grouped, short_date, written_date, written_moment
 from app.forms.flow import Column, Flow, Margins, Table, TableStyle
 from app.forms.letterhead import Letterhead, draw_letterhead

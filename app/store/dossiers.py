@@ -10,10 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, insert, or_, select, update
 
 from app.domain.codes import AnyCode, DossierCode
-from app.domain.dossier import CLOSED, Dossier, ProcessingStatus, SyncStatus
+from app.domain.dossier import Dossier
 from app.domain.errors import RuleError
 from app.domain.plain import from_plain, to_plain
 from app.domain.register import DossierRow, Queue
+from app.domain.status import CLOSED, ProcessingStatus, SyncStatus
 from app.store import search
 from app.store.schema import dossiers
 

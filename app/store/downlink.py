@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.domain.codes import DossierCode
-from app.domain.dossier import DossierEvent, ProcessingStatus, with_status
+from app.domain.dossier import DossierEvent, with_status
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
+from app.domain.status import ProcessingStatus
 from app.ports import Downlink
 from app.store import dossiers, journal
 

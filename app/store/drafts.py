@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.errors import RuleError, StorageError
 from app.domain.plain import from_plain, to_plain
 from app.store.schema import drafts

@@ -14,9 +14,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, case, func, insert, or_, select, update
 
-from app.domain.dossier import Dossier, SyncStatus
+from app.domain.dossier import Dossier
 from app.domain.errors import RuleError
 from app.domain.register import SyncRow
+from app.domain.status import SyncStatus
 from app.ports import Acknowledgement, Downlink, Envelope, OutboxEntry, SyncCounts
 from app.store import dossiers, downlink, journal
 from app.store.database import Database

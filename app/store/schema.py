@@ -159,6 +159,69 @@ cursors = Table(
     Column("value", String, nullable=False),
 )
 
+kept_papers = Table(
+    "kept_papers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("code", String, nullable=False, unique=True),  # owner.component.number.serial
+    Column("owner_id", String, nullable=False),
+    Column("owner_name", Text, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("component", String, nullable=False),
+    Column("number", String, nullable=False),
+    Column("issued_on", String),
+    Column("expires_on", String),
+    Column("dossier_id", String, nullable=False),  # "" for one digitised from the back files
+    Column("kept_at", String, nullable=False),
+    Column("state", String, nullable=False),  # valid, replaced, withdrawn
+    Column("pdf_sha256", String, ForeignKey("files.sha256"), nullable=False),
+    Column("body", Text, nullable=False),
+    Index("kept_papers_by_owner", "owner_id", "kind"),
+    Index("kept_papers_by_number", "number"),
+    Index("kept_papers_by_pdf", "pdf_sha256"),
+)
+
+kind_samples = Table(
+    "kind_samples",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("suggested", String, nullable=False),
+    Column("picture", String, nullable=False, unique=True),  # PageLook.key: one lesson a page
+    Column("body", Text, nullable=False),
+    Index("kind_samples_by_kind", "kind"),
+)
+
+digitise_jobs = Table(
+    "digitise_jobs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("started_at", String, nullable=False),
+    Column("state", String, nullable=False),  # open, done, stopped
+    Column("body", Text, nullable=False),
+)
+
+digitise_items = Table(
+    "digitise_items",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("job_id", String, ForeignKey("digitise_jobs.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("source", Text, nullable=False),  # file of the folder, or batch and paper of the feeder
+    Column("state", String, nullable=False),  # see app/domain/digitising.py
+    Column("kind", String, nullable=False),
+    Column("owner_id", String, nullable=False),
+    Column("number", String, nullable=False),
+    Column("kept_paper", String, nullable=False),
+    Column("finished_at", String),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("job_id", "source"),
+    Index("digitise_items_by_state", "job_id", "state", "position"),
+)
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

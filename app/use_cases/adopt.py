@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.catalogue import Catalogue
 from app.domain.checklist import OTHER_SLOT, UNPLACED, next_open_slot
-from app.domain.dossier import Draft, DraftPage, PlacedBy
+from app.domain.draft import Draft, DraftPage, PlacedBy
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
 from app.domain.page_work import Landing, land_page

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain import draft_edits
-from app.domain.dossier import Draft, DraftPage
+from app.domain.draft import Draft, DraftPage
 from app.domain.ids import new_id
 from app.domain.procedure import Procedure
 from app.ports import BoundPage, Clock, PaperBinder

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.errors import DeviceError
 from app.domain.ids import new_id
 from app.domain.page_work import Landing

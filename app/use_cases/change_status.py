@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.dossier import Dossier, DossierEvent, ProcessingStatus, with_status
+from app.domain.dossier import Dossier, DossierEvent, with_status
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
+from app.domain.status import ProcessingStatus
 from app.domain.text import checked_line
 from app.exchange import envelope
 from app.ports import Clock

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.domain.dossier import DossierEvent, Draft
+from app.domain.dossier import DossierEvent
+from app.domain.draft import Draft
 from app.domain.ids import new_id
 from app.ports import Clock
 from app.store import drafts, journal

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.file_check import check_picture
 from app.domain.ids import new_id
 from app.domain.page_work import Landing

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.domain.dossier import DraftPage
+from app.domain.draft import DraftPage
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
 from app.domain.page_view import PageView
@@ -89,6 +89,7 @@ class FindPaper:
 
     page_files: PageFiles
     examiner: PageExaminer
+    pictures: PagePictures
 
     def __call__(self, page: DraftPage) -> PageView:
         """Return the view of the paper, cleaned as the page is.
@@ -97,12 +98,16 @@ class FindPaper:
         frame on a desk for a sheet, and a page from the glass may have one printed on it.
 
         Raises:
-            RuleError: ``page.no_paper`` when no edge is seen, ``file.*``.
+            RuleError: ``page.no_paper`` when no edge is seen, ``page.several_papers`` when several lie on
+                the glass (one frame would hold them all aslant), ``file.*``.
             StorageError: ``page.lost``.
         """
         path = self.page_files.open_checked(page.sha256)
         sheet = ScannedSheet(path, page.mime, page.width_px, page.height_px, page.dpi, 1)
         source = ScanSource.CAMERA if page.view.ratio else ScanSource.FOLDER
+        several = 0 if page.view.ratio else len(self.pictures.find_papers(path, page.dpi))
+        if several > 1:
+            raise RuleError("page.several_papers", count=several)
         view = self.examiner.examine(sheet, ScanSettings(source, page.dpi, separators=False)).view
         if not view.corners:
             raise RuleError("page.no_paper")

@@ -13,7 +13,8 @@ from app.domain.checklist import (
     counts_in_hand,
     is_in_hand,
 )
-from app.domain.dossier import Draft, DraftPage, PaperComponent
+from app.domain.dossier import PaperComponent
+from app.domain.draft import Draft, DraftPage
 from app.domain.procedure import ComponentRequirement, CopyCounts, Handling, Procedure
 from app.store.page_files import StoredFile
 

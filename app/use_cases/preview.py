@@ -7,7 +7,8 @@ from datetime import datetime
 
 from app.catalogue import Catalogue
 from app.domain.checklist import ChecklistLine, checklist, missing
-from app.domain.dossier import Draft, FeeDue
+from app.domain.dossier import FeeDue
+from app.domain.draft import Draft
 from app.domain.procedure import ComponentRequirement, Procedure
 from app.domain.working_days import Deadline, DeadlineUnit, DueRule, OfficeHours
 from app.ports import Clock

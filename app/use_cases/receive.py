@@ -12,16 +12,13 @@ from app.domain.checklist import (
     missing,
 )
 from app.domain.codes import AnyCode, DossierCode
-from app.domain.dossier import (
-    Dossier,
-    DossierEvent,
-    Draft,
-    PaymentStatus,
-)
+from app.domain.dossier import Dossier, DossierEvent
+from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
 from app.domain.ids import new_id
 from app.domain.page_counts import page_counts
 from app.domain.procedure import Procedure
+from app.domain.status import PaymentStatus
 from app.domain.working_days import DueRule
 from app.exchange import envelope
 from app.ports import Clock

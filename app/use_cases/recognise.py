@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.catalogue import Catalogue
 from app.domain import draft_edits
-from app.domain.dossier import Draft, DraftPage
+from app.domain.draft import Draft, DraftPage
 from app.domain.page_view import PageLook
 from app.domain.routing import route
 from app.ports import Cancelled, Clock, PageReading, TextReader, never_cancelled

@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.draft_edits import MAX_PAGES
 from app.domain.errors import DeskError
 from app.domain.file_check import check_picture
@@ -16,6 +16,7 @@ from app.ports import PageExaminer, ScannedSheet, Scanner
 from app.store import drafts
 from app.store.database import Database
 from app.use_cases.adopt import AdoptSheet, remove_sheet
+from app.use_cases.drafts import StartDraft
 from app.use_cases.import_files import FROM_A_FILE
 
 RESCUED = "cứu lại sau khi tắt đột ngột"
@@ -71,9 +72,28 @@ class RescuePages:
 
     database: Database
     recover: RecoverStaged
+    start: StartDraft
 
     def __call__(self) -> int:
         """Return how many pages were rescued. Call it only while no scan is under way."""
         with self.database.read() as db:
             begun = drafts.open_ones(db)
-        return sum(self.recover(draft) for draft in begun)
+        rescued = sum(self.recover(draft) for draft in begun)
+        return rescued + sum(self._late(folder) for folder in self._without_draft({d.id for d in begun}))
+
+    def _without_draft(self, begun: set[str]) -> list[Path]:
+        """Return folders of sheets whose draft was issued or put aside while they were on their way."""
+        staging = self.recover.staging
+        folders = sorted(staging.iterdir()) if staging.is_dir() else []
+        return [folder for folder in folders if folder.is_dir() and folder.name not in begun]
+
+    def _late(self, folder: Path) -> int:
+        """Offer late sheets back in a draft of their own: nobody has seen them in any dossier."""
+        if not any(path.suffix != ".part" for path in folder.iterdir()):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+            return 0
+        draft = self.start("")
+        with contextlib.suppress(OSError):
+            folder.rename(folder.with_name(draft.id))
+        return self.recover(draft)

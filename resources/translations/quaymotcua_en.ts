@@ -1012,6 +1012,10 @@
         <translation>mark as blank</translation>
     </message>
     <message>
+        <source>không phải tờ ngăn</source>
+        <translation>no separator</translation>
+    </message>
+    <message>
         <source>chuyển trang</source>
         <translation>move</translation>
     </message>
@@ -1334,6 +1338,14 @@
     <message>
         <source>So sánh với trang giống nó</source>
         <translation>Compare with the page it looks like</translation>
+    </message>
+    <message>
+        <source>Là trang giấy</source>
+        <translation>A page</translation>
+    </message>
+    <message>
+        <source>Là trang giấy, không phải tờ ngăn</source>
+        <translation>A page, not a separator sheet</translation>
     </message>
     <message>
         <source>Giữ</source>

@@ -12,8 +12,8 @@ from fastapi.responses import FileResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.concurrency import run_in_threadpool
 
-from app.domain.dossier import ProcessingStatus
 from app.domain.errors import RuleError
+from app.domain.status import ProcessingStatus
 from sync.gateway import bodies
 from sync.gateway.intake import pieces, whole
 from sync.gateway.packs import read_packs

@@ -13,8 +13,9 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from app.domain.codes import DossierCode
-from app.domain.dossier import CLOSED, Dossier, ProcessingStatus
+from app.domain.dossier import Dossier
 from app.domain.errors import RuleError
+from app.domain.status import CLOSED, ProcessingStatus
 from app.exchange.envelope import STATUS_CHANGED, Message, read_envelope, status_in
 from app.exchange.national import NationalMapping, ReportingUnit, map_dossier
 from app.messages import explain

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, or_, select
 
 from app.domain.codes import parse_code
-from app.domain.dossier import ProcessingStatus, check_transition
 from app.domain.errors import RuleError
+from app.domain.status import ProcessingStatus, check_transition
 from sync.gateway import feed
 from sync.gateway.feed import Notice
 from sync.gateway.inbox import COLLIDED

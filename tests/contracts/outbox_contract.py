@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Protocol
 
-from app.domain.dossier import SyncStatus
+from app.domain.status import SyncStatus
 from app.ports import Acknowledgement, Downlink, Envelope, Outbox
 from tests.fakes.line_samples import MORNING
 

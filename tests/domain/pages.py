@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from app.clock import HANOI
-from app.domain.dossier import Draft, DraftPage
+from app.domain.draft import Draft, DraftPage
 
 EARLY = datetime(2026, 11, 20, 8, 0, tzinfo=HANOI)
 

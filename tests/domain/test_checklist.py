@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.checklist import OTHER_SLOT, SlotState, checklist, counts_in_hand, missing, next_open_slot
-from app.domain.dossier import Draft, DraftPage, PaperInHand
+from app.domain.draft import Draft, DraftPage, PaperInHand
 from app.domain.procedure import Channel, ComponentRequirement, CopyCounts, Handling, Procedure, Rule
 from app.domain.working_days import Deadline, DeadlineUnit
 

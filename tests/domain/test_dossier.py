@@ -8,17 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.dossier import (
-    ALLOWED,
-    CLOSED,
-    Draft,
-    DraftPage,
-    PaperInHand,
-    ProcessingStatus,
-    check_transition,
-)
+from app.domain.draft import Draft, DraftPage, PaperInHand
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
+from app.domain.status import ALLOWED, CLOSED, ProcessingStatus, check_transition
 
 VN = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=VN)

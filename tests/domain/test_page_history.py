@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import draft_edits, page_work
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.errors import RuleError
 from app.domain.page_history import PageHistory
 from app.domain.page_view import PageView, box_view

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.domain import page_work
 from app.domain.document_type import TypeSuggestion
-from app.domain.dossier import PlacedBy, Suspicion
+from app.domain.draft import PlacedBy, Suspicion
 from app.domain.errors import RuleError
 from app.domain.page_view import Cleaning, PageLook, PageView, box_view
 from app.domain.page_work import Landing

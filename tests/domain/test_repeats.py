@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.dossier import Suspicion
+from app.domain.draft import Suspicion
 from app.domain.page_view import PageView, box_view
 from app.domain.repeats import COLUMNS, ROWS, alike, looks_the_same, with_repeat
 from tests.domain.pages import draft_of, page

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.dossier import Dossier, ProcessingStatus, SyncStatus
+from app.domain.dossier import Dossier
 from app.domain.errors import RuleError
 from app.domain.person import Applicant, OwnerKind, Person, Sex
 from app.domain.procedure import Channel
+from app.domain.status import ProcessingStatus, SyncStatus
 from app.domain.text import nfc
 from app.exchange.canonical import canonical_json, read_json, sha256_hex
 from app.exchange.envelope import (

@@ -9,10 +9,11 @@ from datetime import timedelta
 import pytest
 from jsonschema import Draft202012Validator
 
-from app.domain.dossier import Dossier, FeeDue, PaymentStatus, ProcessingStatus
+from app.domain.dossier import Dossier, FeeDue
 from app.domain.errors import RuleError
 from app.domain.person import Applicant, OwnerKind, Person
 from app.domain.procedure import Channel, CopyCounts
+from app.domain.status import PaymentStatus, ProcessingStatus
 from app.exchange.national import SCHEMA, ReportingUnit, map_dossier, national_message
 from tests.fakes.line_samples import CITIZEN_NUMBER, MORNING, sample
 

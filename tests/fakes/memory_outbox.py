@@ -13,8 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.domain.dossier import SyncStatus
 from app.domain.errors import StorageError
+from app.domain.status import SyncStatus
 from app.ports import Acknowledgement, Downlink, Envelope, OutboxEntry, SyncCounts
 
 

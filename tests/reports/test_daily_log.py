@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from app.catalogue import load_catalogue
 from app.domain.daily_log import DailyLog, DailyLogRow, daily_log_totals
-from app.domain.dossier import SyncStatus
 from app.domain.procedure import Channel
+from app.domain.status import SyncStatus
 from app.reports import REPORTS
 from app.reports.daily_log import draw_daily_log
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.domain.dossier import Suspicion
+from app.domain.draft import Suspicion
 from app.domain.errors import RuleError
 from app.domain.page_view import Cleaning, PageView
 from app.domain.repeats import alike

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from app.catalogue import PACKS, load_catalogue
-from app.domain.dossier import Suspicion
+from app.domain.draft import Suspicion
 from app.domain.separator import (
     NEXT_PAPER,
     PATCH_LENGTH_MM,

@@ -43,11 +43,15 @@ def test_the_migrations_build_the_tables_the_program_knows(database):
             assert names == {column.name for column in table.columns}, table.name
 
 
+SINCE_0003 = ("digitise_items", "digitise_jobs", "kind_samples", "kept_papers")
+
+
 def test_readings_of_a_desk_from_before_pages_had_views_are_kept(tmp_path):
     path = tmp_path / "quay.db"
     older = Database.open(path)
     with older.write() as db:
         for statement in (
+            *(f"DROP TABLE {late}" for late in SINCE_0003),
             "DROP TABLE readings",
             "CREATE TABLE readings (sha256 VARCHAR PRIMARY KEY REFERENCES files(sha256), body TEXT NOT NULL)",
             "INSERT INTO files VALUES ('abc', 1, 'image/png', '')",

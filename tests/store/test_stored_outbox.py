@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.codes import DossierCode
-from app.domain.dossier import DeliveryStatus, ProcessingStatus
+from app.domain.status import DeliveryStatus, ProcessingStatus
 from app.ports import Acknowledgement, Downlink, Envelope, Outbox
 from app.store import dossiers, journal, outbox, records
 from app.store.database import Database

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.domain.dossier import SyncStatus
+from app.domain.status import SyncStatus
 from sync.engine import run_once
 from sync.planner import LineState
 from tests.fakes.line_samples import Sample, SteppingClock, sample

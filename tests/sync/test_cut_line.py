@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from app.domain.dossier import SyncStatus
+from app.domain.status import SyncStatus
 from sync.engine import run_once
 from sync.gateway.tables import events
 from tests.fakes.fault_proxy import FaultProxy, fault_proxy

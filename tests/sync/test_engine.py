@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from app.domain.dossier import SyncStatus
+from app.domain.status import SyncStatus
 from sync.engine import run_once
 from sync.planner import LineState
 from tests.fakes.line_samples import SteppingClock, sample

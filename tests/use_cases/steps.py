@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain import draft_edits as edit
 from app.domain.document_type import TypeSuggestion
-from app.domain.dossier import Draft, DraftPage
+from app.domain.draft import Draft, DraftPage
 from app.domain.page_work import Landing
 from app.ports import ScanSettings
 from app.use_cases.receive import IssuedReceipt

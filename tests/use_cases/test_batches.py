@@ -10,8 +10,8 @@ import cv2
 import numpy as np
 import pytest
 
-from app.domain import page_work
-from app.domain.dossier import DraftPage, PlacedBy
+from app.domain import draft_edits, page_work
+from app.domain.draft import DraftPage, PlacedBy
 from app.domain.errors import RuleError, StorageError
 from app.domain.page_view import PageView, box_view
 from app.domain.page_work import Landing
@@ -188,6 +188,24 @@ def test_a_dossier_is_not_issued_over_a_page_nobody_has_seen(world):
         world.desk.receive(draft.id, "lan")
     assert (refused.value.code, refused.value.facts) == ("draft.rescued", {"pages": 1})
     assert world.desk.receive(draft.id, "lan").dossier.counts.scanned == 3
+
+
+def test_sheets_that_came_after_their_draft_was_put_aside_are_offered_in_a_draft_of_their_own(world):
+    draft = birth_draft(world)
+    world.desk.discard_draft(draft.id, "lan")
+    leave_on_its_way(world, draft.id, 7)
+    assert world.desk.rescue_pages() == 1
+    (late,) = world.desk.open_drafts()
+    assert late.id != draft.id and [page.slot for page in late.pages] == [""]
+    assert world.desk.rescue_pages() == 0 and world.desk.open_drafts() == (late,)
+
+
+def test_a_page_taken_for_a_separator_is_a_page_again_when_the_clerk_says_so(world):
+    draft = birth_draft(world)
+    _, sheet, _ = lay(world, 1, separator_text(), 2)
+    said = world.desk.edit_draft(draft.id, lambda d: draft_edits.no_separator(d, sheet.id))
+    assert [(p.kept, p.slot) for p in said.pages if p.id == sheet.id] == [(True, "")]
+    assert world.desk.receive(draft.id, "lan").dossier.counts.kept == 3
 
 
 @pytest.mark.slow

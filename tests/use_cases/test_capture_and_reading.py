@@ -4,7 +4,7 @@ import pytest
 
 from app.domain import draft_edits as edit
 from app.domain.checklist import OTHER_SLOT, UNPLACED
-from app.domain.dossier import PlacedBy
+from app.domain.draft import PlacedBy
 from app.domain.errors import DeviceError, RuleError
 from app.domain.page_work import Landing
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, reads_as, scan

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from app.domain.dossier import SyncStatus
 from app.domain.register import Queue
+from app.domain.status import SyncStatus
 from app.ports import PrintState
 from app.store import dossiers
 from tests.use_cases.steps import issue_birth

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from app.domain import page_work
-from app.domain.dossier import Draft, DraftPage
+from app.domain.draft import Draft, DraftPage
 from app.domain.errors import RuleError, StorageError
 from app.domain.page_view import Cleaning, PageView, box_view
 from app.domain.page_work import Landing
@@ -102,6 +102,17 @@ def test_two_cards_on_one_glass_are_cut_apart(world: World, tmp_path: Path):
     first, second = (view.size_px(1240, 1754) for view in views)
     assert first == pytest.approx((506, 319), abs=12) and second == pytest.approx((506, 319), abs=12)
     assert views[0].corners[1] < views[1].corners[1]
+
+
+def test_one_frame_is_not_laid_around_two_papers_on_the_glass(world: World, tmp_path: Path):
+    glass = np.full((1754, 1240), 250, np.uint8)
+    glass[200:519, 300:806] = 120
+    glass[900:1219, 310:816] = 100
+    path = tmp_path / "kinh.png"
+    Image.fromarray(glass).save(path, dpi=(150, 150))
+    with pytest.raises(RuleError) as several:
+        world.desk.find_paper(taken(world, path).pages[0])
+    assert (several.value.code, several.value.facts) == ("page.several_papers", {"count": 2})
 
 
 def test_a_picture_with_one_paper_or_none_is_told(world: World, tmp_path: Path):

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.dossier import ProcessingStatus
 from app.domain.errors import DeviceError, RuleError
 from app.domain.register import Queue
 from app.domain.staff import Role
+from app.domain.status import ProcessingStatus
 from app.ports import PrintState
 from tests.use_cases.steps import issue_birth
 

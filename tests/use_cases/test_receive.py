@@ -8,9 +8,9 @@ import pytest
 
 from app.clock import HANOI
 from app.domain import draft_edits as edit
-from app.domain.dossier import SyncStatus
 from app.domain.errors import RuleError
 from app.domain.register import Queue
+from app.domain.status import SyncStatus
 from app.exchange.envelope import read_envelope
 from app.settings import DeskSettings, Settings
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, complete_birth, issue_birth, scan

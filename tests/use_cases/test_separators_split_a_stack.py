@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from app.domain import draft_edits
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.page_counts import page_counts
 from app.domain.page_work import Landing
 from app.ports import ScannerDevice, ScanSettings, ScanSource

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.clock import SystemClock
-from app.domain.dossier import SyncStatus
 from app.domain.register import Queue
+from app.domain.status import SyncStatus
 from app.store import drafts
 from app.store.database import Database
 from app.store.outbox import StoredOutbox

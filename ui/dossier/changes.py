@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.dossier import ProcessingStatus
+from app.domain.status import ProcessingStatus
 from ui.dossier.model import DossierModel
 from ui.dossier.parts import forget_children, label
 from ui.dossier.words import status_words

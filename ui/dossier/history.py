@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from app.domain.dossier import DossierEvent, ProcessingStatus
+from app.domain.dossier import DossierEvent
 from app.domain.errors import DeskError
 from app.domain.register import SyncRow
+from app.domain.status import ProcessingStatus
 from app.messages import explain, known_codes
 from ui.dossier.words import moment_words, status_words, translate
 

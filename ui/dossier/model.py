@@ -9,11 +9,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.dossier import ALLOWED, PaperComponent, ProcessingStatus
+from app.domain.dossier import PaperComponent
 from app.domain.errors import DeskError, RuleError
 from app.domain.page_view import PageLook
 from app.domain.register import DossierFile
 from app.domain.staff import StaffMember
+from app.domain.status import ALLOWED, ProcessingStatus
 from app.ports import PrintJob, PrintState
 from app.use_cases.change_status import REASON_OWED
 from app.use_cases.desk import Desk

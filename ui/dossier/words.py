@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.dossier import CLOSED, ProcessingStatus, SyncStatus
 from app.domain.procedure import Channel
 from app.domain.register import DossierRow, Queue
+from app.domain.status import CLOSED, ProcessingStatus, SyncStatus
 from app.domain.written import grouped
 
 translate = QCoreApplication.translate

@@ -11,12 +11,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.errors import DeskError
 from app.domain.page_history import PageHistory
 from app.use_cases.desk import Desk
 from ui.background import Background
-from ui.intake import page_edits
+from ui.intake.pages import page_edits
 
 Edit = page_edits.Edit
 Step = tuple[PageHistory, Edit]

@@ -8,18 +8,18 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain import page_work
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
 from app.domain.staff import StaffMember
 from app.ports import PageReading
 from app.use_cases.desk import Desk
 from app.use_cases.register import KnownPerson
 from ui.background import Background
-from ui.intake import page_edits
 from ui.intake.draft_lane import DraftLane, Edit
-from ui.intake.issuing import Issuing
+from ui.intake.issue.issuing import Issuing
+from ui.intake.pages import page_edits
 from ui.intake.reading_queue import ReadingQueue
-from ui.intake.scan_run import ScanRun
+from ui.intake.scanning.scan_run import ScanRun
 from ui.intake.state import IntakeState, Notice
 from ui.intake.typed_text import SAVE_AFTER_MS, both, edit_of
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.domain import draft_edits
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.procedure import Channel, Procedure
-from ui.intake.person_acts import PersonActs
+from ui.intake.person.person_acts import PersonActs
 
 RESULTS = 8
 CARD_BARS = 6

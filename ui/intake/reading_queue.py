@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.errors import DeskError
 from app.ports import ReadingCancelled
 from app.use_cases.desk import Desk

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.domain.checklist import OTHER_SLOT
-from app.domain.dossier import Draft, DraftPage
+from app.domain.draft import Draft, DraftPage
 from app.domain.errors import DeskError
 from app.domain.person import Person
 from app.domain.procedure import Procedure

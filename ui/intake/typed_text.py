@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from app.domain import draft_edits
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.errors import RuleError
 from app.domain.person import Person
 from app.domain.text import clean_line

@@ -12,21 +12,21 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background, is_alive
-from ui.intake.camera_panel import CameraPanel
-from ui.intake.card_burst import CardBurst
-from ui.intake.issue_bar import IssueBar
+from ui.intake.issue.issue_bar import IssueBar
+from ui.intake.issue.result_panel import ResultPanel
 from ui.intake.offer_bar import OfferBar
-from ui.intake.page_act_list import PageActList
-from ui.intake.page_keys import PageKeys
-from ui.intake.page_panel import PagePanel
-from ui.intake.page_table_panel import PageTablePanel
-from ui.intake.paper_camera import PaperCamera
-from ui.intake.paper_camera_panel import PaperCameraPanel
-from ui.intake.paper_panel import PaperPanel
-from ui.intake.person_panel import PersonPanel
+from ui.intake.pages.page_act_list import PageActList
+from ui.intake.pages.page_keys import PageKeys
+from ui.intake.pages.page_panel import PagePanel
+from ui.intake.pages.page_table_panel import PageTablePanel
+from ui.intake.papers.paper_panel import PaperPanel
+from ui.intake.person.camera_panel import CameraPanel
+from ui.intake.person.card_burst import CardBurst
+from ui.intake.person.person_panel import PersonPanel
 from ui.intake.procedure_bar import ProcedureBar, ResultsList
-from ui.intake.profile_list import ProfileList
-from ui.intake.result_panel import ResultPanel
+from ui.intake.scanning.paper_camera import PaperCamera
+from ui.intake.scanning.paper_camera_panel import PaperCameraPanel
+from ui.intake.scanning.profile_list import ProfileList
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
 from ui.intake.wording import way_on_words

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from app.domain import draft_edits
-from app.domain.dossier import Draft
+from app.domain.draft import Draft
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background
-from ui.intake.camera_acts import CameraActs
-from ui.intake.issue_acts import IssueActs
+from ui.intake.issue.issue_acts import IssueActs
+from ui.intake.person.camera_acts import CameraActs
 from ui.intake.procedure_acts import ProcedureActs
 from ui.intake.state import Notice
 

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.dossier import Draft, FeeDue
+from app.domain.dossier import FeeDue
+from app.domain.draft import Draft
 from app.domain.page_view import Cleaning
 from app.domain.scan_profile import CARD_ON_A4, INTERLEAVE, SHEETS_MM, ScanProfile
 from app.domain.written import grouped, short_date

@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from app.domain.dossier import SyncStatus
 from app.domain.register import DossierRow
+from app.domain.status import SyncStatus
 from ui.dossier.words import Urgency, due_words, moment_words, status_words, sync_words, urgency_of
 from ui.register.model import RegisterState
 from ui.theme import colour

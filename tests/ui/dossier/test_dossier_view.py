@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.domain import draft_edits
-from app.domain.dossier import ProcessingStatus
 from app.domain.person import Person
+from app.domain.status import ProcessingStatus
 from app.ports import Acknowledgement, PrintState
 from tests.ui.dossier.counter import press, shown
 from tests.use_cases.steps import complete_birth, issue_birth

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.dossier import DraftPage
+from app.domain.draft import DraftPage
 from app.domain.page_view import Cleaning, PageView, box_view
-from ui.intake.crop_frame import CropFrame, frame_of, nearest_handle
-from ui.intake.page_edits import halves, straightened
+from ui.intake.pages.crop_frame import CropFrame, frame_of, nearest_handle
+from ui.intake.pages.page_edits import halves, straightened
 
 WIDE, HIGH = 2480, 3508
 TURNS = st.sampled_from([0, 90, 180, 270])

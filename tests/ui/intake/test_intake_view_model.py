@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.checklist import OTHER_SLOT
-from app.domain.dossier import PlacedBy
+from app.domain.draft import PlacedBy
 from app.domain.person import Sex
 from app.domain.procedure import Channel
 from tests.fakes.inline_background import InlineBackground

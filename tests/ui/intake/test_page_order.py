@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.domain.dossier import Suspicion
+from app.domain.draft import Suspicion
 from tests.ui.intake.sheets import scan_sheets
 from tests.use_cases.world import BIRTH, World
-from ui.intake import page_groups
+from ui.intake.pages import page_groups
 from ui.intake.view_model import IntakeViewModel
 
 

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.intake.hands import press, type_text
 from tests.ui.intake.sheets import scan
 from tests.use_cases.world import World
-from ui.intake.page_groups import PageGroup, order
-from ui.intake.page_keys import PAGE_ACTS
-from ui.intake.page_table_layout import CELL, lay_out
+from ui.intake.pages.page_groups import PageGroup, order
+from ui.intake.pages.page_keys import PAGE_ACTS
+from ui.intake.pages.page_table_layout import CELL, lay_out
 from ui.intake.view import IntakeView
 
 K = Qt.Key
@@ -223,7 +223,7 @@ def test_papers_lie_beside_one_another_while_there_is_room():
 def _pages(count: int):
     from datetime import UTC, datetime
 
-    from app.domain.dossier import DraftPage
+    from app.domain.draft import DraftPage
 
     at = datetime(2026, 11, 20, tzinfo=UTC)
     return tuple(DraftPage(f"{count}-{n}", "00", "image/png", 30, 40, 200, at) for n in range(count))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.domain.checklist import OTHER_SLOT
-from app.domain.dossier import PlacedBy
+from app.domain.draft import PlacedBy
 from app.domain.page_view import Cleaning, PageView, box_view
 from tests.fakes.inline_background import InlineBackground
 from tests.ui.intake.papers import CERTIFICATE, CLERK, lay_known_papers

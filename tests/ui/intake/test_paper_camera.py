@@ -22,7 +22,7 @@ from tests.ui.intake.hands import focused, press, type_text
 from tests.ui.intake.papers import CLERK
 from tests.use_cases.world import World
 from ui.background import Background
-from ui.intake.paper_camera import PAPERS, Waiting, waiting_of
+from ui.intake.scanning.paper_camera import PAPERS, Waiting, waiting_of
 from ui.intake.view import IntakeView
 
 K = Qt.Key

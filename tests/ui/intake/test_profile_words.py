@@ -9,7 +9,7 @@ from app.domain.scan_profile import AFTER, SHEETS_MM, ScanProfile
 from app.domain.scan_wish import ScanWish
 from app.settings import DeviceSettings
 from app.use_cases.scan_profiles import settings_for
-from ui.intake.scan_run import ANY_DEVICE
+from ui.intake.scanning.scan_run import ANY_DEVICE
 from ui.intake.wording import profile_words
 
 PLAIN = ScanProfile("kieu", "Kiểu", source="flatbed", colour="colour", dpi=300, paper="A4")

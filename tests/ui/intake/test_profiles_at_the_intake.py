@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
-from app.domain import page_work
+from app.domain import draft_edits, page_work
+from app.domain.draft import DraftPage
+from app.domain.errors import DeskError
 from app.domain.page_counts import page_counts
 from app.ports import ColourMode, ScannerDevice, ScanSource
 from app.settings import DeviceSettings, Settings
@@ -27,6 +33,7 @@ OFFICE = ScannerDevice(
     (ColourMode.COLOUR, ColourMode.GREY),
 )
 CARD_KEY, TWO_PASSES_KEY = 5, 7
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -167,6 +174,51 @@ def test_both_sides_of_a_card_come_to_lie_on_one_a4_and_come_apart_by_undo(
 
     model.undo()
     assert [len(p.made_of) for p in model.state.draft.kept_pages()] == [0, 0]
+
+
+class BesideTheClerk(InlineBackground):
+    """A background beside which the clerk does one thing, once, as soon as a picture has been made."""
+
+    meanwhile: Callable[[], object] | None = None
+
+    def device(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[DeskError], None],
+    ) -> None:
+        def answered(value: T) -> None:
+            if isinstance(value, DraftPage):
+                act, self.meanwhile = self.meanwhile, None
+                if act is not None:
+                    act()
+            done(value)
+
+        super().device(owner, job, answered, failed)
+
+
+def test_a_side_turned_while_the_card_is_being_laid_lies_there_as_it_was_turned(
+    world: World, qapp: QApplication, tmp_path: Path
+):
+    beside = BesideTheClerk()
+    model = IntakeViewModel(world.desk, beside, CLERK)
+    world.scanner.pictures = [picture(tmp_path, 1)]
+    model.scan_with(CARD_KEY)
+    assert model.state.draft is not None
+    front = model.state.draft.pages[0]
+    turned = partial(draft_edits.rotate_page, page_id=front.id, quarter_turns=1)
+
+    def turn() -> None:
+        model._lane.edit(turned)
+
+    world.scanner.pictures = [picture(tmp_path, 2)]
+    beside.meanwhile = turn
+    model.scan()
+    (sheet,) = model.state.draft.kept_pages()
+    sides = [p for p in model.state.draft.pages if p.id in sheet.made_of]
+    assert [p.rotation for p in sides] == [90, 0]
+    assert sheet.sha256 == world.desk.join_pages(sides).sha256
 
 
 def test_both_sides_from_a_duplex_feeder_are_laid_at_once(

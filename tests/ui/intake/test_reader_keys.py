@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.intake.reader_keys import DigitRun
+from ui.intake.person.reader_keys import DigitRun
 
 CODES = {digit: code for code, digit in zip(range(10, 20), "1234567890", strict=True)}
 BAR = 51

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.codes import DossierCode
-from app.domain.dossier import ProcessingStatus, SyncStatus
 from app.domain.register import DossierRow, Queue
+from app.domain.status import ProcessingStatus, SyncStatus
 from app.ports import Acknowledgement
 from tests.ui.dossier.counter import press, shown
 from tests.use_cases.steps import issue_birth

@@ -1,0 +1,86 @@
+"""Reading: words, values and kinds off a page, and codes off any picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.document_type import TypeSuggestion
+from app.domain.evidence import FieldReading
+from app.ports.moments import Cancelled, never_cancelled
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the page: text, confidence 0 to 100, box in pixels of the upright original."""
+
+    text: str
+    confidence: float
+    x: int
+    y: int
+    width: int
+    height: int
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What the reader made of one page.
+
+    Args:
+        rotation: Degrees clockwise (0, 90, 180, 270) that make the original upright.
+        skew_degrees: Remaining small skew that was straightened before reading; boxes are mapped
+            back onto the upright original (not straightened).
+        confidence: Mean word confidence 0 to 100; 0 when nothing was read.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    confidence: float
+    rotation: int
+    skew_degrees: float
+    width_px: int
+    height_px: int
+    suggestion: TypeSuggestion
+    fields: tuple[FieldReading, ...] = ()
+    blank: bool = False
+    seconds: float = 0.0
+
+
+class ReadingCancelled(Exception):  # noqa: N818 - cancelling is no error
+    """The caller's ``cancelled`` said yes while a page was being read; nothing is wrong."""
+
+
+class TextReader(Protocol):
+    """Bộ đọc chữ."""
+
+    def read(self, image: Path, cancelled: Cancelled = never_cancelled) -> PageReading:
+        """Read one page image.
+
+        Raises:
+            RuleError: ``file.*`` when the file is not an acceptable picture.
+            DeviceError: ``reader.*`` when the engine is missing, crashed or timed out.
+            ReadingCancelled: ``cancelled`` said yes.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedCode:
+    """A bar code or QR found in a picture: its symbology and exact bytes."""
+
+    symbology: str
+    raw: bytes
+
+
+class CodeReader(Protocol):
+    """Finds QR and bar codes in pictures."""
+
+    def decode(self, image: Path) -> tuple[DecodedCode, ...]:
+        """Return every code found; empty when there is none.
+
+        Raises:
+            RuleError: ``file.*`` when the file is not an acceptable picture.
+        """
+        ...

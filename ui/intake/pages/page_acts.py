@@ -1,0 +1,167 @@
+"""Pages: turning, moving, deleting and bringing back, agreeing with the reader, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from app.domain import draft_edits, page_work
+from app.domain.checklist import OTHER_SLOT
+from app.domain.draft import Draft, DraftPage, Suspicion
+from app.domain.errors import DeskError
+from app.domain.page_view import Cleaning, PageView
+from ui.intake.form import IntakeForm
+from ui.intake.pages import page_edits
+from ui.intake.pages.page_edits import Edit
+from ui.intake.state import Notice
+
+T = TypeVar("T")
+
+
+class PageActs(IntakeForm):
+    """What is done with the page in the middle, or with those marked on the table."""
+
+    def show_page(self, page_id: str) -> None:
+        """Put a page in the middle."""
+        self._page_chosen = True
+        self._set(page_id=page_id, cropping=False, comparing=False)
+
+    def turn_pages(self, step: int) -> None:
+        """Go to the next or the previous page."""
+        ids = [page.id for page in self.state.pages]
+        if ids:
+            at = ids.index(self.state.page_id) if self.state.page_id in ids else 0
+            self.show_page(ids[max(0, min(at + step, len(ids) - 1))])
+
+    def rotate(self, quarter_turns: int) -> None:
+        """Turn clockwise."""
+        self._on_pages("rotate", lambda d, page: draft_edits.rotate_page(d, page.id, quarter_turns))
+
+    def delete_or_restore(self) -> None:
+        """Take pages out; where all of them are out already, bring them back. They are kept either way."""
+        self._set(comparing=False)
+        if all(page.deleted for page in self.state.acted):
+            self._on_pages("restore", lambda d, page: draft_edits.restore_page(d, page.id))
+        else:
+            self._on_pages("delete", lambda d, page: draft_edits.delete_page(d, page.id))
+
+    def toggle_blank(self) -> None:
+        """Mark or unmark blank sides."""
+        blank = not all(page.blank for page in self.state.acted)
+        self._on_pages("blank", lambda d, page: draft_edits.mark_blank(d, page.id, blank))
+
+    def no_separator(self) -> None:
+        """Say that sheets taken for separators are pages."""
+        self._on_pages("page", lambda d, p: draft_edits.no_separator(d, p.id) if p.separator else d)
+
+    def move_page(self, slot: str) -> None:
+        """Put pages into a slot, where they stand; the reader will not move them again."""
+        self._on_pages("move", lambda d, page: draft_edits.move_page(d, page.id, slot or OTHER_SLOT))
+
+    def move_pages(self, page_ids: Sequence[str], slot: str, before: str = "") -> None:
+        """Put pages into a slot in front of another page, or behind the last."""
+        ids = tuple(page_ids)
+        self._change("move", lambda d: page_work.move_pages(d, ids, slot, before))
+
+    def accept_suggestion(self) -> None:
+        """Agree with the reader on the page shown."""
+        page, preview = self.state.page, self.state.preview
+        if page is not None and page.suggestion.kind:
+            procedure = preview.procedure if preview else None
+            self._change("accept", page_edits.accept(page, procedure, self._staff.id))
+
+    def dismiss_suspicion(self) -> None:
+        """Say that suspected pages are right as they are."""
+        if any(page.suspicion is not Suspicion.NONE for page in self.state.acted):
+            self._set(comparing=False)
+            self._on_pages("keep", lambda d, page: page_work.dismiss_suspicion(d, page.id))
+
+    def toggle_compare(self) -> None:
+        """Stand the page beside the one it seems to repeat, or alone again."""
+        wanted = not self.state.comparing and self.state.twin is not None
+        self._set(comparing=wanted, cropping=False, table_open=False, chosen=frozenset())
+
+    def toggle_crop(self) -> None:
+        """Lay the frame on the page in the middle, or take it away without changing anything."""
+        wanted = not self.state.cropping and self.state.page is not None
+        self._set(cropping=wanted, comparing=False, table_open=False, chosen=frozenset())
+
+    def crop(self, view: PageView) -> None:
+        """Show the page in the middle as the frame says."""
+        page = self.state.page
+        if page is not None:
+            self._change("crop", lambda d: page_work.set_view(d, page.id, view), self._leave_crop)
+
+    def straighten(self, degrees: float) -> None:
+        """Turn the words on the page clockwise by a fine angle."""
+        self._on_pages(
+            "straighten", lambda d, p: page_work.set_view(d, p.id, page_edits.straightened(p, degrees))
+        )
+
+    def toggle_cleaning(self) -> None:
+        """Take shadows off, or show the page as it was scanned."""
+        clean = any(page.view.cleaning is Cleaning.NONE for page in self.state.acted)
+        wanted = Cleaning.SHADOWS if clean else Cleaning.NONE
+        self._on_pages("clean", lambda d, p: page_work.set_view(d, p.id, page_edits.cleaned(p, wanted)))
+
+    def land_next(self, mode: str) -> None:
+        """Let the next batch be inserted behind this page or take its place; asked again, neither."""
+        self._set(landing_mode="" if mode == self.state.landing_mode else mode)
+
+    def undo(self) -> None:
+        """Take back the last change of pages, the reader's as well."""
+        if not self._busy():
+            self._answered()
+            self._lane.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if not self._busy():
+            self._answered()
+            self._lane.redo()
+
+    def _work(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Make a picture beside the window; meanwhile no other is made. Dropped where the form is another."""
+        form = self.state.draft.id if self.state.draft else ""
+        self._set(working=True)
+
+        def here() -> bool:
+            return self.state.draft is not None and self.state.draft.id == form
+
+        def ended(value: T) -> None:
+            if here():
+                self._set(working=False)
+                done(value)
+
+        def failed(error: DeskError) -> None:
+            if here():
+                self._set(working=False, notice=Notice(error))
+
+        self._background.device(self, job, ended, failed)
+
+    def _leave_crop(self, _: Draft) -> None:
+        self._set(cropping=False)
+
+    def _on_pages(self, label: str, change: Callable[[Draft, DraftPage], Draft]) -> None:
+        pages = self.state.acted
+
+        def edit(draft: Draft) -> Draft:
+            here = {page.id: page for page in draft.pages}
+            for page in pages:
+                draft = change(draft, here[page.id]) if page.id in here else draft
+            return draft
+
+        if pages:
+            self._change(label, edit)
+
+    def _change(self, label: str, edit: Edit, then: Callable[[Draft], None] | None = None) -> None:
+        if self.state.pages and not self._busy():
+            self._answered()
+            self._page_chosen = True  # whoever works on a page is not led to another by the reader
+            self._lane.change_pages(label, edit, then)
+
+    def _answered(self) -> None:
+        """Take a banner about the last work on pages away: the next one answers it."""
+        error = self.state.notice.error if self.state.notice else None
+        if error is not None and error.code.startswith("page."):
+            self._set(notice=None)

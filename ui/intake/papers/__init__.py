@@ -1,0 +1,1 @@
+"""Giấy tờ: the checklist, its slots and what brings paper into them."""

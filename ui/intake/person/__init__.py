@@ -1,0 +1,1 @@
+"""Người nộp: the card by reader or camera, and the fields of a person."""

@@ -1,0 +1,143 @@
+"""The right column: the card, the person, whom they act for, what the desk knows of them, more values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.person import Person
+from app.domain.written import short_date
+from app.messages import explain
+from ui.intake.pages.readings_card import ReadingsCard
+from ui.intake.person.card_line import CardLine
+from ui.intake.person.person_fields import PersonFields
+from ui.intake.state import IntakeState
+from ui.intake.view_model import IntakeViewModel
+from ui.widgets.field import Field
+from ui.widgets.key_button import KeyButton
+from ui.widgets.pictures import Pictures
+
+SUBJECT_FIELDS = {"1.001193": "child_full_name", "1.000656": "deceased_full_name"}
+"""Procedures whose dossier is found again by the name of somebody who is not at the desk."""
+EARLIER_SHOWN = 3
+Act = Callable[[], object]
+
+
+class PersonPanel(QFrame):
+    """Draws the person's part of the state."""
+
+    def __init__(
+        self, model: IntakeViewModel, language: str, pictures: Pictures, picture: Act, camera: Act
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._model, self._language = model, language
+        self.card = CardLine(model)
+        self.to_card = KeyButton(self.tr("Thẻ"), "F2", self.card.setFocus)
+        self.camera = KeyButton(self.tr("Máy ảnh"), "F3", camera)
+        self.picture = KeyButton(self.tr("Ảnh thẻ"), "Shift+F2", picture)
+        self.card_wrong = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.card_wrong.setObjectName("wrong")
+        self.person = PersonFields(model, language)
+        self.for_another = QCheckBox(self.tr("Nộp thay người khác"))
+        self.for_another.clicked.connect(model.act_for_another)
+        self.owner = PersonFields(model, language, "owner.")
+        self.authority = Field("authority", self.tr("Căn cứ"), model.type, model.leave)
+        self.authority.line.setPlaceholderText(self.tr("văn bản ủy quyền, cha mẹ nộp cho con…"))
+        self.child = Field("field.child_full_name", self.tr("Họ tên con"), model.type, model.leave)
+        self.deceased = Field("field.deceased_full_name", self.tr("Người chết"), model.type, model.leave)
+        self.note = Field("note", self.tr("Ghi chú"), model.type, model.leave)
+        self.known = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.known.setObjectName("soft")
+        self.readings = ReadingsCard(pictures)
+        self._lay_out()
+
+    def draw(self, state: IntakeState) -> None:
+        """Show the person and everything about them."""
+        wrong_card = state.wrong.get("card")
+        self.card_wrong.setText(str(explain(wrong_card, self._language)) if wrong_card else "")
+        self.card_wrong.setVisible(wrong_card is not None)
+        applicant = state.draft.applicant if state.draft else None
+        confirmed = bool(applicant and applicant.confirmed_by)
+        self.person.draw(state.submitter, state.typed, state.wrong, confirmed)
+        self.for_another.setChecked(state.owner is not None)
+        self.owner.setVisible(state.owner is not None)
+        self.authority.setVisible(state.owner is not None)
+        self.owner.draw(state.owner or Person(), state.typed, state.wrong, confirmed)
+        self._line(self.authority, applicant.authority if applicant else "", state)
+        wanted = SUBJECT_FIELDS.get(state.draft.procedure if state.draft else "", "")
+        values = state.draft.fields if state.draft else {}
+        for field, name in ((self.child, "child_full_name"), (self.deceased, "deceased_full_name")):
+            field.setVisible(wanted == name)
+            self._line(field, values.get(name, ""), state)
+        self._line(self.note, state.draft.note if state.draft else "", state)
+        self._draw_known(state)
+        self.readings.draw(state)
+        self.setEnabled(not state.issuing)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, from top to bottom."""
+        below = (self.child.line, self.deceased.line, self.note.line, self.for_another)
+        return (self.card, *self.person.stops, *below, *self.owner.stops, self.authority.line)
+
+    def field(self, name: str) -> QWidget | None:
+        """Return the line of a field by its name."""
+        every = (
+            *self.person.fields.values(),
+            *self.owner.fields.values(),
+            self.authority,
+            self.child,
+            self.deceased,
+            self.note,
+        )
+        return next((f.line for f in every if f.name == name), None)
+
+    def _line(self, field: Field, value: str, state: IntakeState) -> None:
+        error = state.wrong.get(field.name)
+        field.draw(state.typed.get(field.name, value), str(explain(error, self._language)) if error else "")
+
+    def _draw_known(self, state: IntakeState) -> None:
+        rows = state.known.dossiers if state.known else ()
+        self.known.setVisible(bool(rows))
+        lines = [self.tr("Đã nộp trước đây: {n} hồ sơ").format(n=len(rows))]
+        for row in rows[:EARLIER_SHOWN]:
+            lines.append(f"{short_date(row.received_at.date())} · {row.procedure_name} · {row.code}")
+        self.known.setText("\n".join(lines))
+
+    def _lay_out(self) -> None:
+        card = QHBoxLayout()
+        card.setSpacing(4)
+        card.addWidget(self.to_card)
+        card.addWidget(self.card, 1)
+        more = QHBoxLayout()
+        more.setSpacing(4)
+        more.addWidget(self.picture)
+        more.addWidget(self.camera)
+        more.addStretch(1)
+        inner = QWidget()
+        inner.setMinimumWidth(1)  # words too long for the column must not push the boxes out of it
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(3)
+        heading = QLabel(self.tr("Người nộp"))
+        heading.setObjectName("heading")
+        column.addWidget(heading)
+        for widget in (self.person, self.child, self.deceased, self.note):
+            column.addWidget(widget)
+        for other in (self.for_another, self.owner, self.authority, self.known, self.readings):
+            column.addWidget(other)
+        column.addStretch(1)
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 6, 4, 6)
+        outer.setSpacing(4)
+        outer.addLayout(card)
+        outer.addLayout(more)
+        outer.addWidget(self.card_wrong)
+        outer.addWidget(self.area, 1)

@@ -1,0 +1,1 @@
+"""Đưa giấy vào: profiles, one batch at a time, papers under the camera."""
