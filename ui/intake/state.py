@@ -66,6 +66,15 @@ class Picking(StrEnum):
     DEVICE = "device"
 
 
+class Side(StrEnum):
+    """What stands in the right column: the person, or in its place one of the panels that need its room."""
+
+    PERSON = ""
+    CHECKING = "checking"
+    DECLARATION = "declaration"
+    KEPT = "kept"
+
+
 @dataclass(frozen=True, slots=True)
 class IntakeState:
     """The whole intake screen.
@@ -91,6 +100,7 @@ class IntakeState:
         comparing: The page in the middle stands beside the one it seems to repeat.
         landing_mode: Where the next batch goes: "" as the checklist says, ``insert`` behind the page in the
             middle, ``replace`` in its place.
+        side: What stands in the right column.
         working: A picture is being made: pages laid together, papers looked for.
         undo, redo: Label of the step each key would take; "" when there is none.
     """
@@ -127,6 +137,7 @@ class IntakeState:
     cropping: bool = False
     comparing: bool = False
     landing_mode: str = ""
+    side: Side = Side.PERSON
     working: bool = False
     undo: str = ""
     redo: str = ""

@@ -27,7 +27,8 @@ from ui.intake.procedure_bar import ProcedureBar, ResultsList
 from ui.intake.scanning.paper_camera import PaperCamera
 from ui.intake.scanning.paper_camera_panel import PaperCameraPanel
 from ui.intake.scanning.profile_list import ProfileList
-from ui.intake.state import IntakeState
+from ui.intake.sides import Sides
+from ui.intake.state import IntakeState, Side
 from ui.intake.view_model import IntakeViewModel
 from ui.intake.wording import way_on_words
 from ui.widgets.banner import Banner
@@ -116,6 +117,9 @@ class IntakeView(QWidget):
         self.draw(self.model.state)
         kind, _, key = name.partition(".")
         target: QWidget | None
+        if name in set(Side):
+            self.sides.begin(Side(name))
+            return
         if name == "card":
             target = self.person.card
         elif name in ("query", "procedure"):
@@ -150,7 +154,9 @@ class IntakeView(QWidget):
         if opens:
             self._before_table = self.focusWidget()
         self.pages.setVisible(not (state.table_open or state.camera_open))
-        self.person.setVisible(not (state.table_open or state.comparing))
+        covered = state.table_open or state.comparing
+        self.person.setVisible(not covered and state.side is Side.PERSON)
+        self.sides.draw(state, covered)
         returns = closes and not self.table.isHidden()
         self.table.setVisible(state.table_open)
         self.table.draw(state)
@@ -194,6 +200,7 @@ class IntakeView(QWidget):
         right = QVBoxLayout()
         right.addWidget(self.camera)
         right.addWidget(self.person, 1)
+        self.sides = Sides(self.model, self.form, right)
         columns = QHBoxLayout()
         columns.setSpacing(6)
         columns.addWidget(self.papers)

@@ -12,7 +12,7 @@ from ui.background import Background
 from ui.intake.issue.issue_acts import IssueActs
 from ui.intake.person.camera_acts import CameraActs
 from ui.intake.procedure_acts import ProcedureActs
-from ui.intake.state import Notice
+from ui.intake.state import Notice, Side
 
 
 class IntakeViewModel(ProcedureActs, CameraActs, IssueActs):
@@ -101,6 +101,14 @@ class IntakeViewModel(ProcedureActs, CameraActs, IssueActs):
         self._lane.open(draft.id)
         self._look_up(draft.applicant.submitter.id_number)
         self.attention.emit("papers" if draft.procedure else "query")
+
+    def show_side(self, side: Side) -> None:
+        """Open a panel in the right column, or the person again when it stands there already."""
+        if self.state.draft is None or self.state.issued is not None:
+            return
+        wanted = Side.PERSON if self.state.side is side else side
+        self._set(side=wanted, comparing=False, table_open=False, chosen=frozenset())
+        self.attention.emit(wanted.value or "card")
 
     def close(self) -> None:
         """Store what is typed before the window goes."""
