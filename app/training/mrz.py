@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+from app.domain.mrz import check_digit
 from app.domain.text import fold
 from app.training.citizens import Citizen
-
-_WEIGHTS = (7, 3, 1)
-
-
-def check_digit(text: str) -> str:
-    """Return the 7-3-1 check digit over digits, capital letters and fillers (ICAO 9303-3, 4.9)."""
-    return str(sum(_value(sign) * _WEIGHTS[i % 3] for i, sign in enumerate(text)) % 10)
 
 
 def td1_lines(citizen: Citizen) -> tuple[str, str, str]:
@@ -35,7 +29,3 @@ def td1_lines(citizen: Citizen) -> tuple[str, str, str]:
 def _name_line(full_name: str) -> str:
     surname, *given = fold(full_name).upper().split()
     return f"{surname}<<{'<'.join(given)}".ljust(30, "<")[:30]
-
-
-def _value(sign: str) -> int:
-    return 0 if sign == "<" else int(sign, 36)
