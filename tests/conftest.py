@@ -8,10 +8,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
+
+from app.store import staff
 
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("desk")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pins_hashed_quickly() -> Iterator[None]:
+    """A PIN is hashed slowly on purpose; tests of everything around it need not wait for that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(staff, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 @pytest.fixture

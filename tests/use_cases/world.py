@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +36,9 @@ from app.ports import (
     never_cancelled,
 )
 from app.settings import DeskSettings, Settings
+from app.store.database import Database
 from app.use_cases.desk import Desk, Edges, open_desk
+from app.use_cases.desk_folder import DeskFolder
 from scanner.examine import SideExaminer
 
 FRIDAY = datetime(2026, 11, 20, 8, 30, tzinfo=HANOI)
@@ -220,7 +224,20 @@ def make_world(root: Path, settings: Settings | None = None, old: World | None =
     chosen = settings or Settings(desk=DeskSettings(first_number=1, last_number=999))
 
     edges = edges_with(scanner, reader, printer, clock)
+    file = DeskFolder(root).database_file
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_new_database())
     return World(open_desk(root, edges, chosen), clock, scanner, reader, printer, root)
+
+
+@cache
+def _new_database() -> bytes:
+    """An empty desk's file, made once: its migrations take most of opening a new desk."""
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "quay.db"
+        Database.open(path).close()
+        return path.read_bytes()
 
 
 def picture(folder: Path, number: int) -> Path:
