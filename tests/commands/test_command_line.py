@@ -273,6 +273,7 @@ def test_a_wrong_pair_is_noticed_before_a_draft_is_made(call, tmp_path):
     assert "draft" not in told["error"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code_page", ["cp1252", "ascii"])
 def test_vietnamese_comes_out_whole_through_a_pipe_of_any_code_page(tmp_path, code_page):
     command = [sys.executable, "main.py", "--data-dir", str(tmp_path), "sync", "--json", "--once"]

@@ -21,6 +21,8 @@ from app.ports import ReadingCancelled
 from ocr.engine import PageReader
 from tests.ocr.papers import BODY, HEADER, TYPES, drawn_page, noise, tilted
 
+pytestmark = pytest.mark.slow
+
 LINES = [
     *HEADER,
     "GIẤY CHỨNG SINH",

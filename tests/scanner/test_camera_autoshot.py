@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
+import pytest
 
 from scanner.autoshot import AutoShot, Seen
 from scanner.sheet_outline import outline
 from tests.scanner.desk_scenes import HIGH, PLACE, WIDE, Picture, desk, lying, moved, sheet
+
+pytestmark = pytest.mark.slow
 
 MAU, VI_DU = sheet("Nguyen Thi Mau"), sheet("Tran Van Vi Du")
 

@@ -21,6 +21,8 @@ from scanner.drivers.folder import FolderDriver
 from tests.scanner.papers import blank_side, save, written_side
 from tests.scanner.trays import Desk
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = ScanSettings(ScanSource.FOLDER, dpi=150)
 
 

@@ -31,6 +31,8 @@ from scanner.examine import findings
 from scanner.separators import separator_on
 from tests.scanner.papers import blank_side, qr
 
+pytestmark = pytest.mark.slow
+
 DPI = 150
 TURNS = (None, cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_180, cv2.ROTATE_90_COUNTERCLOCKWISE)
 FEEDER, GLASS = ScanSettings(ScanSource.FEEDER), ScanSettings(ScanSource.FLATBED)

@@ -19,6 +19,8 @@ from ui.counter import PAGES
 from ui.main_window import MainWindow
 from ui.status_bar import StatusBar
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def head(world: World) -> StaffMember:

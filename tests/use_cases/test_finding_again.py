@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from app.domain.register import Queue
 from app.domain.status import SyncStatus
 from app.ports import PrintState
 from app.store import dossiers
 from tests.use_cases.steps import issue_birth
+
+pytestmark = pytest.mark.slow
 
 
 def copies_of(world, dossier, count: int):

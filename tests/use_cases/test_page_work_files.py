@@ -19,6 +19,8 @@ from app.ports import ColourMode, ScanSettings
 from bench.drawn_pages import desk, overlap, paper
 from tests.use_cases.world import World, make_world
 
+pytestmark = pytest.mark.slow
+
 CARD_PX = (1012, 638)  # ISO/IEC 7810 ID-1, 85.6 x 54 mm, at 300 dpi
 
 

@@ -13,6 +13,8 @@ from tests.devices.escl_scanner import EsclScanner, Faults
 from tests.scanner.escl.conftest import FEEDER, GLASS, Scanned
 from tests.scanner.papers import pixels, written_side
 
+pytestmark = pytest.mark.slow
+
 Scan = Callable[..., Scanned]
 
 

@@ -18,6 +18,8 @@ from tests.use_cases.world import make_world, picture
 from ui.settings import SettingsView
 from ui.settings.profiles import ProfilesPage
 
+pytestmark = pytest.mark.slow
+
 PROFILES = 4
 CTRL = Qt.KeyboardModifier.ControlModifier
 LOCKED = Settings(devices=DeviceSettings(profiles_locked=True))

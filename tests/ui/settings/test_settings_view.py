@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
@@ -18,6 +19,8 @@ from tests.ui.dossier.counter import press, shown
 from tests.use_cases.world import picture
 from ui.settings import SettingsView
 from ui.settings.fields import changed_keys, problems, value_at, with_value
+
+pytestmark = pytest.mark.slow
 
 AGENCY, DESK, HOURS, DEVICES, PROFILES, LINE, READER, STAFF = range(8)
 

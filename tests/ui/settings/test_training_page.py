@@ -15,6 +15,8 @@ from tests.ui.dossier.counter import press, shown
 from ui.settings import SettingsView
 from ui.settings.training_words import fault_names
 
+pytestmark = pytest.mark.slow
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
