@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from threading import Lock
 
 from app.domain.page_view import PageLook
 from app.ports import Clock, PagePictures
@@ -19,6 +20,7 @@ class PicturePage:
     page_files: PageFiles
     pictures: PagePictures
     drawn: Path
+    one_at_a_time: Lock = field(default_factory=Lock)
 
     def __call__(self, look: PageLook) -> Path:
         """Return the path of the picture, not turned.
@@ -32,7 +34,9 @@ class PicturePage:
             return original
         out = self.drawn / look.key[:2] / look.key
         if not out.is_file():
-            self.pictures.draw(original, look.view, look.view.dpi, out)
+            with self.one_at_a_time:  # each takes some 80 MB; six at once too much
+                if not out.is_file():
+                    self.pictures.draw(original, look.view, look.view.dpi, out)
         return out
 
 

@@ -52,7 +52,8 @@ class IntakeView(QWidget):
         self.offer = OfferBar(self.model)
         self.procedure = ProcedureBar(self.model, language)
         self.papers = PaperPanel(self.model, language, self._choose_files)
-        pictures = Pictures(desk.page_picture, background, self)
+        self.pictures = pictures = Pictures(desk.page_picture, background, self)
+        self._form = ""
         self.act_list = PageActList(self, self.model)
         self.pages = PagePanel(self.model, pictures, desk.catalogue, self.act_list.open)
         self.table = PageTablePanel(self.model, pictures, self.act_list.open)
@@ -92,6 +93,10 @@ class IntakeView(QWidget):
 
     def draw(self, state: IntakeState) -> None:
         """Show one state; changes that come together are drawn once."""
+        form = state.draft.id if state.draft else ""
+        if form != self._form:
+            self._form = form
+            self.pictures.forget()
         if state.issued is not None:
             self.result.draw(state.issued)
             if self.stack.currentWidget() is not self.result:

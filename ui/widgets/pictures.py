@@ -55,6 +55,12 @@ class Pictures(QObject):
         sizes = [key for key in self._held if key[0] == look.key]
         return self._held[max(sizes, key=lambda key: key[1])] if sizes else None
 
+    def forget(self) -> None:
+        """Let go of everything kept: the next form shows other pages."""
+        self._held.clear()
+        self._failed.clear()
+        self._bytes = 0
+
     def _image(self, key: Key, make: Callable[[], QImage]) -> QImage | None:
         if key in self._held:
             self._held.move_to_end(key)
