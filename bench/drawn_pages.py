@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from app.training.card_paper import CARD_HEIGHT, CARD_WIDTH
 from app.training.citizens import Household, load_commune
 from app.training.papers import PAPERS, TRAINING_DAY, draw_paper
+from app.training.photographs import desk_top, photographed, seen_aslant
 
 Picture = NDArray[np.uint8]
 Points = NDArray[np.float64]
@@ -184,61 +185,11 @@ def desk(content: Picture, rng: np.random.Generator, *, top: str = "wood", long_
     high, wide = round(long_px * 0.75), long_px
     if content.shape[0] > content.shape[1]:
         high, wide = wide, high
-    ground = _desk_top(top, (high, wide), rng)
+    ground = desk_top(top, (high, wide), rng)
     sheet_ratio = content.shape[1] / content.shape[0]
     tall = high * float(rng.uniform(0.68, 0.84))
     if tall * sheet_ratio > 0.86 * wide:
         tall = 0.86 * wide / sheet_ratio
-    at = _seen_aslant(tall * sheet_ratio, tall, (wide / 2, high / 2), rng)
-    picture = _photographed(ground, content, at, rng)
+    at = seen_aslant(tall * sheet_ratio, tall, (wide / 2, high / 2), rng)
+    picture = photographed(ground, content, at, rng)
     return Drawn(jpeg(picture, int(rng.integers(70, 90))), (at,), 0)
-
-
-def _desk_top(top: str, shape: tuple[int, int], rng: np.random.Generator) -> NDArray[np.float64]:
-    colour = {"dark": (60, 55, 52), "light": (205, 212, 216), "wood": (70, 115, 165)}[top]
-    ground = np.full((*shape, 3), colour, np.float64)
-    rough = cv2.GaussianBlur(rng.normal(0, 1, shape), (0, 0), 3)
-    if top == "wood":
-        grain = cv2.GaussianBlur(rng.normal(0, 1, shape), (0, 0), sigmaX=60, sigmaY=1.5)
-        ground += (grain / grain.std() * 14)[:, :, None]
-    return np.asarray(ground + (rough / rough.std() * 3)[:, :, None], np.float64)
-
-
-def _seen_aslant(wide: float, tall: float, middle: Size, rng: np.random.Generator) -> Points:
-    """Return where a camera sees a sheet's corners, turned about all three axes."""
-    x, y, z = (math.radians(float(rng.uniform(-a, a))) for a in (16, 16, 12))
-    turn = cv2.Rodrigues(np.array([0, 0, z]))[0] @ cv2.Rodrigues(np.array([x, 0, 0]))[0]
-    turn = turn @ cv2.Rodrigues(np.array([0, y, 0]))[0]
-    flat = np.array([[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]]) * (wide / 2, tall / 2, 0)
-    away = flat @ turn.T
-    focal = 1.6 * max(wide, tall)
-    return np.asarray(away[:, :2] * (focal / (focal + away[:, 2]))[:, None] + middle, np.float64)
-
-
-def _photographed(
-    ground: NDArray[np.float64], content: Picture, at: Points, rng: np.random.Generator
-) -> Picture:
-    height, width = ground.shape[:2]
-    small = cv2.resize(content, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    ends = np.array([[0, 0], [small.shape[1], 0], small.shape[1::-1], [0, small.shape[0]]], np.float32)
-    matrix = cv2.getPerspectiveTransform(ends, at.astype(np.float32))
-    there = cv2.warpPerspective(np.ones(small.shape[:2], np.float32), matrix, (width, height))
-    pixels = cv2.warpPerspective(small, matrix, (width, height), flags=cv2.INTER_AREA).astype(np.float64)
-    moved = cv2.warpAffine(there, np.array([[1, 0, 5], [0, 1, 6]], np.float32), (width, height))
-    shadow = 1 - 0.35 * cv2.GaussianBlur(moved, (0, 0), 5)[:, :, None]
-    picture = ground * shadow * (1 - there[:, :, None]) + pixels * there[:, :, None]
-    return _in_room_light(picture, rng)
-
-
-def _in_room_light(picture: NDArray[np.float64], rng: np.random.Generator) -> Picture:
-    """Dim one side, throw the shadow of whoever holds the camera over a part, blur and add grain."""
-    height, width = picture.shape[:2]
-    light = np.linspace(1, float(rng.uniform(0.7, 0.95)), width)[None, :, None]
-    hand = np.zeros((height, width), np.float32)
-    edge = int(rng.uniform(0.3, 0.7) * width)
-    cv2.fillPoly(
-        hand, [np.array([[edge, 0], [width, 0], [width, height], [edge + 200, height]], np.int32)], 1
-    )
-    shade = 1 - float(rng.uniform(0, 0.4)) * cv2.GaussianBlur(hand, (0, 0), 12)[:, :, None]
-    lit = cv2.GaussianBlur(picture * light * shade * 0.9, (0, 0), float(rng.uniform(0.4, 1.2)))
-    return np.asarray(np.clip(lit + rng.normal(0, 3, lit.shape), 0, 255), np.uint8)

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from app.training.citizens import Citizen, Household
 from app.training.declarations import day_said, name_said
-from app.training.drawing import Said, Sheet
+from app.training.drawing import BlockKind, Said, Sheet
 from app.training.form import MOTTO, NATION
 from app.training.ink import BLACK, GREY, RED, SANS, SANS_BOLD, Colour, Type, guilloche, px
 from app.training.mrz import td1_lines
@@ -46,7 +46,7 @@ def draw_front(sheet: Sheet, at: tuple[float, float], person: Citizen) -> None:
     label = "Số định danh cá nhân / Personal identification number" if new else "Số / No."
     _pair(sheet, (column, y + 20.5), label, Said(""))
     sheet.fill_in((column, y + 25), Said(person.id_number, "id_number"), SANS_BOLD.sized(11))
-    sheet.blocks.append(person.id_number)
+    sheet.say_value(person.id_number)
     name = name_said("full_name", person.full_name)
     _pair(sheet, (column, y + 28.8), "Họ, chữ đệm và tên khai sinh / Full name", name, SANS_BOLD.sized(8))
     _pair(sheet, (column, y + 37.2), "Ngày sinh / Date of birth", day_said("birth_date", person.birth_date))
@@ -99,7 +99,8 @@ def _pair(sheet: Sheet, at: tuple[float, float], label: str, said: Said, kind: T
     """Print a small label and the value under it."""
     x, y = at
     sheet.mark((x, y), label, _LABEL)
-    sheet.blocks.append(f"{label} {said.printed}".strip())
+    sheet.say(label, BlockKind.LABEL)
+    sheet.say_value(said.printed, follows=True)
     if said.printed:
         sheet.fill_in((x, y + 3.4), said, kind)
 
@@ -124,7 +125,7 @@ def _machine_line(sheet: Sheet, at: tuple[float, float], line: str) -> None:
     kind = SANS.sized(9.5)
     for index, sign in enumerate(line):
         sheet.mark((x + 1.27 + 2.54 * index, y), sign, kind, "m")
-    sheet.blocks.append(line)
+    sheet.say_value(line)
 
 
 def _portrait(sheet: Sheet, x: float, y: float) -> None:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from app.domain.person import Sex
 from app.training.citizens import Citizen, Household
-from app.training.declarations import BIRTH_PLACE, day_said, name_said
+from app.training.declarations import day_said, name_said
 from app.training.drawing import Said, Sheet
-from app.training.form import COMMUNE, MOTTO, NATION, PLACE, PROVINCE, Form, long_date
+from app.training.form import MOTTO, NATION, Form, long_date
 from app.training.ink import BOLD, ITALIC, RED, SANS, SERIF, px
-
-CHAIR = "Mai Văn Tập Sự"
-"""Who signs for the commune of training."""
-_COMMUNE_SEAL = "Ủy ban nhân dân xã Thử Nghiệm"
 
 
 def giay_chung_sinh(sheet: Sheet, home: Household) -> None:
     """Giấy chứng sinh of the hospital, A5, typed over the leaders of the printed form."""
     form, mother, child = Form(sheet, size=10, spread=1.3, left=13, right=10, y=13), home.wife, home.newborn
-    number = Said("118/GCS", "document_number")
-    form.heading(("SỞ Y TẾ TỈNH THỬ NGHIỆM", "BỆNH VIỆN ĐA KHOA", "THỬ NGHIỆM"), number)
+    number = Said(f"{home.number(118)}/GCS", "document_number")
+    form.heading(
+        (f"SỞ Y TẾ {home.office.province_line}", "BỆNH VIỆN ĐA KHOA", home.office.province.upper()), number
+    )
     form.title("GIẤY CHỨNG SINH", extra=4)
     form.row(("Họ và tên mẹ:", name_said("mother_name", mother.full_name)))
     form.row(("Năm sinh:", str(mother.birth_date.year)), ("Dân tộc:", "Kinh"))
@@ -29,19 +27,19 @@ def giay_chung_sinh(sheet: Sheet, home: Household) -> None:
         f"{child.time}, {long_date(child.birth_date)}", "child_birth_date", child.birth_date.isoformat()
     )
     form.row(("Đã sinh con vào lúc:", born))
-    form.row(("Tại:", Said(BIRTH_PLACE, "birth_place")))
+    form.row(("Tại:", Said(home.office.hospital, "birth_place")))
     sex = Said(child.sex.vietnamese, "child_sex", child.sex.value)
     form.row(("Số con trong lần sinh này:", "01"), ("Giới tính của con:", sex))
     form.row(("Cân nặng:", f"{child.weight_g} gam"), ("Tình trạng của con:", "Bình thường", 1.4))
     form.row(("Dự định đặt tên con là:", name_said("child_full_name", child.full_name)))
-    form.row(("Người đỡ đẻ:", "Nữ hộ sinh Hà Thị Thao Tác"))
+    form.row(("Người đỡ đẻ:", f"Nữ hộ sinh {home.office.matron}"))
     form.gap(0.4)
-    staff = ("NGƯỜI ĐỠ ĐẺ", "Hà Thị Thao Tác"), ("THỦ TRƯỞNG CƠ SỞ", "BS. Tạ Văn Giả Lập")
+    staff = ("NGƯỜI ĐỠ ĐẺ", home.office.matron), ("THỦ TRƯỞNG CƠ SỞ", f"BS. {home.office.doctor}")
     form.signers(
         ("CHA, MẸ", mother.full_name),
         *staff,
         dated=home.newborn.birth_date,
-        seal="Bệnh viện đa khoa Thử Nghiệm",
+        seal=f"Bệnh viện đa khoa {home.office.province}",
     )
 
 
@@ -49,7 +47,7 @@ def giay_chung_nhan_ket_hon(sheet: Sheet, home: Household) -> None:
     """Giấy chứng nhận kết hôn: wife and husband in two columns on patterned paper."""
     form = Form(sheet, size=13, spread=1.55, left=27, right=27, y=32)
     _frame(sheet)
-    _crown(form, f"{' '.join(COMMUNE)}, {PROVINCE}")
+    _crown(form, f"{' '.join(home.office.commune)}, {home.office.province_line}")
     form.title("GIẤY CHỨNG NHẬN KẾT HÔN", colour=RED, extra=7)
     form.row(("Số:", Said(home.marriage_number, "document_number")))
     both = home.wife, home.husband
@@ -71,14 +69,14 @@ def giay_chung_nhan_ket_hon(sheet: Sheet, home: Household) -> None:
     form.row(*(("Số:", Said(p.id_number, f"{s}_id_number")) for s, p in zip(sides, both, strict=True)))
     form.gap(0.6)
     registered = Said(long_date(home.married_on), "issued_on", home.married_on.isoformat())
-    form.row((f"Nơi đăng ký kết hôn: Ủy ban nhân dân xã {PLACE}, tỉnh {PLACE}", ""))
+    form.row((f"Nơi đăng ký kết hôn: {home.office.desk}", ""))
     form.row(("Ngày, tháng, năm đăng ký:", registered))
     form.gap()
     form.signers(
         ("VỢ", home.wife.full_name),
         ("CHỒNG", home.husband.full_name),
-        ("CHỦ TỊCH", CHAIR),
-        seal=_COMMUNE_SEAL,
+        ("CHỦ TỊCH", home.office.chair),
+        seal=home.office.committee,
     )
 
 
@@ -86,10 +84,10 @@ def giay_khai_sinh(sheet: Sheet, home: Household) -> None:
     """Giấy khai sinh (bản chính) of the first child on patterned paper."""
     form, child = Form(sheet, size=13, spread=1.4, left=27, right=27, y=32), home.first_child
     _frame(sheet)
-    _crown(form, f"{' '.join(COMMUNE)}, {PROVINCE}")
+    _crown(form, f"{' '.join(home.office.commune)}, {home.office.province_line}")
     form.title("GIẤY KHAI SINH", "(BẢN CHÍNH)", colour=RED, extra=9)
     issued = child.birth_date.replace(day=min(child.birth_date.day + 12, 28))
-    form.row(("Số:", Said(f"41/{issued.year}", "document_number")))
+    form.row(("Số:", Said(f"{home.number(41)}/{issued.year}", "document_number")))
     form.row(("Họ, chữ đệm, tên:", name_said("full_name", child.full_name)))
     form.row(
         (
@@ -99,8 +97,8 @@ def giay_khai_sinh(sheet: Sheet, home: Household) -> None:
     )
     sex = Said(child.sex.vietnamese, "sex", child.sex.value)
     form.row(("Giới tính:", sex), ("Dân tộc:", Said("Kinh", "ethnicity")), ("Quốc tịch:", "Việt Nam", 1.4))
-    form.row(("Nơi sinh:", Said(BIRTH_PLACE, "birth_place")))
-    form.row(("Quê quán:", "Xã Thử Nghiệm, tỉnh Thử Nghiệm"))
+    form.row(("Nơi sinh:", Said(home.office.hospital, "birth_place")))
+    form.row(("Quê quán:", home.office.native))
     form.row(("Số định danh cá nhân:", Said(child.id_number, "id_number")))
     for label, parent, name in (("mẹ", home.wife, "mother_name"), ("cha", home.husband, "father_name")):
         form.row((f"Họ, chữ đệm, tên người {label}:", name_said(name, parent.full_name)))
@@ -108,19 +106,27 @@ def giay_khai_sinh(sheet: Sheet, home: Household) -> None:
             ("Năm sinh:", str(parent.birth_date.year)), ("Dân tộc:", "Kinh"), ("Quốc tịch:", "Việt Nam", 1.4)
         )
         form.row(("Nơi cư trú:", parent.residence))
-    form.row(("Nơi đăng ký khai sinh: Ủy ban nhân dân xã Thử Nghiệm", ""))
+    form.row((f"Nơi đăng ký khai sinh: {home.office.committee}", ""))
     form.row(("Ngày, tháng, năm đăng ký:", day_said("issued_on", issued)))
     form.gap(0.4)
-    form.signers(("NGƯỜI ĐI KHAI SINH", home.wife.full_name), ("CHỦ TỊCH", CHAIR), seal=_COMMUNE_SEAL)
+    form.signers(
+        ("NGƯỜI ĐI KHAI SINH", home.wife.full_name),
+        ("CHỦ TỊCH", home.office.chair),
+        seal=home.office.committee,
+    )
 
 
 def giay_bao_tu(sheet: Sheet, home: Household) -> None:
     """Giấy báo tử of the commune health station."""
     form, gone = Form(sheet, size=14, spread=1.55), home.elder
-    number = Said("07/GBT", "document_number")
-    form.heading(("SỞ Y TẾ TỈNH THỬ NGHIỆM", "TRẠM Y TẾ XÃ THỬ NGHIỆM"), number, home.days_ago(2))
+    number = Said(f"{home.number(7, 80):02d}/GBT", "document_number")
+    form.heading(
+        (f"SỞ Y TẾ {home.office.province_line}", f"TRẠM Y TẾ {home.office.name.upper()}"),
+        number,
+        home.days_ago(2),
+    )
     form.title("GIẤY BÁO TỬ", extra=4)
-    form.row(("Trạm Y tế xã Thử Nghiệm xác nhận người có tên dưới đây đã chết:", ""))
+    form.row((f"Trạm Y tế {home.office.name} xác nhận người có tên dưới đây đã chết:", ""))
     form.row(("Họ, chữ đệm, tên người chết:", name_said("deceased_full_name", gone.full_name)))
     form.row(
         ("Ngày, tháng, năm sinh:", day_said("deceased_birth_date", gone.birth_date), 1.5),
@@ -136,16 +142,16 @@ def giay_bao_tu(sheet: Sheet, home: Household) -> None:
     form.gap()
     form.signers(
         ("NGƯỜI THÂN THÍCH", home.husband.full_name),
-        ("TRƯỞNG TRẠM", "BS. Cao Thị Mô Phỏng"),
-        seal="Trạm Y tế xã Thử Nghiệm",
+        ("TRƯỞNG TRẠM", f"BS. {home.office.doctor}"),
+        seal=f"Trạm Y tế {home.office.name}",
     )
 
 
 def trich_luc_khai_tu(sheet: Sheet, home: Household) -> None:
     """Trích lục khai tử of the commune."""
     form, gone = Form(sheet, size=14, spread=1.6), home.elder
-    number = Said(f"23/{home.today.year}/TLKT-BS", "document_number")
-    form.heading((PROVINCE, *COMMUNE), number, home.days_ago(1))
+    number = Said(f"{home.number(23)}/{home.today.year}/TLKT-BS", "document_number")
+    form.heading((home.office.province_line, *home.office.commune), number, home.days_ago(1))
     form.title("TRÍCH LỤC KHAI TỬ", "(BẢN SAO)", extra=4)
     form.row(("Họ, chữ đệm, tên:", name_said("deceased_full_name", gone.full_name)))
     form.row(
@@ -157,17 +163,17 @@ def trich_luc_khai_tu(sheet: Sheet, home: Household) -> None:
     form.row(("Số định danh cá nhân:", Said(gone.id_number, "deceased_id_number")))
     form.row(("Đã chết vào lúc:", f"05 giờ 20 phút, {long_date(home.days_ago(3))}"))
     form.row(("Nguyên nhân chết:", "Tuổi già"))
-    form.row(("Đăng ký khai tử tại: Ủy ban nhân dân xã Thử Nghiệm", ""))
-    form.row(("Số:", f"23/{home.today.year}"), ("ngày:", f"{home.days_ago(1):%d/%m/%Y}"))
+    form.row((f"Đăng ký khai tử tại: {home.office.committee}", ""))
+    form.row(("Số:", f"{home.number(23)}/{home.today.year}"), ("ngày:", f"{home.days_ago(1):%d/%m/%Y}"))
     form.gap()
-    form.signers(("", ""), ("NGƯỜI KÝ TRÍCH LỤC\nCHỦ TỊCH", CHAIR), seal=_COMMUNE_SEAL)
+    form.signers(("", ""), ("NGƯỜI KÝ TRÍCH LỤC\nCHỦ TỊCH", home.office.chair), seal=home.office.committee)
 
 
 def giay_xac_nhan_tthn(sheet: Sheet, home: Household) -> None:
     """Giấy xác nhận tình trạng hôn nhân of the bearer."""
     form, person = Form(sheet, size=13.5, spread=1.5), home.card_bearer
-    number = Said("64/UBND-XNTTHN", "document_number")
-    form.heading((PROVINCE, *COMMUNE), number, home.days_ago(10))
+    number = Said(f"{home.number(64)}/UBND-XNTTHN", "document_number")
+    form.heading((home.office.province_line, *home.office.commune), number, home.days_ago(10))
     form.title("GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN", extra=3)
     form.text(f"Xét đề nghị của ông/bà {person.full_name}, về việc cấp Giấy xác nhận tình trạng hôn nhân,")
     form.sheet.write((form.middle, form.y), "XÁC NHẬN:", BOLD.sized(13.5), "m")
@@ -187,15 +193,19 @@ def giay_xac_nhan_tthn(sheet: Sheet, home: Household) -> None:
     )
     form.text(f"Giấy này có giá trị sử dụng trong thời hạn 6 tháng, đến ngày {home.days_ago(-172):%d/%m/%Y}.")
     form.gap()
-    form.signers(("", ""), ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", CHAIR), seal=_COMMUNE_SEAL)
+    form.signers(("", ""), ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", home.office.chair), seal=home.office.committee)
 
 
 def giay_xac_nhan_cu_tru(sheet: Sheet, home: Household) -> None:
     """Xác nhận thông tin về cư trú (Mẫu CT07) of the bearer, with the table of the household."""
     form, person = Form(sheet, size=12.5, spread=1.4), home.card_bearer
     sheet.write((sheet.width - 17, 13), "Mẫu CT07", ITALIC.sized(10), "r")
-    number = Said("152/XN", "document_number")
-    form.heading(("CÔNG AN TỈNH THỬ NGHIỆM", "CÔNG AN XÃ THỬ NGHIỆM"), number, home.days_ago(5))
+    number = Said(f"{home.number(152)}/XN", "document_number")
+    form.heading(
+        (f"CÔNG AN {home.office.province_line}", f"CÔNG AN {home.office.name.upper()}"),
+        number,
+        home.days_ago(5),
+    )
     form.title("XÁC NHẬN THÔNG TIN VỀ CƯ TRÚ", extra=3)
     form.strong("I. Thông tin của công dân")
     form.row(("1. Họ, chữ đệm và tên:", name_said("full_name", person.full_name)))
@@ -221,7 +231,11 @@ def giay_xac_nhan_cu_tru(sheet: Sheet, home: Household) -> None:
         (0.6, 3, 1.7, 2.2, 1.4), (("TT", "Họ, chữ đệm, tên", "Ngày sinh", "Số định danh", "Quan hệ"), *rows)
     )
     form.text(f"Xác nhận này có giá trị trong 01 năm, đến hết ngày {home.days_ago(-360):%d/%m/%Y}.")
-    form.signers(("", ""), ("TRƯỞNG CÔNG AN XÃ", "Thiếu tá Kiều Văn Thí Điểm"), seal="Công an xã Thử Nghiệm")
+    form.signers(
+        ("", ""),
+        (f"TRƯỞNG CÔNG AN {home.office.unit.upper()}", f"Thiếu tá {home.office.police}"),
+        seal=f"Công an {home.office.name}",
+    )
 
 
 def giay_chung_nhan_qsdd(sheet: Sheet, home: Household) -> None:
@@ -254,7 +268,7 @@ def giay_chung_nhan_qsdd(sheet: Sheet, home: Household) -> None:
     form.table((2, 1, 1), (("Hạng mục", "Diện tích", "Cấp hạng"), ("-/-", "-/-", "-/-")))
     form.gap(0.3)
     form.dated(land.issued_on)
-    form.signers(("", ""), ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", CHAIR), seal=_COMMUNE_SEAL)
+    form.signers(("", ""), ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", home.office.chair), seal=home.office.committee)
     form.y = sheet.height - 36
     form.row(("Số vào sổ cấp Giấy chứng nhận:", land.book))
     sheet.fill_in(
@@ -262,7 +276,7 @@ def giay_chung_nhan_qsdd(sheet: Sheet, home: Household) -> None:
         Said(land.serial, "document_number"),
         BOLD.sized(16).coloured(RED),
     )
-    sheet.blocks.append(land.serial)
+    sheet.say_value(land.serial)
 
 
 def _frame(sheet: Sheet) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from app.domain.errors import RuleError
 from app.domain.person import PersonalId, Sex
 from app.domain.staff import Role
+from app.training.offices import TRAINING_OFFICE, Office
 
 CITIZENS = Path(__file__).parents[2] / "resources" / "training" / "citizens.toml"
 
@@ -103,6 +104,8 @@ class Household:
     Args:
         today: The day of the counter; newborns, deaths and fresh papers are dated back from it.
         bearer: Role (``wife``, ``husband``, ``elder``, ``deputy``) whose card or own paper is drawn.
+        office: The agencies that issue its papers.
+        draw: Varies numbers of papers; 0 leaves them as the training world knows them.
     """
 
     key: str
@@ -118,6 +121,8 @@ class Household:
     land: Land
     today: date
     bearer: str = "wife"
+    office: Office = TRAINING_OFFICE
+    draw: int = 0
 
     @property
     def card_bearer(self) -> Citizen:
@@ -128,6 +133,10 @@ class Household:
     def days_ago(self, days: int) -> date:
         """Return the day so many days before the day of the counter."""
         return self.today - timedelta(days=days)
+
+    def number(self, usual: int, limit: int = 1000) -> int:
+        """Return the number of a paper: the usual one, or another below a limit for invented families."""
+        return usual if self.draw == 0 else 1 + (usual * 7919 + self.draw * 104729) % (limit - 1)
 
     def borne_by(self, role: str) -> Household:
         """Return the household with another bearer."""

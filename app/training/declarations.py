@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from app.training.citizens import Citizen, Household
-from app.training.drawing import Said, Sheet
+from app.training.drawing import BlockKind, Said, Sheet
 from app.training.form import Form, long_date
 from app.training.ink import BOLD, ITALIC
 
-DESK = "Ủy ban nhân dân xã Thử Nghiệm, tỉnh Thử Nghiệm"
-BIRTH_PLACE = "Bệnh viện Đa khoa Thử Nghiệm, tỉnh Thử Nghiệm"
 _PLEDGE = "Tôi cam đoan nội dung khai trên đây là đúng và chịu trách nhiệm trước pháp luật về lời khai."
 
 
@@ -27,7 +25,7 @@ def name_said(name: str, text: str) -> Said:
 def to_khai_khai_sinh(sheet: Sheet, home: Household) -> None:
     """Tờ khai đăng ký khai sinh, asked for by the mother."""
     form, child = Form(sheet, size=12.5, spread=1.25), home.newborn
-    _opening(form, "TỜ KHAI ĐĂNG KÝ KHAI SINH")
+    opening(form, home, "TỜ KHAI ĐĂNG KÝ KHAI SINH")
     _requester(form, home.wife)
     form.row(("Quan hệ với người được khai sinh:", "Mẹ"))
     form.text("Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:")
@@ -37,8 +35,8 @@ def to_khai_khai_sinh(sheet: Sheet, home: Household) -> None:
     )
     sex = Said(child.sex.vietnamese, "child_sex", child.sex.value)
     form.row(("Giới tính:", sex), ("Dân tộc:", "Kinh"), ("Quốc tịch:", "Việt Nam", 1.3))
-    form.row(("Nơi sinh:", Said(BIRTH_PLACE, "birth_place")))
-    form.row(("Quê quán:", "Xã Thử Nghiệm, tỉnh Thử Nghiệm"))
+    form.row(("Nơi sinh:", Said(home.office.hospital, "birth_place")))
+    form.row(("Quê quán:", home.office.native))
     for label, parent, name in (("mẹ", home.wife, "mother_name"), ("cha", home.husband, "father_name")):
         form.row((f"Họ, chữ đệm, tên người {label}:", name_said(name, parent.full_name)))
         form.row(
@@ -52,7 +50,7 @@ def to_khai_khai_sinh(sheet: Sheet, home: Household) -> None:
 def to_khai_ket_hon(sheet: Sheet, home: Household) -> None:
     """Tờ khai đăng ký kết hôn: bride and groom side by side in one table."""
     form = Form(sheet, size=13, spread=1.4)
-    _opening(form, "TỜ KHAI ĐĂNG KÝ KẾT HÔN")
+    opening(form, home, "TỜ KHAI ĐĂNG KÝ KẾT HÔN")
     form.text("Chúng tôi đề nghị cơ quan đăng ký kết hôn cho hai bên, với thông tin như sau:")
     for heading, person, role in (("BÊN NỮ", home.wife, "wife"), ("BÊN NAM", home.husband, "husband")):
         form.strong(heading)
@@ -73,7 +71,7 @@ def to_khai_ket_hon(sheet: Sheet, home: Household) -> None:
 def to_khai_khai_tu(sheet: Sheet, home: Household) -> None:
     """Tờ khai đăng ký khai tử, asked for by the son."""
     form, gone = Form(sheet, size=13, spread=1.3), home.elder
-    _opening(form, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")
+    opening(form, home, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")
     _requester(form, home.husband)
     form.row(("Quan hệ với người đã chết:", "Con"))
     form.text("Đề nghị cơ quan đăng ký khai tử cho người có tên dưới đây:")
@@ -84,8 +82,10 @@ def to_khai_khai_tu(sheet: Sheet, home: Household) -> None:
     form.row(("Nơi cư trú cuối cùng:", Said(gone.residence, "deceased_residence")))
     form.row(("Số căn cước:", Said(gone.id_number, "deceased_id_number")))
     form.row(("Đã chết vào lúc:", f"05 giờ 20 phút, {long_date(home.days_ago(3))}"))
-    form.row(("Nơi chết:", "Tại nhà riêng, xã Thử Nghiệm"), ("Nguyên nhân chết:", "Tuổi già", 0.8))
-    form.row(("Giấy báo tử số:", "07/GBT"), ("ngày:", f"{home.days_ago(2):%d/%m/%Y}", 0.7))
+    form.row(("Nơi chết:", f"Tại nhà riêng, {home.office.name}"), ("Nguyên nhân chết:", "Tuổi già", 0.8))
+    form.row(
+        ("Giấy báo tử số:", f"{home.number(7, 80):02d}/GBT"), ("ngày:", f"{home.days_ago(2):%d/%m/%Y}", 0.7)
+    )
     form.text(_PLEDGE)
     form.signers(("", ""), ("NGƯỜI YÊU CẦU", home.husband.full_name), dated=home.today)
 
@@ -107,7 +107,7 @@ def van_ban_uy_quyen(sheet: Sheet, home: Household) -> None:
         )
         form.row(("Nơi cư trú:", Said(person.residence, f"{prefix}residence")))
     form.strong("III. NỘI DUNG ỦY QUYỀN")
-    subject = "Nộp hồ sơ, bổ sung giấy tờ và nhận kết quả thay Bên A tại " + DESK
+    subject = "Nộp hồ sơ, bổ sung giấy tờ và nhận kết quả thay Bên A tại " + home.office.desk
     form.row(("", Said(subject, "subject")))
     form.row(("Thời hạn ủy quyền:", f"đến hết ngày {home.days_ago(-60):%d/%m/%Y}"))
     form.text("Hai bên cam kết thực hiện đúng nội dung ủy quyền và chịu trách nhiệm trước pháp luật.")
@@ -117,7 +117,7 @@ def van_ban_uy_quyen(sheet: Sheet, home: Household) -> None:
 def don_dang_ky_ho_kinh_doanh(sheet: Sheet, home: Household) -> None:
     """Giấy đề nghị đăng ký hộ kinh doanh of the husband."""
     form, shop, owner = Form(sheet, size=13, spread=1.35), home.business, home.husband
-    _opening(form, "GIẤY ĐỀ NGHỊ ĐĂNG KÝ HỘ KINH DOANH")
+    opening(form, home, "GIẤY ĐỀ NGHỊ ĐĂNG KÝ HỘ KINH DOANH")
     form.row(("Tôi là (họ tên chủ hộ):", name_said("full_name", owner.full_name)))
     form.row(
         ("Ngày sinh:", day_said("birth_date", owner.birth_date)),
@@ -148,7 +148,9 @@ def don_dang_ky_ho_kinh_doanh(sheet: Sheet, home: Household) -> None:
 def don_de_nghi_xac_dinh_khuyet_tat(sheet: Sheet, home: Household) -> None:
     """Đơn đề nghị xác định mức độ khuyết tật of the eldest, with a table of ticks."""
     form, person = Form(sheet, size=13, spread=1.35), home.elder
-    _opening(form, "ĐƠN ĐỀ NGHỊ XÁC ĐỊNH, XÁC ĐỊNH LẠI MỨC ĐỘ KHUYẾT TẬT VÀ CẤP GIẤY XÁC NHẬN KHUYẾT TẬT")
+    opening(
+        form, home, "ĐƠN ĐỀ NGHỊ XÁC ĐỊNH, XÁC ĐỊNH LẠI MỨC ĐỘ KHUYẾT TẬT VÀ CẤP GIẤY XÁC NHẬN KHUYẾT TẬT"
+    )
     form.strong("I. Thông tin người được xác định mức độ khuyết tật")
     form.row(("Họ và tên:", name_said("full_name", person.full_name)))
     form.row(
@@ -172,11 +174,13 @@ def _numbered(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, Said |
     )
 
 
-def _opening(form: Form, title: str) -> None:
+def opening(form: Form, home: Household, title: str) -> None:
+    """Print quốc hiệu, title and Kính gửi, as every declaration begins."""
     form.nation()
     form.title(title)
     kind = BOLD.sized(form.size)
-    form.sheet.write((form.middle, form.y), f"Kính gửi: {DESK}", kind, "m")
+    with form.sheet.part(BlockKind.HEADER):
+        form.sheet.write((form.middle, form.y), f"Kính gửi: {home.office.desk}", kind, "m")
     form.sheet.rule(form.middle - 10, form.y + 2.6, form.middle + 10, form.y + 2.6)
     form.gap(1.6)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, StrEnum
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -42,6 +43,28 @@ class Filling(Enum):
     WRITTEN = "written"  # by hand, in blue, over dotted leaders
 
 
+class BlockKind(StrEnum):
+    """What a block of text is on its paper; readers err differently in each."""
+
+    HEADER = "header"  # quốc hiệu, agency, number and symbol, place and date
+    TITLE = "title"
+    PARA = "para"
+    LABEL = "label"
+    VALUE = "value"  # printed or typed, also over leaders
+    TABLE = "table"  # a cell
+    SIGN = "sign"  # roles and names of signers
+    HAND = "hand"  # written by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that stands together; ``follows`` when it goes on in the line of the one before."""
+
+    kind: BlockKind
+    text: str
+    follows: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One value as a paper prints it, and what a reader should make of it.
@@ -74,13 +97,16 @@ class Sheet:
     Args:
         rng: Decides everything irregular: pen jitter, where the seal falls, the signature.
         filling: How values get onto the paper.
+        place: Where papers are dated.
     """
 
     image: Image.Image
     rng: np.random.Generator
     filling: Filling = Filling.PRINTED
-    blocks: list[str] = field(default_factory=list)
+    place: str = "Thử Nghiệm"
+    blocks: list[Block] = field(default_factory=list)
     fields: list[DrawnField] = field(default_factory=list)
+    _part: BlockKind = BlockKind.PARA
 
     @property
     def by_hand(self) -> bool:
@@ -107,6 +133,27 @@ class Sheet:
         """Height in millimetres."""
         return self.image.height * 25.4 / DPI
 
+    @property
+    def text(self) -> str:
+        """What a perfect reader returns: one line per block, values in the line of their label."""
+        return "".join((" " if block.follows else "\n") + block.text for block in self.blocks)[1:]
+
+    @contextmanager
+    def part(self, kind: BlockKind) -> Iterator[None]:
+        """What is written inside belongs to one part of the paper."""
+        before, self._part = self._part, kind
+        yield
+        self._part = before
+
+    def say(self, text: str, kind: BlockKind | None = None, *, follows: bool = False) -> None:
+        """Note a block of text; without a kind it is of the part being written."""
+        if text:
+            self.blocks.append(Block(kind or self._part, text, follows and bool(self.blocks)))
+
+    def say_value(self, text: str, *, follows: bool = False) -> None:
+        """Note a value, which may be written by hand."""
+        self.say(text, BlockKind.HAND if self.by_hand else BlockKind.VALUE, follows=follows)
+
     def mark(self, at: tuple[float, float], text: str, kind: Type = SERIF, anchor: str = "l") -> None:
         """Print words that a reader need not return (marks, numbers on the rim)."""
         self.pen.text((px(at[0]), px(at[1])), text, fill=kind.colour, font=kind.face, anchor=f"{anchor}s")
@@ -114,7 +161,7 @@ class Sheet:
     def write(self, at: tuple[float, float], text: str, kind: Type = SERIF, anchor: str = "l") -> None:
         """Print one line; ``anchor`` is l, m or r for where ``at`` lies."""
         self.mark(at, text, kind, anchor)
-        self.blocks.append(text)
+        self.say(text)
 
     def paragraph(
         self, at: tuple[float, float], width: float, text: str, kind: Type = SERIF, indent: float = 0
@@ -124,7 +171,7 @@ class Sheet:
         for index, line in enumerate(wrapped(text, kind, width, indent)):
             self.mark((x + (indent if index == 0 else 0), y), line, kind)
             y += kind.size * POINT_MM * LEADING
-        self.blocks.append(text)
+        self.say(text)
         return y
 
     def centred(self, x: float, y: float, width: float, text: str, kind: Type = SERIF) -> float:
@@ -132,7 +179,7 @@ class Sheet:
         for line in wrapped(text, kind, width):
             self.mark((x, y), line, kind, "m")
             y += kind.size * POINT_MM * 1.22
-        self.blocks.append(text)
+        self.say(text)
         return y
 
     def rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
@@ -164,9 +211,10 @@ class Sheet:
     ) -> float:
         """Draw a ruled table; return the y below it. The first row is the heading, Said cells are values."""
         x, y = at
-        for index, row in enumerate(rows):
-            self._table_row((x, y), widths, row, BOLD if index == 0 else SERIF)
-            y += ROW_MM
+        with self.part(BlockKind.TABLE):
+            for index, row in enumerate(rows):
+                self._table_row((x, y), widths, row, BOLD if index == 0 else SERIF)
+                y += ROW_MM
         return y
 
     def seal(self, x: float, y: float, rim: str, foot: str = "TẬP HUẤN") -> None:
@@ -203,7 +251,7 @@ class Sheet:
             self.pen.rectangle((px(x), px(y), px(x + width), px(y + ROW_MM)), outline=BLACK, width=3)
             if isinstance(cell, Said):
                 self.fill_in((x + 1.5, y + 5.2), cell, kind.sized(11.5))
-                self.blocks.append(cell.printed)
+                self.say(cell.printed, BlockKind.HAND if self.by_hand else BlockKind.TABLE)
             elif cell:
                 heading = kind is BOLD
                 place = (x + width / 2 if heading else x + 1.5, y + 5.2)

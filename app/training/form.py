@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.training.drawing import LEADING, POINT_MM, Said, Sheet, text_box, wrapped
+from app.training.drawing import LEADING, POINT_MM, BlockKind, Said, Sheet, text_box, wrapped
 from app.training.ink import BLACK, BOLD, ITALIC, SERIF, Colour, px
 
-PLACE = "Thử Nghiệm"
-COMMUNE = "ỦY BAN NHÂN DÂN", "XÃ THỬ NGHIỆM"
-PROVINCE = "TỈNH THỬ NGHIỆM"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
@@ -56,6 +53,10 @@ class Form:
 
         The first line of ``agency`` is the cơ quan chủ quản; the rest, in bold, is the issuing agency.
         """
+        with self.sheet.part(BlockKind.HEADER):
+            self._heading(agency, number, dated)
+
+    def _heading(self, agency: Sequence[str], number: Said | None, dated: date | None) -> None:
         left, right = self.left + self.width * 0.19, self.left + self.width * 0.7
         small, step = self.size - 1.5, (self.size - 1.5) * POINT_MM * 1.25
         top = self.y
@@ -79,18 +80,20 @@ class Form:
     def nation(self) -> None:
         """Print quốc hiệu alone, centred, as on declarations of citizens."""
         kind, step = BOLD.sized(self.size), self.size * POINT_MM * 1.25
-        self.sheet.write((self.middle, self.y), NATION, kind, "m")
-        self.sheet.write((self.middle, self.y + step), MOTTO, kind, "m")
+        with self.sheet.part(BlockKind.HEADER):
+            self.sheet.write((self.middle, self.y), NATION, kind, "m")
+            self.sheet.write((self.middle, self.y + step), MOTTO, kind, "m")
         self._underline(self.middle, self.y + step + 1.6, kind.width_mm(MOTTO))
         self.y += step + self.size * POINT_MM * 2.6
 
     def title(self, text: str, under: str = "", colour: Colour = BLACK, extra: float = 2) -> None:
         """Print the title in capitals and a line under it."""
         kind = BOLD.sized(self.size + extra).coloured(colour)
-        self.y = self.sheet.centred(self.middle, self.y, self.width, text, kind)
-        if under:
-            under_kind = ITALIC.sized(self.size)
-            self.y = self.sheet.centred(self.middle, self.y, self.width, under, under_kind)
+        with self.sheet.part(BlockKind.TITLE):
+            self.y = self.sheet.centred(self.middle, self.y, self.width, text, kind)
+            if under:
+                under_kind = ITALIC.sized(self.size)
+                self.y = self.sheet.centred(self.middle, self.y, self.width, under, under_kind)
         self.y += self.step * 0.6
 
     def row(self, *cells: Cell) -> None:
@@ -112,7 +115,8 @@ class Form:
 
     def strong(self, words: str) -> None:
         """Print a line in bold."""
-        self.sheet.write((self.left, self.y), words, BOLD.sized(self.size))
+        with self.sheet.part(BlockKind.LABEL):
+            self.sheet.write((self.left, self.y), words, BOLD.sized(self.size))
         self.y += self.step
 
     def table(self, widths: Sequence[float], rows: Sequence[Sequence[Said | str]]) -> None:
@@ -141,21 +145,24 @@ class Form:
         self.y = top + 40
 
     def _signer(self, x: float, y: float, room: float, who: tuple[str, str], *, sealed: bool) -> None:
-        for line in who[0].split("\n"):
-            y = self.sheet.centred(x, y, room - 2, line, BOLD.sized(self.size - 1))
-        note = "(Ký, đóng dấu)" if sealed else "(Ký, ghi rõ họ tên)"
-        self.sheet.write((x, y), note, ITALIC.sized(self.size - 2), "m")
-        self.sheet.sign(x, y + 12)
-        self.sheet.write((x, y + 25), who[1], BOLD.sized(self.size - 0.5), "m")
+        with self.sheet.part(BlockKind.SIGN):
+            for line in who[0].split("\n"):
+                y = self.sheet.centred(x, y, room - 2, line, BOLD.sized(self.size - 1))
+            note = "(Ký, đóng dấu)" if sealed else "(Ký, ghi rõ họ tên)"
+            self.sheet.write((x, y), note, ITALIC.sized(self.size - 2), "m")
+            self.sheet.sign(x, y + 12)
+            self.sheet.write((x, y + 25), who[1], BOLD.sized(self.size - 0.5), "m")
 
     def dated(self, day: date) -> None:
         """Print place and date over the right half, as before the signature of an agency."""
         self._place_and_date((self.left + self.width * 0.75, self.y), day, self.size - 1)
 
     def _place_and_date(self, at: tuple[float, float], day: date, size: float) -> None:
-        kind, words = ITALIC.sized(size), f"{PLACE}, {long_date(day)}"
-        self.sheet.write(at, words, kind, "m")
-        start = at[0] - kind.width_mm(words) / 2 + kind.width_mm(f"{PLACE}, ")
+        kind, place = ITALIC.sized(size), f"{self.sheet.place}, "
+        words = place + long_date(day)
+        with self.sheet.part(BlockKind.HEADER):
+            self.sheet.write(at, words, kind, "m")
+        start = at[0] - kind.width_mm(words) / 2 + kind.width_mm(place)
         self.sheet.remember("issued_on", day.isoformat(), text_box((start, at[1]), long_date(day), kind))
 
     def _number(self, x: float, number: Said) -> None:
@@ -164,14 +171,15 @@ class Form:
         whole = kind.width_mm(label) + self.sheet.value_width(number, kind)
         self.sheet.mark((x - whole / 2, self.y), label, kind)
         self.sheet.fill_in((x - whole / 2 + kind.width_mm(label), self.y), number, kind)
-        self.sheet.blocks.append(label + number.printed)
+        self.sheet.say(label + number.printed)
 
     def _cell(self, x: float, room: float, label: str, said: Said) -> float:
         """Print label and value, on further lines if it must; return the baseline of the last one."""
         kind, y = SERIF.sized(self.size), self.y
         start = kind.width_mm(f"{label} ") if label else 0
         self.sheet.mark((x, y), label, kind)
-        self.sheet.blocks.append(f"{label} {said.printed}".strip())
+        self.sheet.say(label, BlockKind.LABEL)
+        self.sheet.say_value(said.printed, follows=bool(label))
         if self.sheet.leaders:
             self.sheet.leader(x + start, y, room - start, kind)
         if self.sheet.value_width(said, kind) <= room - start:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -111,20 +111,30 @@ def draw_paper(kind: str, people: Household, seed: int, defects: Defects = FLAWL
     Raises:
         RuleError: ``training.unknown_paper`` for a kind that PAPERS does not hold.
     """
+    rng = np.random.default_rng(seed)
+    sheet = drawn_sheet(kind, people, rng)
+    picture = scanned(sheet.image, defects, rng)
+    size = sheet.image.size
+    fields = tuple(replace(one, box=moved(one.box, size, defects)) for one in sheet.fields)
+    return DrawnPaper(kind, compressed(picture, defects.jpeg_quality), sheet.text, fields, defects)
+
+
+def drawn_sheet(
+    kind: str, people: Household, rng: np.random.Generator, filling: Filling | None = None
+) -> Sheet:
+    """Return one paper before anybody scans it, at 300 dpi; values as people usually fill them in, or else.
+
+    Raises:
+        RuleError: ``training.unknown_paper`` for a kind that PAPERS does not hold.
+    """
     paper = next((sample for sample in PAPERS if sample.kind == kind), None)
     if paper is None:
         raise RuleError("training.unknown_paper", kind=kind)
-    rng = np.random.default_rng(seed)
-    sheet = Sheet(_stock(paper), rng, paper.filling)
+    how = paper.filling if filling is None or paper.filling is Filling.PRINTED else filling
+    sheet = Sheet(_stock(paper), rng, how, people.office.place)
     paper.draw(sheet, people)
     sheet.training_mark(_WATERMARK if kind == BLANK else FAINT)
-    picture = scanned(sheet.image, defects, rng)
-    fields = tuple(
-        DrawnField(f.name, f.value, moved(f.box, paper.size, defects), f.handwritten) for f in sheet.fields
-    )
-    return DrawnPaper(
-        kind, compressed(picture, defects.jpeg_quality), "\n".join(sheet.blocks), fields, defects
-    )
+    return sheet
 
 
 def draw_all(folder: Path, seed: int, today: date = TRAINING_DAY) -> tuple[DrawnPaper, ...]:

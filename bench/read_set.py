@@ -1,0 +1,65 @@
+"""The drawn set: pages of every kind with exact truth, for measuring text, fields and kinds alike."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from app.training.degradations import DEGRADATIONS, degraded_paper
+from app.training.drawing import DrawnField
+from app.training.invented import invent_household
+from app.training.papers import BLANK, PAPERS, TRAINING_DAY
+
+BENCH_SEED = 41_000
+"""What benches draw with; tests use small seeds, so that nobody measures what was tuned on."""
+KINDS = tuple(paper.kind for paper in PAPERS if paper.kind != BLANK)
+ALL = tuple(one.name for one in DEGRADATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class SetPage:
+    """Một trang của bộ đo: the file as a desk gets it, and all that is on it.
+
+    Args:
+        kind: DocumentType id; "" for a paper the desk has no kind for.
+        dpi: Resolution of the paper in the picture; of a camera's picture what A4 would fill.
+        blocks: Kind of block (see BlockKind) and its text; order between blocks is not judged.
+        fields: Values with their boxes on this picture.
+        degradation: Name of what was done to it.
+    """
+
+    kind: str
+    jpeg: bytes
+    dpi: int
+    blocks: tuple[tuple[str, str], ...]
+    fields: tuple[DrawnField, ...]
+    degradation: str
+
+
+def draw_set(
+    seed: int, kinds: Sequence[str] | None = None, each: int = 1, degradations: Sequence[str] | None = None
+) -> Iterator[SetPage]:
+    """Draw ``each`` pages of every kind, degradations in turn; the same seed gives the same bytes.
+
+    Every page has other people, numbers and days. All kinds and all degradations but handwriting are
+    meant when none are named.
+    """
+    named = tuple(degradations or (name for name in ALL if name != "handwriting"))
+    chosen = tuple(kinds or KINDS)
+    for turn in range(each):
+        for place, kind in enumerate(chosen):
+            number = seed * 1009 + turn * len(chosen) + place
+            # a step that shares no factor with the count brings every pair of kind and degradation in time
+            how = named[(seed + place + turn * (len(chosen) + 1)) % len(named)]
+            yield _page(kind, number, how)
+
+
+def _page(kind: str, number: int, how: str) -> SetPage:
+    home = invent_household(number, TRAINING_DAY)
+    drawn = degraded_paper(kind, home, number, how)
+    blocks = tuple((block.kind.value, block.text) for block in drawn.blocks)
+    return SetPage(kind, drawn.jpeg, drawn.dpi, blocks, drawn.fields, how)
