@@ -215,11 +215,16 @@ digitise_items = Table(
     Column("kind", String, nullable=False),
     Column("owner_id", String, nullable=False),
     Column("number", String, nullable=False),
+    Column("sha256", String, nullable=False),  # of its first bound page, "" before it is taken
+    Column("fingerprint", Text, nullable=False),
     Column("kept_paper", String, nullable=False),
-    Column("finished_at", String),
+    Column("ready_at", String),  # when the machine had done with it
+    Column("finished_at", String),  # when a person had
     Column("body", Text, nullable=False),
     UniqueConstraint("job_id", "source"),
     Index("digitise_items_by_state", "job_id", "state", "position"),
+    Index("digitise_items_by_number", "kind", "number"),
+    Index("digitise_items_by_page", "sha256"),
 )
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from app.catalogue import Catalogue
@@ -19,7 +20,7 @@ from app.domain.separator import slot_of_separator
 from app.ports import Clock, ScannedSheet
 from app.store import drafts, records
 from app.store.database import Database
-from app.store.page_files import PageFiles
+from app.store.page_files import PageFiles, StoredFile
 
 OnPage = Callable[[Draft, DraftPage], None]
 
@@ -44,24 +45,7 @@ class AdoptSheet:
         """
         stored = self.page_files.adopt(sheet.path)
         now = self.clock.now()
-        page = DraftPage(
-            id=new_id(now),
-            sha256=stored.sha256,
-            mime=sheet.mime,
-            width_px=sheet.width_px,
-            height_px=sheet.height_px,
-            dpi=sheet.dpi,
-            added_at=now,
-            source=source,
-            staged=sheet.path.name,
-            batch=batch,
-            view=sheet.view,
-            rotation=sheet.rotation,
-            blank=sheet.blank,
-            separator=sheet.separator,
-            fingerprint=sheet.fingerprint,
-            suspicion=sheet.suspicion,
-        )
+        page = replace(page_of(sheet, stored, now), source=source, batch=batch)
         with self.database.write() as db:
             records.add_file(db, stored, sheet.mime, now)
             draft = drafts.change(db, draft_id, lambda d: self._landed(d, page, landing), now)
@@ -134,6 +118,26 @@ class Batch:
             return Landing(slot=named, after=after, sure=True)
         following = next_open_slot(procedure, draft)
         return Landing(slot=OTHER_SLOT if following == self.landing.slot else following, after=after)
+
+
+def page_of(sheet: ScannedSheet, stored: StoredFile, now: datetime) -> DraftPage:
+    """Return the page a sheet becomes once its file is in the page store."""
+    return DraftPage(
+        id=new_id(now),
+        sha256=stored.sha256,
+        mime=sheet.mime,
+        width_px=sheet.width_px,
+        height_px=sheet.height_px,
+        dpi=sheet.dpi,
+        added_at=now,
+        staged=sheet.path.name,
+        view=sheet.view,
+        rotation=sheet.rotation,
+        blank=sheet.blank,
+        separator=sheet.separator,
+        fingerprint=sheet.fingerprint,
+        suspicion=sheet.suspicion,
+    )
 
 
 def remove_sheet(path: Path) -> None:

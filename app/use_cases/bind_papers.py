@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app.domain import draft_edits
@@ -36,9 +38,11 @@ class BindPapers:
             RuleError: ``file.*`` when a page cannot be decoded.
             StorageError: ``page.lost``, ``disk.*``.
         """
-        self.work.mkdir(parents=True, exist_ok=True)
         slots = dict.fromkeys(page.slot for page in draft.kept_pages())
-        return {slot: self._bind(draft, slot, procedure) for slot in slots}
+        return {
+            slot: self.paper(draft.kept_pages(slot), slot_name(procedure, slot), draft.started_at)
+            for slot in slots
+        }
 
     def prepare(self, draft_id: str, page_id: str) -> None:
         """Do the slow part for one page ahead, while the clerk looks at the next."""
@@ -47,11 +51,12 @@ class BindPapers:
         if page.kept:
             self.binder.prepare(BoundPage(self.picture(page.look), page.rotation, page.shown_dpi))
 
-    def _bind(self, draft: Draft, slot: str, procedure: Procedure) -> StoredFile:
+    def paper(self, pages: Sequence[DraftPage], title: str, made_at: datetime) -> StoredFile:
+        """Return the stored PDF of the pages of one paper. Errors as above."""
+        self.work.mkdir(parents=True, exist_ok=True)
         out = self.work / f"{new_id(self.clock.now())}.pdf"
-        pages = [self._page(page) for page in draft.kept_pages(slot)]
         try:
-            self.binder.bind(pages, out, slot_name(procedure, slot), draft.started_at)
+            self.binder.bind([self._page(page) for page in pages], out, title, made_at)
             return self.page_files.adopt(out)
         finally:
             out.unlink(missing_ok=True)

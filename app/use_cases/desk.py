@@ -46,7 +46,7 @@ from app.use_cases.check_up import (
 from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
 from app.use_cases.desk_folder import DeskFolder
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
-from app.use_cases.import_files import ImportFiles
+from app.use_cases.import_files import ImportFiles, SheetsOfFile
 from app.use_cases.page_picture import PicturePage, SweepPictures
 from app.use_cases.page_work import FindPaper, FindPapers, JoinPages
 from app.use_cases.practise import OrderFault
@@ -54,8 +54,9 @@ from app.use_cases.preview import PreviewDraft
 from app.use_cases.print_receipt import DrawReceipt, PrintReceipt
 from app.use_cases.print_separators import DrawSeparators, PrintSeparators
 from app.use_cases.read_card import ReadCardPicture, ReadCardText
+from app.use_cases.reading_turns import ReadingTurns
 from app.use_cases.receive import IssueReceipt, ReceiveDossier
-from app.use_cases.recognise import ReadingOfPage, RecognisePage
+from app.use_cases.recognise import ReadingOfPage, ReadPicture, RecognisePage
 from app.use_cases.register import (
     CountQueues,
     FindDossier,
@@ -195,6 +196,8 @@ def _assemble(
     separators = DrawSeparators(catalogue, clock)
     gather = GatherDay(database, settings, clock)
     picture = PicturePage(page_files, edges.pictures, folder.drawn)
+    read, turns = ReadPicture(edges.reader, database, picture), ReadingTurns()
+    sheets_of = SheetsOfFile(edges.render_pdf, edges.examiner, clock)
     bind = BindPapers(edges.binder, database, page_files, picture, folder.root / "work", clock)
     saved = SavedSettings(settings)
     receive = ReceiveDossier(database, bind, catalogue, settings, clock)
@@ -216,10 +219,10 @@ def _assemble(
         discard_draft=DiscardDraft(database, clock, desk_id),
         capture=CapturePages(edges.scanner, open_batch),
         photograph=PhotographPages(edges.camera, open_batch),
-        import_files=ImportFiles(adopt, database, folder.staging, clock, edges.render_pdf, edges.examiner),
+        import_files=ImportFiles(adopt, database, folder.staging, clock, sheets_of),
         recover_staged=recover,
         rescue_pages=RescuePages(database, recover, StartDraft(database, clock)),
-        recognise=RecognisePage(edges.reader, database, picture, clock, catalogue),
+        recognise=RecognisePage(read, turns, database, clock, catalogue),
         prepare_page=bind.prepare,
         reading_of=ReadingOfPage(database),
         read_card_text=ReadCardText(),

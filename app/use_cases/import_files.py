@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,32 @@ _PICTURES = {"image/jpeg": ".jpg", "image/png": ".png", "image/tiff": ".tif"}
 
 
 @dataclass(frozen=True)
+class SheetsOfFile:
+    """The sides of one picture file or PDF, each a file of its own; what they came from is not touched."""
+
+    render_pdf: Callable[[Path, Path], Iterable[ScannedSheet]]
+    examiner: PageExaminer
+    clock: Clock
+
+    def __call__(self, path: Path, into: Path) -> Iterator[ScannedSheet]:
+        """Yield each side, looked at, while the next is not yet drawn.
+
+        Raises:
+            RuleError: ``file.*``; sides before the damaged one were yielded.
+        """
+        for sheet in self._sheets(path, into):
+            yield self.examiner.examine(sheet, FROM_A_FILE)
+
+    def _sheets(self, path: Path, into: Path) -> Iterable[ScannedSheet]:
+        facts = check_picture(path)
+        if facts.mime == "application/pdf" or facts.pages > 1:
+            return self.render_pdf(path, into)
+        copy = into / f"{new_id(self.clock.now())}{_PICTURES[facts.mime]}"
+        shutil.copyfile(path, copy)
+        return (ScannedSheet(copy, facts.mime, facts.width_px, facts.height_px, likely_dpi(facts), 1),)
+
+
+@dataclass(frozen=True)
 class ImportFiles:
     """Take picture files a citizen sent or brought; the files themselves stay where they are."""
 
@@ -40,8 +66,7 @@ class ImportFiles:
     database: Database
     staging: Path
     clock: Clock
-    render_pdf: Callable[[Path, Path], Iterable[ScannedSheet]]
-    examiner: PageExaminer
+    sheets_of: SheetsOfFile
 
     def __call__(
         self,
@@ -61,22 +86,14 @@ class ImportFiles:
         into.mkdir(parents=True, exist_ok=True)
         try:
             for path in paths:
-                for sheet in self._sheets(path, into):
+                for sheet in self.sheets_of(path, into):
                     if cancelled():
                         break
                     batch.source = path.name
-                    batch.take(self.examiner.examine(sheet, FROM_A_FILE))
+                    batch.take(sheet)
                 if cancelled():
                     break
         finally:
             shutil.rmtree(into, ignore_errors=True)
         with self.database.read() as db:
             return drafts.get(db, draft_id)
-
-    def _sheets(self, path: Path, into: Path) -> Iterable[ScannedSheet]:
-        facts = check_picture(path)
-        if facts.mime == "application/pdf" or facts.pages > 1:
-            return self.render_pdf(path, into)
-        copy = into / f"{new_id(self.clock.now())}{_PICTURES[facts.mime]}"
-        shutil.copyfile(path, copy)
-        return (ScannedSheet(copy, facts.mime, facts.width_px, facts.height_px, likely_dpi(facts), 1),)

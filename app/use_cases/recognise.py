@@ -13,15 +13,40 @@ from app.ports import Cancelled, Clock, PageReading, TextReader, never_cancelled
 from app.store import drafts, records
 from app.store.database import Database
 from app.use_cases.page_picture import PicturePage
+from app.use_cases.reading_turns import ReadingTurns
 
 
 @dataclass(frozen=True)
-class RecognisePage:
-    """Read a page; the same bytes are never read twice."""
+class ReadPicture:
+    """Read the picture of a page; the same picture is never read twice."""
 
     reader: TextReader
     database: Database
     picture: PicturePage
+
+    def __call__(self, look: PageLook, cancelled: Cancelled = never_cancelled) -> PageReading:
+        """Return the reading, kept for whoever asks for the same picture again.
+
+        Raises:
+            RuleError: ``file.*``; DeviceError: ``reader.*``; ReadingCancelled: ``cancelled`` said yes.
+        """
+        with self.database.read() as db:
+            known = records.reading_of(db, look)
+        if known is not None:
+            return known
+        reading = self.reader.read(self.picture(look), cancelled)
+        with self.database.write() as db:
+            records.save_reading(db, look, reading)
+        return reading
+
+
+@dataclass(frozen=True)
+class RecognisePage:
+    """Read a page of a draft; it goes before every back file."""
+
+    read: ReadPicture
+    turns: ReadingTurns
+    database: Database
     clock: Clock
     catalogue: Catalogue
 
@@ -34,8 +59,8 @@ class RecognisePage:
         """
         with self.database.read() as db:
             page = draft_edits.get_page(drafts.get(db, draft_id), page_id)
-            known = records.reading_of(db, page.look)
-        reading = known or self.reader.read(self.picture(page.look), cancelled)
+        with self.turns.at_the_desk():
+            reading = self.read(page.look, cancelled)
         read = replace(
             page,
             text=reading.text,
@@ -45,8 +70,6 @@ class RecognisePage:
             suggestion=reading.suggestion,
         )
         with self.database.write() as db:
-            if known is None:
-                records.save_reading(db, page.look, reading)
             return drafts.change(db, draft_id, lambda d: self._written(d, read), self.clock.now())
 
     def _written(self, draft: Draft, read: DraftPage) -> Draft:

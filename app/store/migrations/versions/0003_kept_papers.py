@@ -23,9 +23,12 @@ _STATEMENTS = (
     "CREATE TABLE digitise_items (id VARCHAR PRIMARY KEY, "
     "job_id VARCHAR NOT NULL REFERENCES digitise_jobs(id), position INTEGER NOT NULL, "
     "source TEXT NOT NULL, state VARCHAR NOT NULL, kind VARCHAR NOT NULL, owner_id VARCHAR NOT NULL, "
-    "number VARCHAR NOT NULL, kept_paper VARCHAR NOT NULL, finished_at VARCHAR, body TEXT NOT NULL, "
+    "number VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, fingerprint TEXT NOT NULL, "
+    "kept_paper VARCHAR NOT NULL, ready_at VARCHAR, finished_at VARCHAR, body TEXT NOT NULL, "
     "UNIQUE (job_id, source))",
     "CREATE INDEX digitise_items_by_state ON digitise_items (job_id, state, position)",
+    "CREATE INDEX digitise_items_by_number ON digitise_items (kind, number)",
+    "CREATE INDEX digitise_items_by_page ON digitise_items (sha256)",
 )
 
 
