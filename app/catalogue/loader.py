@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from app.catalogue import tables
+from app.catalogue import paper_fields, tables
 from app.catalogue.catalogue import Catalogue, FormWording
+from app.catalogue.declarations import DeclarationReader
 from app.catalogue.holidays import work_calendar
 from app.catalogue.pack import Pack, PackFolder, fingerprint, read_folder
 from app.catalogue.procedures import ProcedureReader
@@ -36,6 +37,8 @@ def load_catalogue(folder: Path = PACKS, *overlays: Path) -> Catalogue:
     warnings: list[str] = []
     areas = _merged(folders, "fields.toml", "field", "id", tables.field_of_work)
     kinds = _merged(folders, "document_types.toml", "document_type", "id", tables.document_type)
+    on_paper = _merged(folders, "paper_fields.toml", "paper", "kind", paper_fields.fields_of_kind)
+    kinds = paper_fields.with_fields(kinds, on_paper)
     reader = ProcedureReader(areas, kinds, warnings)
     procedures = _procedures(folders, reader)
     return Catalogue(
@@ -44,6 +47,7 @@ def load_catalogue(folder: Path = PACKS, *overlays: Path) -> Catalogue:
         document_types=_with_component_codes(kinds, procedures, warnings),
         calendar=work_calendar(_named(folders, "holidays.toml")),
         forms=_forms(folders),
+        declarations=DeclarationReader(kinds).read_all(f.declarations() for f in folders),
         agencies=tuple(_merged(folders, "agencies.toml", "agency", "code", tables.agency).values()),
         fields=tuple(areas.values()),
         targets=tuple(_merged(folders, "targets.toml", "target", "id", tables.target).values()),

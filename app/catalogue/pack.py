@@ -17,15 +17,19 @@ from app.domain.errors import RuleError
 FILES = (
     "fields.toml",
     "document_types.toml",
+    "paper_fields.toml",
     "agencies.toml",
     "holidays.toml",
     "forms.toml",
     "targets.toml",
 )
-"""Pack files of one folder besides ``procedures/*.toml``; each may be absent from a province's folder."""
+"""Pack files of one folder; each may be absent from a province's folder."""
 
 PROCEDURES = "procedures"
 """Folder of the procedure packs, one file per lĩnh vực."""
+
+DECLARATIONS = "declarations"
+"""Folder of the packs of tờ khai, one file per lĩnh vực."""
 
 _HEADER = ("id", "version", "valid_from", "valid_until", "source", "signed", "field", "known_until")
 
@@ -66,6 +70,10 @@ class PackFolder:
         """Yield the procedure packs in file order."""
         return (p for p in self.packs if p.file.startswith(f"{PROCEDURES}/"))
 
+    def declarations(self) -> tuple[Pack, ...]:
+        """Return the packs of tờ khai in file order."""
+        return tuple(p for p in self.packs if p.file.startswith(f"{DECLARATIONS}/"))
+
     def named(self, file: str) -> Pack | None:
         """Return one of FILES, or None when this folder has none."""
         return next((p for p in self.packs if p.file == file), None)
@@ -86,7 +94,8 @@ def read_folder(folder: Path) -> PackFolder:
             near = get_close_matches(path.name, FILES, n=1)
             told = f"không có gói tên này, có phải “{near[0]}” không?" if near else "không có gói tên này"
             raise Record(path.name, path.name, {}).wrong("", told)
-    paths = [*tops, *sorted((folder / PROCEDURES).glob("*.toml"))]
+    deeper = (path for name in (PROCEDURES, DECLARATIONS) for path in sorted((folder / name).glob("*.toml")))
+    paths = [*tops, *deeper]
     return PackFolder(tuple(read_pack(path, path.relative_to(folder).as_posix()) for path in paths))
 
 
