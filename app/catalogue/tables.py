@@ -27,7 +27,23 @@ def field_of_work(record: Record) -> FieldOfWork:
 
 def document_type(record: Record) -> DocumentType:
     """Read one kind of paper; component codes are added by the loader from the procedures."""
-    record.only(("id", "name", "titles", "hints", "against", "national_codes", "personal", "scan"))
+    record.only(
+        (
+            "id",
+            "name",
+            "titles",
+            "hints",
+            "against",
+            "national_codes",
+            "personal",
+            "scan",
+            "once",
+            "valid_months",
+        )
+    )
+    months = record.whole("valid_months")
+    if not 0 <= months <= 120:
+        raise record.wrong("valid_months", f"phải từ 0 đến 120 tháng: {months}")
     return DocumentType(
         id=record.text("id"),
         name=record.text("name"),
@@ -37,6 +53,8 @@ def document_type(record: Record) -> DocumentType:
         national_codes=frozenset(record.texts("national_codes")),
         personal=record.flag("personal"),
         scan=scan_wish(record.table("scan")),
+        once=record.flag("once"),
+        valid_months=months,
     )
 
 

@@ -76,9 +76,9 @@ def missing(procedure: Procedure, draft: Draft) -> tuple[ComponentRequirement, .
 
 
 def is_in_hand(requirement: ComponentRequirement, draft: Draft) -> bool:
-    """Tell whether the paper is there: scanned pages, or ticked as shown or received."""
+    """Tell whether the paper is there: scanned pages, ticked as shown or received, or one of the store."""
     said = draft.paper(requirement.key)
-    if any(not page.blank for page in draft.kept_pages(requirement.key)):
+    if any(not page.blank for page in draft.kept_pages(requirement.key)) or draft.reused_in(requirement.key):
         return True
     if requirement.handling is Handling.SHOW:
         return said.shown
@@ -87,6 +87,8 @@ def is_in_hand(requirement: ComponentRequirement, draft: Draft) -> bool:
 
 def counts_in_hand(requirement: ComponentRequirement, draft: Draft) -> CopyCounts:
     """Return copies received: what the clerk counted, else what is asked for when it is there."""
+    if draft.reused_in(requirement.key):
+        return CopyCounts()  # nothing of paper was handed in
     said = draft.paper(requirement.key).counts
     if said is not None:
         return said

@@ -21,6 +21,7 @@ class DailyLogRow:
         submitter: Họ tên người nộp; the log is a paper of the office and does not leave it.
         papers: Papers handed in; ``missing`` those still lacking at that moment.
         fee: Phí, lệ phí in đồng.
+        reused: Papers among them for which one of the store (kho giấy tờ) stands in.
         clerk: Họ tên cán bộ.
     """
 
@@ -37,13 +38,15 @@ class DailyLogRow:
     channel: Channel = Channel.DIRECT
     provisional: bool = False
     missing: int = 0
+    reused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DailyLogTotals:
     """Cộng nhật ký: ``received == confirmed + waiting + quarantined``, whatever the rows are.
 
-    ``by_channel`` and ``by_clerk`` each add up to ``received``, largest first.
+    ``by_channel`` and ``by_clerk`` each add up to ``received``, largest first. ``reused`` are papers,
+    ``with_reuse`` dossiers that have at least one of them.
     """
 
     received: int = 0
@@ -57,6 +60,8 @@ class DailyLogTotals:
     fees: int = 0
     provisional: int = 0
     incomplete: int = 0
+    reused: int = 0
+    with_reuse: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ def daily_log_row(dossier: Dossier, clerk_name: str) -> DailyLogRow:
         channel=dossier.channel,
         provisional=dossier.provisional,
         missing=sum(bool(p.missing_reason) for p in dossier.papers),
+        reused=sum(bool(p.reused) for p in dossier.papers),
     )
 
 
@@ -113,4 +119,6 @@ def daily_log_totals(rows: Sequence[DailyLogRow]) -> DailyLogTotals:
         fees=sum(row.fee for row in rows),
         provisional=sum(row.provisional for row in rows),
         incomplete=sum(row.missing > 0 for row in rows),
+        reused=sum(row.reused for row in rows),
+        with_reuse=sum(row.reused > 0 for row in rows),
     )

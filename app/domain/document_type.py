@@ -26,6 +26,8 @@ class DocumentType:
         personal: True when it carries personal data of the sensitive kind (NĐ 356/2025/NĐ-CP).
         scan: How such a paper wants to be scanned.
         fields: The values that stand on such a paper.
+        valid_months: How long after ``issued_on`` it is good for; 0 for a paper the law sets no limit to.
+        once: Made anew for each dossier (tờ khai, đơn): a kept one is never offered again.
     """
 
     id: str
@@ -37,6 +39,8 @@ class DocumentType:
     personal: bool = False
     scan: ScanWish = ScanWish()
     fields: tuple[PaperField, ...] = ()
+    once: bool = False
+    valid_months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

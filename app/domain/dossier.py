@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from app.domain.codes import AnyCode, DossierCode
+from app.domain.declared import DeclarationCount, FieldSource
 from app.domain.evidence import Fact
 from app.domain.page_counts import PageCounts
 from app.domain.page_view import PageLook, PageView
@@ -35,7 +36,9 @@ class PaperComponent:
         pdf_sha256: Hash of the searchable PDF made of them; "" for a paper only shown.
         digitised: Trạng thái số hóa 0 chưa, 1 được số hóa, 2 tái sử dụng, 3 từ kết quả hồ sơ khác.
         facts: Values read on it; those nobody accepted are suggestions.
-        reused: Id of the kept paper (kho giấy tờ) that stands in its place.
+        reused: Id of the kept paper (kho giấy tờ) that stands in its place; ``pages`` are then those of
+            its first scan, and ``number`` and ``dated`` name it.
+        replaced_by: Mã kết quả that replaces the component (MaKetQuaThayThe), where a result was reused.
     """
 
     key: str
@@ -53,11 +56,14 @@ class PaperComponent:
     digitised: int = 0
     facts: tuple[Fact, ...] = ()
     reused: str = ""
+    number: str = ""
+    dated: date | None = None
+    replaced_by: str = ""
 
     @property
     def in_hand(self) -> bool:
-        """True for a paper received or shown; False for one excused, and for blank sides alone."""
-        return not self.missing_reason and (self.shown or self.counts.total > 0)
+        """True for a paper received, shown or reused; False for one excused, and for blank sides alone."""
+        return not self.missing_reason and (self.shown or bool(self.reused) or self.counts.total > 0)
 
     @property
     def looks(self) -> tuple[PageLook, ...]:
@@ -80,7 +86,8 @@ class Dossier:
     """Hồ sơ đã tiếp nhận: the record that stands behind a printed receipt.
 
     ``printed_code`` is what the citizen holds for ever; ``code`` is the legal code, equal to it, or
-    bound later when the desk printed a provisional one (None until then).
+    bound later when the desk printed a provisional one (None until then). ``fields`` is what was declared,
+    ``field_sources`` where each value came from, ``declared`` how much of it nobody had to type.
     """
 
     id: str
@@ -107,6 +114,8 @@ class Dossier:
     return_by: str = "desk"
     note: str = ""
     fields: dict[str, str] = field(default_factory=dict)
+    field_sources: dict[str, FieldSource] = field(default_factory=dict)
+    declared: DeclarationCount | None = None
     status: ProcessingStatus = ProcessingStatus.RECEIVED
     payment: PaymentStatus = PaymentStatus.NONE_DUE
     delivery: DeliveryStatus = DeliveryStatus.NOT_READY
@@ -121,8 +130,8 @@ class Dossier:
 
     @property
     def page_count(self) -> int:
-        """Pages digitised in all papers."""
-        return sum(len(p.pages) for p in self.papers)
+        """Pages digitised for this dossier; those of a reused paper were digitised for another."""
+        return sum(len(p.pages) for p in self.papers if not p.reused)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.declared import FieldSource
 from app.domain.document_type import TypeSuggestion
 from app.domain.evidence import Fact
 from app.domain.page_view import PageLook, PageView
@@ -126,6 +127,8 @@ class Draft:
         sets: Số bộ hồ sơ.
         copies: Result or certified copies asked for, and ``pages_of_original``: both drive fees.
         fields: Values of the declaration (tờ khai) by field name of the house (``child_full_name`` …).
+        field_sources: Where each declared value came from; typed where nothing is said, and a name with a
+            source but no value was emptied by the clerk.
         facts: What a person accepted of the values read on the papers.
         expected_pages: Sides the clerk said would be scanned; 0 when nobody said.
         shown_page: Id of the page last looked at, where the next start begins again.
@@ -144,6 +147,7 @@ class Draft:
     copies: int = 1
     pages_of_original: int = 1
     fields: dict[str, str] = field(default_factory=dict)
+    field_sources: dict[str, FieldSource] = field(default_factory=dict)
     return_by: str = "desk"
     note: str = ""
     active_slot: str = ""
@@ -154,6 +158,10 @@ class Draft:
     def kept_pages(self, slot: str | None = None) -> tuple[DraftPage, ...]:
         """Return the pages that are bound, of one slot or of all."""
         return tuple(p for p in self.pages if p.kept and slot in (None, p.slot))
+
+    def reused_in(self, slot: str) -> str:
+        """Return the id of the kept paper that stands in a slot, or ""; pages scanned there go before it."""
+        return "" if self.kept_pages(slot) else self.paper(slot).reused
 
     def paper(self, slot: str) -> PaperInHand:
         """Return what the clerk said of a slot; empty when nothing was said."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.domain.declared import TYPED, Origin
 from app.domain.draft import Draft, DraftPage, PaperInHand, PlacedBy
 from app.domain.errors import RuleError
 from app.domain.id_card import IdCard
-from app.domain.person import Person
+from app.domain.person import Applicant, Person
 from app.domain.procedure import Channel, CopyCounts
 from app.domain.text import checked_line, nfc
 
@@ -36,7 +37,7 @@ def clean_person(person: Person) -> Person:
 def set_submitter(draft: Draft, person: Person) -> Draft:
     """Say who stands at the desk; anything a person confirmed before must be confirmed again."""
     applicant = replace(draft.applicant, submitter=clean_person(person), confirmed_by="")
-    return replace(draft, applicant=applicant)
+    return _of_applicant(draft, applicant)
 
 
 def set_owner(draft: Draft, person: Person | None) -> Draft:
@@ -44,7 +45,7 @@ def set_owner(draft: Draft, person: Person | None) -> Draft:
     owner = None if person is None else clean_person(person)
     if owner == draft.applicant.owner:
         return draft
-    return replace(draft, applicant=replace(draft.applicant, owner=owner, confirmed_by=""))
+    return _of_applicant(draft, replace(draft.applicant, owner=owner, confirmed_by=""))
 
 
 def set_authority(draft: Draft, ground: str) -> Draft:
@@ -70,7 +71,8 @@ def choose_procedure(draft: Draft, code: str) -> Draft:
     if code == draft.procedure:
         return draft
     pages = tuple(replace(p, slot="", placed_by=PlacedBy.SCAN, accepted_by="") for p in draft.pages)
-    return replace(draft, procedure=code, pages=pages, papers=(), circumstances=frozenset(), active_slot="")
+    blank = replace(draft, papers=(), circumstances=frozenset(), active_slot="")
+    return _only_typed(replace(blank, procedure=code, pages=pages))
 
 
 def choose_channel(draft: Draft, channel: Channel) -> Draft:
@@ -97,6 +99,11 @@ def set_shown(draft: Draft, slot: str, shown: bool) -> Draft:
 def excuse_missing(draft: Draft, slot: str, reason: str) -> Draft:
     """Write why the dossier is taken in without a required paper; empty takes the reason back."""
     return _say(draft, replace(draft.paper(slot), missing_reason=checked_line(reason, "missing_reason")))
+
+
+def reuse_paper(draft: Draft, slot: str, kept_id: str) -> Draft:
+    """Let a kept paper stand in for a requirement; "" takes it back. A reason why it is missing goes."""
+    return _say(draft, replace(draft.paper(slot), reused=kept_id, missing_reason=""))
 
 
 def choose_slot(draft: Draft, slot: str) -> Draft:
@@ -180,10 +187,11 @@ def record_reading(draft: Draft, read: DraftPage) -> Draft:
 
 
 def set_field(draft: Draft, name: str, value: str) -> Draft:
-    """Set one further value by its house name; empty removes it."""
+    """Set one further value by its house name, as typed; empty removes it and nothing is filled in there."""
     line = checked_line(value, name)
     fields = {k: v for k, v in draft.fields.items() if k != name}
-    return replace(draft, fields=fields | ({name: line} if line else {}))
+    sources = {**draft.field_sources, name: TYPED}
+    return replace(draft, fields=fields | ({name: line} if line else {}), field_sources=sources)
 
 
 def set_note(draft: Draft, note: str) -> Draft:
@@ -229,6 +237,22 @@ def _within(number: int, low: int, high: int, field: str) -> int:
     if not low <= number <= high:
         raise RuleError("draft.number", field=field, low=low, high=high)
     return number
+
+
+def _only_typed(draft: Draft) -> Draft:
+    """Forget what was filled in for the form of another procedure."""
+    sources = {name: s for name, s in draft.field_sources.items() if s.origin is Origin.TYPED}
+    filled = draft.field_sources.keys() - sources.keys()
+    fields = {name: value for name, value in draft.fields.items() if name not in filled}
+    return replace(draft, fields=fields, field_sources=sources)
+
+
+def _of_applicant(draft: Draft, applicant: Applicant) -> Draft:
+    """Papers taken from the store belong to one owner; with another owner they are no longer in hand."""
+    papers = draft.papers
+    if applicant.dossier_owner.id_number != draft.applicant.dossier_owner.id_number:
+        papers = tuple(replace(said, reused="") for said in papers)
+    return replace(draft, applicant=applicant, papers=papers)
 
 
 def _say(draft: Draft, said: PaperInHand) -> Draft:

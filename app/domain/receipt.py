@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 from urllib.parse import parse_qsl, quote
 
@@ -49,11 +49,17 @@ class IssuingAgency(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReceivedPaper:
-    """Giấy tờ đã nhận, one line of the table; ``shown`` papers were given back at once."""
+    """Giấy tờ đã nhận, one line of the table; ``shown`` papers were given back at once.
+
+    ``reused_on`` is the day of the kept paper (kho giấy tờ) that stands in, ``number`` its số ký hiệu: no
+    paper was taken from the citizen then.
+    """
 
     name: str
     counts: CopyCounts
     shown: bool = False
+    reused_on: date | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,4 +205,6 @@ def _submitter(person: Person, authority: str) -> str:
 
 
 def _received(paper: PaperComponent) -> ReceivedPaper:
-    return ReceivedPaper(paper.name, paper.counts, paper.shown)
+    return ReceivedPaper(
+        paper.name, paper.counts, paper.shown, paper.dated if paper.reused else None, paper.number
+    )

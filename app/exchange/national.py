@@ -216,9 +216,9 @@ def _papers(draft: _Draft, dossier: Dossier, file_url: FileUrl) -> None:
 def _paper(draft: _Draft, paper: PaperComponent, file_url: FileUrl) -> dict[str, str]:
     code = paper.code or ""
     reused = _REUSED.get(paper.digitised, "0")
-    replaced_by = code if reused == "2" and is_result_code(code) else ""
+    replaced_by = paper.replaced_by if reused == "2" and is_result_code(paper.replaced_by) else ""
     if reused == "2" and not replaced_by:
-        reused = "1"
+        reused = "1"  # without a real result code nothing says which result it was
         draft.reasons[f"TaiLieuNop.{paper.key}"] = "lấy từ hồ sơ khác, chưa biết mã kết quả thay thế"
     else:
         draft.reasons[f"TaiLieuNop.{paper.key}"] = f"trạng thái số hóa {paper.digitised}"

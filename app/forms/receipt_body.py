@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.receipt import ReceiptContent, lookup_link
+from app.domain.receipt import ReceiptContent, ReceivedPaper, lookup_link
 from app.domain.status import PaymentStatus
-from app.domain.written import dong, written_date, written_moment
+from app.domain.written import dong, short_date, written_date, written_moment
 from app.forms.flow import Column, Flow, Table, TableStyle
 from app.forms.letterhead import LEFT_SHARE, Letterhead, draw_letterhead
 from app.forms.marks import code128, qr_code
@@ -238,17 +238,24 @@ class ReceiptPainter:
         flow.y += tall + 1.2
 
     def _paper_rows(self) -> list[tuple[str, str, str, str, str]]:
-        shown = f"({self._words.say('shown')})"
         return [
             (
                 str(number),
-                f"{paper.name} {shown}" if paper.shown else paper.name,
+                self._paper_name(paper),
                 _count(paper.counts.originals),
                 _count(paper.counts.certified),
                 _count(paper.counts.plain),
             )
             for number, paper in enumerate(self._content.papers, start=1)
         ] or [("", self._words.say("no_papers_yet" if self._content.missing else "no_papers"), "", "", "")]
+
+    def _paper_name(self, paper: ReceivedPaper) -> str:
+        """Name a paper with how it came where no copy of it was taken."""
+        if paper.reused_on is not None:
+            key = "reused_numbered" if paper.number else "reused"
+            told = self._words.say(key, number=paper.number, day=short_date(paper.reused_on))
+            return f"{paper.name} ({told})"
+        return f"{paper.name} ({self._words.say('shown')})" if paper.shown else paper.name
 
     def _missing(self) -> None:
         if not self._content.missing:

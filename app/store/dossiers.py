@@ -61,9 +61,14 @@ def by_code(connection: Connection, code: AnyCode) -> Dossier:
 
 def of_day(connection: Connection, day: date) -> tuple[Dossier, ...]:
     """Return every dossier received on a day, in order of receipt."""
+    return between(connection, day, day)
+
+
+def between(connection: Connection, first: date, last: date) -> tuple[Dossier, ...]:
+    """Return every dossier received from one day to another, both included, in order of receipt."""
     rows = connection.execute(
         select(dossiers.c.body)
-        .where(dossiers.c.received_on == day.isoformat())
+        .where(dossiers.c.received_on >= first.isoformat(), dossiers.c.received_on <= last.isoformat())
         .order_by(dossiers.c.received_at)
     )
     return tuple(_read(row.body) for row in rows)

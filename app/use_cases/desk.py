@@ -47,6 +47,7 @@ from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
 from app.use_cases.desk_folder import DeskFolder
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
 from app.use_cases.import_files import ImportFiles, SheetsOfFile
+from app.use_cases.kept_papers import FindKeptPapers, KeepPaper, KnownValues, WithdrawKeptPaper
 from app.use_cases.page_picture import PicturePage, SweepPictures
 from app.use_cases.page_work import FindPaper, FindPapers, JoinPages
 from app.use_cases.practise import OrderFault
@@ -70,6 +71,7 @@ from app.use_cases.register import (
     UnprintedReceipts,
 )
 from app.use_cases.rescue import RecoverStaged, RescuePages
+from app.use_cases.reuse_counts import ReuseCounts
 from app.use_cases.sign_in import AddStaff, ChangePin, ListStaff, SignIn
 from app.use_cases.verify import VerifyPaper
 
@@ -122,6 +124,11 @@ class Desk:
     read_card_text: ReadCardText
     read_card_picture: ReadCardPicture
     find_person: FindPerson
+    keep_paper: KeepPaper
+    find_kept_papers: FindKeptPapers
+    withdraw_kept_paper: WithdrawKeptPaper
+    known_values: KnownValues
+    count_reuse: ReuseCounts
     preview: PreviewDraft
     receive: IssueReceipt
     receipt_pdf: DrawReceipt
@@ -228,6 +235,11 @@ def _assemble(
         read_card_text=ReadCardText(),
         read_card_picture=ReadCardPicture(edges.codes),
         find_person=FindPerson(database),
+        keep_paper=KeepPaper(database, clock, desk_id),
+        find_kept_papers=FindKeptPapers(database, catalogue, clock, desk_id),
+        withdraw_kept_paper=WithdrawKeptPaper(database, clock, desk_id),
+        known_values=KnownValues(database),
+        count_reuse=ReuseCounts(database),
         preview=PreviewDraft(catalogue, settings.office_hours, clock),
         receive=IssueReceipt(receive, draw, recover),
         receipt_pdf=draw,

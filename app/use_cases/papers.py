@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from app.domain.checklist import (
     OTHER_SLOT,
@@ -15,7 +16,9 @@ from app.domain.checklist import (
 )
 from app.domain.dossier import PaperComponent
 from app.domain.draft import Draft, DraftPage
+from app.domain.kept_paper import KeptPaper
 from app.domain.procedure import ComponentRequirement, CopyCounts, Handling, Procedure
+from app.domain.reuse import reused_component
 from app.store.page_files import StoredFile
 
 OTHER_NAME = "Giấy tờ khác"
@@ -27,12 +30,20 @@ def with_loose_pages_as_other(draft: Draft) -> Draft:
     return replace(draft, pages=tuple(placed))
 
 
-def papers_of(draft: Draft, procedure: Procedure, bound: dict[str, StoredFile]) -> tuple[PaperComponent, ...]:
-    """Return every paper in hand or shown, every page whatever it is, and every paper excused."""
+def papers_of(
+    draft: Draft,
+    procedure: Procedure,
+    bound: dict[str, StoredFile],
+    reused: Mapping[str, KeptPaper] = MappingProxyType({}),
+) -> tuple[PaperComponent, ...]:
+    """Return every paper in hand, shown or reused, every page whatever it is, and every paper excused."""
     listed = []
     for line in checklist(procedure, draft):
         excused = line.state is SlotState.EXCUSED
-        if excused or line.state is SlotState.DONE or draft.kept_pages(line.requirement.key):
+        kept = reused.get(line.requirement.key)
+        if kept is not None:
+            listed.append(reused_component(line.requirement, kept))
+        elif excused or line.state is SlotState.DONE or draft.kept_pages(line.requirement.key):
             listed.append(_paper(draft, line.requirement, bound, excused))
     known = {paper.key for paper in listed}
     return tuple(listed + [_other(draft, slot, bound) for slot in bound if slot not in known])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from app.domain.checklist import (
     missing,
 )
 from app.domain.codes import AnyCode, DossierCode
-from app.domain.dossier import Dossier, DossierEvent
+from app.domain.dossier import Dossier, DossierEvent, PaperComponent
 from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
 from app.domain.ids import new_id
@@ -25,8 +26,10 @@ from app.ports import Clock
 from app.settings import Settings
 from app.store import dossiers, drafts, journal, numbering, outbox, records
 from app.store.database import Database
-from app.store.page_files import StoredFile
+from app.store.kept_papers import Keeping
 from app.use_cases.bind_papers import BindPapers
+from app.use_cases.issued_papers import IssuedPapers
+from app.use_cases.kept_papers import FindKeptPapers
 from app.use_cases.papers import papers_of, with_loose_pages_as_other
 from app.use_cases.preview import deadline_words, fee_of
 from app.use_cases.print_receipt import DrawReceipt
@@ -84,7 +87,8 @@ class ReceiveDossier:
 
         Raises:
             RuleError: As ``check_complete``; ``draft.changed`` when it was edited while its papers
-                were being bound. Nothing is recorded then and the draft stays.
+                were being bound; ``kept.*`` when a paper taken from the store may not be used any more.
+                Nothing is recorded then and the draft stays.
             StorageError: The disk failed; the draft stays.
         """
         with self.database.read() as db:
@@ -101,19 +105,25 @@ class ReceiveDossier:
                 db, self.settings.agency.code, self.settings.desk.id, self.settings.desk_range, now.date()
             )
             book_number = numbering.next_in_book(db, self.settings.desk.book, now.year)
+            reused = self._store.reused(db, draft, procedure)
+            papers = papers_of(draft, procedure, bound, reused)
             dossier = replace(
-                self._dossier(draft, procedure, bound, now, clerk_id, code), book_number=book_number
+                self._dossier(draft, procedure, papers, now, clerk_id, code), book_number=book_number
             )
             for file in bound.values():
                 records.add_file(db, file, _PDF, now)
             dossiers.add(db, dossier, " ".join(page.text for page in draft.kept_pages()))
             records.remember_person(db, dossier.applicant.submitter, now)
             records.remember_person(db, dossier.applicant.dossier_owner, now)
-            event = _received(dossier, now)
+            event = _received(dossier, self._store.keep(db, dossier), now)
             journal.append(db, event)
             outbox.queue(db, envelope.dossier_received(dossier, event), now)
             drafts.close(db, draft_id, drafts.ISSUED, now)
         return dossier
+
+    @property
+    def _store(self) -> IssuedPapers:
+        return IssuedPapers(FindKeptPapers(self.database, self.catalogue, self.clock, self.settings.desk.id))
 
     def _procedure(self, draft: Draft) -> Procedure:
         if not draft.procedure:
@@ -124,7 +134,7 @@ class ReceiveDossier:
         self,
         draft: Draft,
         procedure: Procedure,
-        bound: dict[str, StoredFile],
+        papers: tuple[PaperComponent, ...],
         now: datetime,
         clerk_id: str,
         code: AnyCode,
@@ -145,7 +155,7 @@ class ReceiveDossier:
             received_at=now,
             due_at=DueRule(self.catalogue.calendar, self.settings.office_hours).due_at(deadline, now),
             deadline_text=deadline_words(deadline),
-            papers=papers_of(draft, procedure, bound),
+            papers=papers,
             fee=fee,
             clerk=clerk_id,
             desk=self.settings.desk.id,
@@ -199,12 +209,14 @@ class IssueReceipt:
             return IssuedReceipt(dossier, None, problem)
 
 
-def _received(dossier: Dossier, now: datetime) -> DossierEvent:
+def _received(dossier: Dossier, kept: Sequence[Keeping], now: datetime) -> DossierEvent:
     facts: dict[str, object] = {
         "code": str(dossier.printed_code),
         "procedure": dossier.procedure,
         "papers": len(dossier.papers),
         "pages": dossier.page_count,
         "missing": [p.key for p in dossier.papers if p.missing_reason],
+        "reused": {p.key: p.reused for p in dossier.papers if p.reused},
+        "kept": {keeping.paper.id: keeping.how.value for keeping in kept},
     }
     return DossierEvent(new_id(now), dossier.id, "received", now, dossier.clerk, dossier.desk, facts)

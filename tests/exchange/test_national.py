@@ -105,18 +105,20 @@ def test_a_paper_that_was_not_digitised_is_not_counted_as_digitised(dossier: Dos
 
 
 @pytest.mark.parametrize(
-    ("state", "code", "reused", "replaced_by"),
+    ("state", "result", "reused", "replaced_by"),
     [
-        (1, None, "0", None),
-        (2, None, "1", None),
+        (1, "", "0", None),
+        (2, "", "1", None),
+        (2, "KQ.G15.000031", "1", None),
         (3, "KQ.G15.000031", "2", "KQ.G15.000031"),
-        (3, None, "1", None),
+        (3, "dsfas", "1", None),
+        (3, "", "1", None),
     ],
 )
 def test_reuse_is_told_as_far_as_it_is_known(
-    dossier: Dossier, state: int, code: str | None, reused: str, replaced_by: str | None
+    dossier: Dossier, state: int, result: str, reused: str, replaced_by: str | None
 ) -> None:
-    papers = (replace(dossier.papers[0], digitised=state, code=code),)
+    papers = (replace(dossier.papers[0], digitised=state, replaced_by=result),)
 
     (paper,) = national_message(replace(dossier, papers=papers), "H99.01", url)["TaiLieuNop"]
 

@@ -1,0 +1,70 @@
+"""From a paper as it was received to the paper that is kept for its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from app.domain.dossier import Dossier, PaperComponent
+from app.domain.evidence import Fact
+from app.domain.kept_paper import KeptPaper
+from app.domain.paper_owner import owner_of
+
+DIGITISED = 1
+"""Trạng thái số hóa of a paper scanned for its own dossier."""
+
+
+def kept_of(paper: PaperComponent, dossier: Dossier, paper_id: str) -> KeptPaper | None:
+    """Return what is to be kept of one paper of a dossier, or None when nothing is.
+
+    Kept is what was scanned for this dossier and whose owner is known by number; a reused paper stands in
+    the store already.
+    """
+    owner = owner_of(paper.facts, dossier.applicant.dossier_owner)
+    if owner is None or paper.digitised != DIGITISED or not paper.in_hand:
+        return None
+    kept = KeptPaper(
+        id=paper_id,
+        owner_id=owner.id_number,
+        owner_name=owner.full_name,
+        name=paper.name,
+        kind=paper.kind,
+        pdf_sha256=paper.pdf_sha256,
+        pdf_bytes=paper.pdf_bytes,
+        kept_at=dossier.received_at,
+        kept_by=dossier.clerk,
+        component=paper.code or "",
+        dossier_id=dossier.id,
+        dossier_code=str(dossier.code or dossier.printed_code),
+        pages=paper.pages,
+        rotations=paper.rotations,
+        views=paper.views,
+    )
+    return with_facts(kept, paper.facts)
+
+
+def with_facts(paper: KeptPaper, facts: Iterable[Fact]) -> KeptPaper:
+    """Return the paper with what a person accepted on it: number, days, agency, subject, signer, and all.
+
+    What nobody accepted is left out: the store holds no guesses.
+    """
+    accepted = tuple(fact for fact in facts if fact.accepted_by)
+    told = {fact.name: fact.value for fact in accepted}
+    return replace(
+        paper,
+        number=told.get("document_number", paper.number),
+        issued_on=_day(told.get("issued_on", "")) or paper.issued_on,
+        expires_on=_day(told.get("expires_on", "")) or paper.expires_on,
+        agency=told.get("issuing_agency", paper.agency),
+        subject=told.get("subject", paper.subject),
+        signer=told.get("signer", paper.signer),
+        facts=accepted,
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,70 @@
+"""Chủ giấy tờ: whose paper a paper is, by what a person accepted on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from app.domain.evidence import Fact
+from app.domain.kept_paper import numbers_of
+from app.domain.paper_values import is_sure, same_value
+from app.domain.person import Person
+
+SUBJECTS = ("", "child_", "deceased_")
+"""Prefixes of the person a paper is about; a number of theirs decides."""
+PARTIES = ("husband_", "wife_", "mother_", "father_", "authorised_")
+"""Prefixes of persons who share a paper: it is the paper of each of them."""
+
+
+class PaperOwner(NamedTuple):
+    """Số định danh and name a paper is kept under."""
+
+    id_number: str
+    full_name: str
+
+
+def owner_of(facts: Iterable[Fact], bringer: Person) -> PaperOwner | None:
+    """Return under whom a paper of ``bringer``'s dossier is kept, or None when nobody can say.
+
+    A paper that names nobody is its bringer's. One about somebody else goes under that person's number,
+    and without a number under nobody's: it must never be shown among another person's papers. What only
+    the reader saw moves nothing, but a number it is sure of and that is not theirs holds the paper back.
+    """
+    told = tuple(facts)
+    accepted = {fact.name: fact.value for fact in told if fact.accepted_by}
+    about = [_person(accepted, prefix) for prefix in SUBJECTS]
+    numbered = next((person for person in about if person.id_number), None)
+    if numbered is not None:
+        return _theirs(bringer) if numbered.id_number in numbers_of(bringer) else numbered
+    names = [about[0].full_name, about[-1].full_name]  # a child just born has no number yet
+    if any(names):
+        own = all(same_value(name, bringer.full_name) for name in names if name)
+        return _theirs(bringer) if own else None
+    parties = [person for prefix in PARTIES if any(person := _person(accepted, prefix))]
+    if parties:
+        return _among(parties, bringer)
+    numbers = numbers_of(bringer)
+    elsewhere = any(f.name == "id_number" and is_sure(f) and f.value not in numbers for f in told)
+    return None if elsewhere else _theirs(bringer)
+
+
+def _person(accepted: Mapping[str, str], prefix: str) -> PaperOwner:
+    number = accepted.get(f"{prefix}id_number") or accepted.get(f"{prefix}old_id_number", "")
+    short = accepted.get(f"{prefix}name", "") if prefix else ""  # mother_name, father_name
+    return PaperOwner(number, accepted.get(f"{prefix}full_name") or short)
+
+
+def _among(parties: list[PaperOwner], bringer: Person) -> PaperOwner | None:
+    """The bringer when they are one of the persons, else the only one whose number is known."""
+    own = numbers_of(bringer)
+    for party in parties:
+        by_name = not party.id_number and same_value(party.full_name, bringer.full_name)
+        if party.id_number in own or by_name:
+            return _theirs(bringer)
+    known = [party for party in parties if party.id_number]
+    return known[0] if len(known) == 1 else None
+
+
+def _theirs(bringer: Person) -> PaperOwner | None:
+    numbers = numbers_of(bringer)
+    return PaperOwner(numbers[0], bringer.full_name) if numbers else None

@@ -1,0 +1,53 @@
+"""What issuing does with the store of papers, inside the one transaction that records the dossier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.domain.dossier import Dossier
+from app.domain.draft import Draft
+from app.domain.errors import RuleError
+from app.domain.ids import new_id
+from app.domain.keeping import kept_of
+from app.domain.kept_paper import KeptPaper
+from app.domain.procedure import Procedure
+from app.store import kept_papers
+from app.store.kept_papers import Keeping
+from app.use_cases.kept_papers import FindKeptPapers
+
+
+@dataclass(frozen=True)
+class IssuedPapers:
+    """Take papers out of the store for a dossier, and keep those it brought."""
+
+    find: FindKeptPapers
+
+    def reused(self, db: Connection, draft: Draft, procedure: Procedure) -> dict[str, KeptPaper]:
+        """Return the kept paper that stands in for each requirement, looked at once more.
+
+        Raises:
+            RuleError: ``kept.*`` when one may not be used any more, as after a withdrawal meanwhile.
+        """
+        chosen = {r.key: draft.reused_in(r.key) for r in procedure.requirements if draft.reused_in(r.key)}
+        if not chosen:
+            return {}
+        offers = self.find.offers(db, draft)
+        found: dict[str, KeptPaper] = {}
+        for slot, paper_id in chosen.items():
+            offered = offers.get(paper_id)
+            if offered is None:
+                raise RuleError("kept.unknown")
+            if offered.why_not is not None:
+                raise offered.why_not
+            if slot not in offered.slots:
+                raise RuleError("kept.not_asked", paper=offered.paper.name)
+            found[slot] = offered.paper
+        return found
+
+    def keep(self, db: Connection, dossier: Dossier) -> tuple[Keeping, ...]:
+        """Keep every paper scanned for the dossier whose owner is known."""
+        ids = ((paper, new_id(dossier.received_at)) for paper in dossier.papers)
+        papers = (kept_of(paper, dossier, paper_id) for paper, paper_id in ids)
+        return tuple(kept_papers.keep(db, paper) for paper in papers if paper is not None)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from app.domain.evidence import Fact, Source
+from app.domain.paper_owner import owner_of
+from app.domain.person import Person
+
+MOTHER = Person("Nguyễn Thị Mẫu", "038192000016", "171000016")
+MOTHERS = ("038192000016", "Nguyễn Thị Mẫu")
+CHILDS = ("038226000021", "Trần Văn Thử")
+
+
+def accepted(**values: str) -> list[Fact]:
+    """Values a clerk agreed to."""
+    return [Fact("giay", name, value, accepted_by="lan") for name, value in values.items()]
+
+
+@pytest.mark.parametrize(
+    ("values", "owner"),
+    [
+        ({}, MOTHERS),
+        ({"document_number": "25/2019"}, MOTHERS),
+        ({"id_number": "038192000016", "full_name": "NGUYỄN THỊ MẪU"}, MOTHERS),
+        ({"id_number": "171000016"}, MOTHERS),
+        ({"full_name": "Nguyễn  thị mẫu", "mother_name": "Lê Thị Bà"}, MOTHERS),
+        ({"id_number": "038226000021", "full_name": "Trần Văn Thử"}, CHILDS),
+        ({"child_id_number": "038226000021", "child_full_name": "Trần Văn Thử"}, CHILDS),
+    ],
+)
+def test_a_paper_is_kept_under_the_person_it_is_about(values: dict[str, str], owner: tuple[str, str]):
+    assert owner_of(accepted(**values), MOTHER) == owner
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"full_name": "Trần Văn Thử"},
+        {"full_name": "Nguyễn Thị Mậu"},
+        {"deceased_full_name": "Trần Văn Cụ", "id_number": ""},
+        {"husband_full_name": "Lê Văn Một", "wife_full_name": "Phạm Thị Hai"},
+        {"husband_id_number": "038080000011", "wife_id_number": "038182000012"},
+    ],
+)
+def test_a_paper_of_somebody_else_without_one_sure_number_is_kept_under_nobody(values: dict[str, str]):
+    assert owner_of(accepted(**values), MOTHER) is None
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"husband_id_number": "038080000011", "wife_id_number": "038192000016"},
+        {"husband_id_number": "038080000011", "wife_full_name": "Nguyễn Thị Mẫu"},
+        {"child_full_name": "Trần Văn Thử", "mother_name": "Nguyễn Thị Mẫu"},
+        {"child_full_name": "Trần Văn Thử", "mother_id_number": "038192000016"},
+    ],
+)
+def test_a_paper_of_several_persons_is_kept_under_the_one_at_the_desk(values: dict[str, str]):
+    assert owner_of(accepted(**values), MOTHER) == MOTHERS
+
+
+def test_a_guess_puts_no_paper_under_another_but_holds_it_back():
+    card = Fact("giay", "id_number", "038226000021", Source.QR, confidence=100.0)
+    faint = Fact("giay", "id_number", "038226000021", confidence=41.0)
+
+    assert owner_of([card], MOTHER) is None
+    assert owner_of([faint], MOTHER) == MOTHERS
+
+
+def test_without_a_number_of_the_bringer_a_paper_that_names_nobody_is_nobodys():
+    assert owner_of([], Person("Nguyễn Thị Mẫu")) is None
