@@ -199,7 +199,11 @@ def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], E
         places = _places(folder, settings)
         reading = settings.reader
         reader = PageReader(
-            catalogue.document_types, reading.language, reading.workers, reading.timeout_seconds
+            catalogue.document_types,
+            reading.language,
+            reading.workers,
+            reading.timeout_seconds,
+            codes=PictureCodes(),
         )
         stack.callback(reader.close)
         scanners, printer = Scanners(places), _printer(folder, settings)

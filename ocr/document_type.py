@@ -61,6 +61,7 @@ def suggest_type(words: Iterable[Word], types: Sequence[DocumentType]) -> TypeSu
     Returns:
         The suggestion with the deciding words as reason; kind "" when nothing is clear.
     """
+    words = tuple(words)
     lines = segments_of(words)
     if not lines or not types:
         return TypeSuggestion()

@@ -12,12 +12,11 @@ from typing import Any
 from app.domain import errors
 from app.domain.document_type import DocumentType
 from app.domain.errors import DeskError, DeviceError
-from app.ports import Cancelled, PageReading, ReadingCancelled, Word, never_cancelled
+from app.ports import Cancelled, CodeReader, PageReading, ReadingCancelled, Word, never_cancelled
 from ocr.child import ReadingChild, worker_command
-from ocr.document_type import suggest_type
-from ocr.fields import read_fields
 from ocr.lines import text_of
 from ocr.scratch import sweep
+from ocr.understanding import SeenPage, Understanding
 
 _LOOK_SECONDS = 0.03
 
@@ -31,6 +30,7 @@ class PageReader:
         workers: Pages read at the same time; more than cores gains nothing.
         timeout_seconds: Limit for one page, after which its child is killed.
         command: What starts a child; only tests give another.
+        codes: Finds the QR of a card; without it cards are read by their print and zone alone.
     """
 
     def __init__(
@@ -40,8 +40,9 @@ class PageReader:
         workers: int = 2,
         timeout_seconds: float = 60.0,
         command: Sequence[str] = (),
+        codes: CodeReader | None = None,
     ) -> None:
-        self._types = tuple(types)
+        self._understand = Understanding(tuple(types), codes)
         self._language = language
         self._timeout = timeout_seconds
         self._children = tuple(ReadingChild(command or worker_command()) for _ in range(max(1, workers)))
@@ -62,7 +63,7 @@ class PageReader:
         """
         started = time.monotonic()
         page = self._asked({"image": str(image.absolute()), "language": self._language}, cancelled)
-        return self._reading(page, time.monotonic() - started)
+        return self._reading(image, page, started)
 
     def encode(self, image: Path, dpi: int, out: Path) -> None:
         """Encode one page into a file for the binder, in a child as reading is. Errors as ``read``."""
@@ -107,8 +108,10 @@ class PageReader:
             except queue.Empty:
                 continue
 
-    def _reading(self, page: dict[str, Any], seconds: float) -> PageReading:
+    def _reading(self, image: Path, page: dict[str, Any], started: float) -> PageReading:
         words = tuple(Word(**word) for word in page["words"])
+        seen = SeenPage(image, page["rotation"], (page["width_px"], page["height_px"]), words)
+        suggestion, fields = self._understand(seen)
         return PageReading(
             text=text_of(words),
             words=words,
@@ -117,10 +120,10 @@ class PageReader:
             skew_degrees=page["skew_degrees"],
             width_px=page["width_px"],
             height_px=page["height_px"],
-            suggestion=suggest_type(words, self._types),
-            fields=read_fields(words),
+            suggestion=suggestion,
+            fields=fields,
             blank=page["blank"],
-            seconds=round(seconds, 3),
+            seconds=round(time.monotonic() - started, 3),
         )
 
 

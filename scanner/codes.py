@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 import zxingcpp
 
+from app.domain.evidence import Box
 from app.pictures.files import Picture, grey_of, open_pages
 from app.ports import DecodedCode
 from scanner.zbar import is_utf8, zbar_codes
@@ -47,15 +48,26 @@ def codes_in(picture: Picture, patient: bool = True) -> tuple[DecodedCode, ...]:
     if found or not patient:
         return found
     for scale in _SCALES:
-        found = _zxing(_scaled(grey, scale)) if grey.size * scale**2 <= _SCALED_PIXELS else ()
+        found = _zxing(_scaled(grey, scale), scale) if grey.size * scale**2 <= _SCALED_PIXELS else ()
         if found:
             return found
     return _zxing_sharpened(grey) or _zbar(grey) or _opencv(grey)
 
 
-def _zxing(grey: Picture) -> tuple[DecodedCode, ...]:
+def _zxing(grey: Picture, scale: float = 1.0) -> tuple[DecodedCode, ...]:
     found = zxingcpp.read_barcodes(np.ascontiguousarray(grey), formats=_FORMATS)
-    return _distinct(DecodedCode(code.format.name, bytes(code.bytes)) for code in found if code.valid)
+    return _distinct(
+        DecodedCode(code.format.name, bytes(code.bytes), _box(code.position, scale))
+        for code in found
+        if code.valid
+    )
+
+
+def _box(position: zxingcpp.Position, scale: float) -> Box:
+    """Return the box around the four corners, in pixels of the picture before it was scaled."""
+    corners = (position.top_left, position.top_right, position.bottom_right, position.bottom_left)
+    across, down = [round(c.x / scale) for c in corners], [round(c.y / scale) for c in corners]
+    return min(across), min(down), max(across) - min(across), max(down) - min(down)
 
 
 def _zxing_sharpened(grey: Picture) -> tuple[DecodedCode, ...]:
@@ -64,7 +76,7 @@ def _zxing_sharpened(grey: Picture) -> tuple[DecodedCode, ...]:
         return ()
     large = _scaled(grey, _SHARPEN_SCALE)
     spread = cv2.GaussianBlur(large, (0, 0), 4)
-    return _zxing(np.asarray(cv2.addWeighted(large, 4, spread, -3, 0), np.uint8))
+    return _zxing(np.asarray(cv2.addWeighted(large, 4, spread, -3, 0), np.uint8), _SHARPEN_SCALE)
 
 
 def _zbar(grey: Picture) -> tuple[DecodedCode, ...]:

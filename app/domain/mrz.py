@@ -23,6 +23,7 @@ _FILLERS = str.maketrans(dict.fromkeys("«‹〈＜", "<"))
 _FIGURES = str.maketrans("OQDILZSGBTAU", "000112568740")
 _LETTERS = str.maketrans("0125678", "OIZSGTB")
 _SIGNS = re.compile(r"[^0-9A-Z<]")
+_OWN_CARD = re.compile(r"(.{3,7}?)([0-9]{10})([0-9]{12})<{1,4}([0-9])$")
 _NO_EXPIRY = "991231"
 """What cards without expiry print as their last day."""
 
@@ -79,7 +80,8 @@ def read_td1(lines: Sequence[str]) -> MachineZone | None:
     Vietnamese cards carry the last nine digits of the personal number as document number and all twelve
     in the optional data, whose last sign checks them (seen on cards, not in the standard).
     """
-    first, second, third = (fitted(machine_line(line), TD1_LENGTH) for line in lines)
+    signs = [machine_line(line) for line in lines]
+    first, second, third = (fitted(line, TD1_LENGTH) for line in (_own_card(signs[0]), *signs[1:]))
     if len(first) != TD1_LENGTH or len(second) != TD1_LENGTH or first[0] not in "I1AC":
         return None
     document, optional = _figures(first[5:15]), _figures(first[15:30])
@@ -154,6 +156,14 @@ class _Dates:
         if len(misfits) == 2:
             return None  # neither day proves itself: some other print
         return cls(born, {"M": Sex.MALE, "F": Sex.FEMALE}.get(sex, Sex.UNKNOWN), expires, frozenset(misfits))
+
+
+def _own_card(line: str) -> str:
+    """Return the first line of a Vietnamese card with its five letters put right, which prove nothing."""
+    found = _OWN_CARD.match(_figures(line))
+    if found is None or len(set("VNM") & set(line[: found.start(2)])) < 2:
+        return line
+    return f"IDVNM{found[2]}{found[3]}<<{found[4]}"
 
 
 def _sex_of(dates: _Dates, number: str, whole: bool) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from app.domain.document_type import TypeSuggestion
-from app.domain.evidence import FieldReading
+from app.domain.evidence import NOWHERE, Box, FieldReading
 from app.ports.moments import Cancelled, never_cancelled
 
 
@@ -68,10 +68,14 @@ class TextReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DecodedCode:
-    """A bar code or QR found in a picture: its symbology and exact bytes."""
+    """A bar code or QR found in a picture: its symbology and exact bytes.
+
+    ``box`` is in pixels of the picture as it lies, four zeros where the finder does not tell.
+    """
 
     symbology: str
     raw: bytes
+    box: Box = field(default=NOWHERE, compare=False)
 
 
 class CodeReader(Protocol):

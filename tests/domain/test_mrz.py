@@ -65,6 +65,11 @@ def test_tones_and_quotes_an_engine_sees_in_the_zone_do_not_hide_it():
     assert zone.misfits == frozenset()
 
 
+@pytest.mark.parametrize("letters", ["IDVWNM", "lDVNM", "DVNM", "IDVNN", "|DVNM"])
+def test_misread_letters_before_the_number_do_not_hide_it(letters):
+    assert read_td1((letters + CARD[0][5:], *CARD[1:])) == read_td1(CARD)
+
+
 def test_a_card_for_life_has_no_last_day():
     dates = "500305" + check_digit("500305") + "M991231" + check_digit("991231") + "VNM"
     zone = read_td1(
