@@ -54,8 +54,20 @@ def only_tones_differ(one: str, other: str) -> bool:
     return not same_value(one, other) and fold(one).replace(" ", "") == fold(other).replace(" ", "")
 
 
+def lacks_only_tones(mrz: FieldReading, other: FieldReading) -> bool:
+    """Tell whether a machine-readable zone, which has no Vietnamese letters, says what the other says."""
+    return (
+        mrz.source is Source.MRZ
+        and other.source is not Source.HAND
+        and mrz.value.isascii()
+        and not other.value.isascii()
+        and only_tones_differ(mrz.value, other.value)
+    )
+
+
 def _best(slot: str, readings: Sequence[tuple[str, FieldReading]]) -> Fact:
     page, best = max(readings, key=lambda pair: _weight(pair[1]))
+    page, best = next((pair for pair in readings if lacks_only_tones(best, pair[1])), (page, best))
     others = (field for _, field in readings if field is not best)
     doubts = best.doubts
     if Doubt.SEVERAL not in doubts and _contradicted(best, others):
@@ -67,7 +79,9 @@ def _best(slot: str, readings: Sequence[tuple[str, FieldReading]]) -> Fact:
 
 def _contradicted(best: FieldReading, others: Iterable[FieldReading]) -> bool:
     return any(
-        not same_value(best.value, other.value) and (other.source in PROVEN or other.confidence >= HEARD)
+        not same_value(best.value, other.value)
+        and not lacks_only_tones(other, best)
+        and (other.source in PROVEN or other.confidence >= HEARD)
         for other in others
     )
 

@@ -1,0 +1,157 @@
+"""Kiểm tra bằng mắt: what a person has to look at before the values of a dossier's papers are believed.
+
+Pure: from papers, the people at the desk and what is known of them to a list of items in working order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from app.domain.check_item import DECLARATION, ON_FORM, AtDesk, CheckItem, OtherValue
+from app.domain.conflicts import Clash, Conflict, clash_of, of_age, of_expiry, of_number
+from app.domain.evidence import Fact, FieldReading, Source
+from app.domain.field_kinds import type_of
+from app.domain.paper_field import FieldType
+from app.domain.paper_people import COMPARED, PersonTold, Place, alike, connected, person_field, strangers
+from app.domain.paper_values import HEARD, PROVEN, lacks_only_tones, same_value
+from app.domain.read_papers import ReadPaper
+
+SHARED = frozenset({"parcel_number", "map_sheet", "area_m2", "business_name", "tax_code"})
+"""Values of no person that a typed declaration and a paper must both say alike."""
+
+
+def check(papers: Sequence[ReadPaper], desk: AtDesk, today: date) -> tuple[CheckItem, ...]:
+    """Return every value of the papers in working order, each with what speaks against it."""
+    judge = _Judge(desk, today, {paper.id: paper.people for paper in papers})
+    return tuple(judge.item(paper, fact) for paper in papers for fact in paper.facts)
+
+
+class _Judge:
+    """Holds what all values of a dossier are compared with."""
+
+    def __init__(self, desk: AtDesk, today: date, papers: Mapping[str, tuple[PersonTold, ...]]) -> None:
+        self._desk, self._today, self._papers = desk, today, papers
+        self._people = desk.people
+        self._ours = connected(self._people, papers)
+
+    def item(self, paper: ReadPaper, fact: Fact) -> CheckItem:
+        kind = type_of(fact.name, paper.kind)
+        told = self._told(paper, fact, kind)
+        rivals = [(other, clash_of(kind, fact.value, other.value)) for other in told]
+        agreed = any(clash is None for _, clash in rivals)
+        backed = any(clash is None and other.place.id in ON_FORM for other, clash in rivals)
+        differing = [(o, c) for o, c in rivals if c and not (backed and self._is_elsewhere(o.place, paper))]
+        conflicts = [Conflict(clash, fact.value, o.value, o.place) for o, clash in differing]
+        conflicts += self._own(paper, fact, agreed)
+        return CheckItem(paper.id, fact, kind, _once(conflicts), _distinct(o for o, _ in differing), agreed)
+
+    def _told(self, paper: ReadPaper, fact: Fact, kind: FieldType) -> tuple[OtherValue, ...]:
+        """Return what all other sources say of the same thing."""
+        same = () if fact.accepted_by else _read_besides(paper, fact)
+        person = person_field(fact.name)
+        if person is None or person[1] not in COMPARED:
+            typed = self._desk.declared.get(fact.name, "") if fact.name in SHARED else ""
+            return (*same, OtherValue(typed, Place(Source.TYPED, DECLARATION))) if typed else same
+        me = _in(self._papers[paper.id], person[0])
+        if me is None:
+            return same
+        return (*same, *_says(self._same_person(paper, me), person[1], fact.value, kind))
+
+    def _same_person(self, paper: ReadPaper, me: PersonTold) -> list[PersonTold]:
+        here = (*self._people, *self._elsewhere(paper))
+        cast = (p for p in here if alike(me, p) or (me.role and me.role == p.role and not strangers(me, p)))
+        return [*cast, *(p for p in self._desk.earlier if alike(me, p))]
+
+    def _is_elsewhere(self, place: Place, paper: ReadPaper) -> bool:
+        """Tell whether the odd one is another paper or an old record: the form agrees with this paper."""
+        return place.source is Source.EARLIER or (place.id in self._papers and place.id != paper.id)
+
+    def _elsewhere(self, paper: ReadPaper) -> tuple[PersonTold, ...]:
+        """Return the persons that the other papers name."""
+        return tuple(p for key, people in self._papers.items() if key != paper.id for p in people)
+
+    def _own(self, paper: ReadPaper, fact: Fact, agreed: bool) -> list[Conflict]:
+        """Return what speaks against a value by itself, by its paper or by the law."""
+        found: list[Conflict | None] = []
+        if fact.name == "expires_on":
+            found.append(of_expiry(fact.value, self._today))
+        if fact.name == "issued_on" and paper.kind is not None:
+            found.append(of_age(fact.value, paper.kind.valid_months, self._today))
+        person = person_field(fact.name)
+        me = _in(self._papers[paper.id], person[0]) if person else None
+        if person is not None and me is not None:
+            found += _of_digits(me, person[1], agreed)
+            if person[1] == "full_name":
+                found.append(self._another(paper, me))
+        return [conflict for conflict in found if conflict is not None]
+
+    def _another(self, paper: ReadPaper, me: PersonTold) -> Conflict | None:
+        """Return that a paper, or one of its persons, is of somebody this dossier knows nothing of."""
+        here = (*self._people, *self._elsewhere(paper))
+        cast = [p for p in here if me.role and p.role == me.role and strangers(me, p)]
+        if not cast and paper.id not in self._ours and _first_numbered(self._papers[paper.id]) == me:
+            cast = [p for p in self._people if strangers(me, p)]
+        return Conflict(*_of_two(me, cast[0])) if cast else None
+
+
+def _of_digits(me: PersonTold, attribute: str, agreed: bool) -> list[Conflict | None]:
+    """Return what a number's digits contradict, told at the number and at the value they contradict.
+
+    A value that another source confirms is not asked about; then the other one is.
+    """
+    if agreed:
+        return []
+    wanted = {
+        "id_number": (Clash.NUMBER_SEX, Clash.NUMBER_BIRTH),
+        "birth_date": (Clash.NUMBER_BIRTH,),
+        "sex": (Clash.NUMBER_SEX,),
+    }
+    return [c for c in of_number(me) if c.clash in wanted.get(attribute, ())]
+
+
+def _of_two(me: PersonTold, other: PersonTold) -> tuple[Clash, str, str, Place]:
+    here, there = (f"{p.full_name} · {p.id_number or p.old_id_number}" for p in (me, other))
+    return Clash.OTHER_PERSON, here, there, other.place
+
+
+def _read_besides(paper: ReadPaper, fact: Fact) -> tuple[OtherValue, ...]:
+    """Return what other readings of the same paper say differently, if they were clear enough to be heard."""
+    readings = [f for page in paper.pages for f in page.fields if f.name == fact.name]
+    taken = next((f for f in readings if f.value == fact.value and f.source is fact.source), None)
+    return tuple(
+        OtherValue(f.value, Place(f.source, paper.id, paper.slot))
+        for f in readings
+        if not same_value(f.value, fact.value) and _heard(f) and not (taken and lacks_only_tones(f, taken))
+    )
+
+
+def _heard(field: FieldReading) -> bool:
+    return field.source in PROVEN or field.confidence >= HEARD
+
+
+def _says(people: Iterable[PersonTold], attribute: str, value: str, kind: FieldType) -> Iterable[OtherValue]:
+    """Return what sources say of one attribute; an old CMND is compared with an old CMND."""
+    for person in people:
+        said = person.get(attribute)
+        old = kind is FieldType.ID_NUMBER and len(person.old_id_number) == len(value) != len(said)
+        told = person.old_id_number if old else said
+        if told and (kind is not FieldType.ID_NUMBER or len(told) == len(value)):
+            yield OtherValue(told, person.place)
+
+
+def _in(people: Sequence[PersonTold], role: str) -> PersonTold | None:
+    return next((person for person in people if person.role == role), None)
+
+
+def _first_numbered(people: Sequence[PersonTold]) -> PersonTold | None:
+    return next((p for p in people if p.full_name and (p.id_number or p.old_id_number)), None)
+
+
+def _once(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Return each clash with each other value once, however many sources say it."""
+    return tuple({(c.clash, c.there): c for c in reversed(tuple(conflicts))}.values())[::-1]
+
+
+def _distinct(others: Iterable[OtherValue]) -> tuple[OtherValue, ...]:
+    return tuple({o.value.casefold(): o for o in reversed(tuple(others))}.values())[::-1]

@@ -1,0 +1,134 @@
+"""Giấy tờ đã đọc của một hồ sơ: its pages gathered into papers, each with one value a field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.checklist import OTHER_SLOT, UNPLACED
+from app.domain.document_type import DocumentType
+from app.domain.draft import Draft, DraftPage
+from app.domain.evidence import Fact, FieldReading, Source
+from app.domain.paper_people import PersonTold, Place, alike, people_told
+from app.domain.paper_values import PageValues, gather
+from app.domain.procedure import Procedure
+
+Kinds = Mapping[str, DocumentType]
+Readings = Mapping[str, tuple[FieldReading, ...]]
+"""What was read on each page, by page id; a page not yet read is absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaper:
+    """Một giấy tờ: pages that belong together, and what they say.
+
+    Args:
+        id: Id of its first page.
+        kind: None while nobody knows what it is.
+        pages: What was read on each page, in order.
+        facts: One a field, in the order of the form; what a person accepted stands in the reading's place.
+    """
+
+    id: str
+    slot: str
+    kind: DocumentType | None
+    pages: tuple[PageValues, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def people(self) -> tuple[PersonTold, ...]:
+        """The persons it names."""
+        return people_told(self.place, {fact.name: fact.value for fact in self.facts})
+
+    @property
+    def place(self) -> Place:
+        """The paper as a place where something is told."""
+        return Place(Source.PRINT, self.id, self.slot)
+
+
+def read_papers(
+    draft: Draft, procedure: Procedure | None, kinds: Kinds, readings: Readings
+) -> tuple[ReadPaper, ...]:
+    """Return the papers of a draft in working order: as the checklist stands, then others, then unplaced."""
+    asked = [r.key for r in procedure.requirements] if procedure else []
+    slots = dict.fromkeys((*asked, OTHER_SLOT, UNPLACED, *(page.slot for page in draft.pages)))
+    return tuple(
+        _paper(draft, slot, pages, _kind_of(procedure, slot, pages, kinds), readings)
+        for slot in slots
+        for pages in _apart(draft.kept_pages(slot), slot, readings)
+    )
+
+
+def standing_facts(draft: Draft) -> tuple[Fact, ...]:
+    """Return what was accepted, each in the slot its page is in now; facts of deleted pages fall away."""
+    pages = {page.id: page for page in draft.pages}
+    found = []
+    for fact in draft.facts:
+        page = pages.get(fact.page)
+        sheet = pages.get(page.joined_into, page) if page is not None else None
+        if sheet is not None and sheet.kept:
+            found.append(replace(fact, slot=sheet.slot))
+    return tuple(found)
+
+
+def _paper(
+    draft: Draft, slot: str, pages: Sequence[DraftPage], kind: DocumentType | None, readings: Readings
+) -> ReadPaper:
+    values = tuple(PageValues(page.id, readings[page.id]) for page in pages if page.id in readings)
+    laid = {part.id for part in draft.pages if part.joined_into in {page.id for page in pages}}
+    own = {page.id for page in pages} | laid
+    accepted = {fact.name: fact for fact in standing_facts(draft) if fact.page in own}
+    found = {fact.name: fact for fact in gather(slot, values)} | accepted
+    if found and len(values) == len([page for page in pages if not page.blank]):
+        lacking = (f.name for f in (kind.fields if kind else ()) if f.needed and f.name not in found)
+        found |= {name: Fact(slot, name, "", page=pages[0].id) for name in lacking}
+    order = {field.name: number for number, field in enumerate(kind.fields if kind else ())}
+    facts = sorted(found.values(), key=lambda fact: order.get(fact.name, len(order)))
+    return ReadPaper(pages[0].id, slot, kind, values, tuple(facts))
+
+
+def _kind_of(
+    procedure: Procedure | None, slot: str, pages: Sequence[DraftPage], kinds: Kinds
+) -> DocumentType | None:
+    """Return what a paper is: as it was recognised where the slot takes that, else what the slot asks for."""
+    asked = procedure.requirement(slot) if procedure else None
+    seen = next((page.suggestion.kind for page in pages if page.suggestion.kind), "")
+    if asked is None or asked.takes(seen):
+        return kinds.get(seen)
+    return kinds.get(asked.kind or seen)
+
+
+def _apart(pages: Sequence[DraftPage], slot: str, readings: Readings) -> tuple[tuple[DraftPage, ...], ...]:
+    """Return the papers that lie in one slot.
+
+    Most slots hold one. Two of a kind about different people are two papers; where nobody has placed
+    them, every page that shows what it is begins a new one.
+    """
+    found: list[list[DraftPage]] = []
+    for page in pages:
+        loose = slot in (UNPLACED, OTHER_SLOT)
+        if not found or _begins(page, found[-1], readings, loose):
+            found.append([page])
+        else:
+            found[-1].append(page)
+    return tuple(tuple(paper) for paper in found)
+
+
+def _begins(page: DraftPage, paper: Sequence[DraftPage], readings: Readings, loose: bool) -> bool:
+    kind = page.suggestion.kind
+    if not kind:
+        return False
+    before = {p.suggestion.kind for p in paper} - {""}
+    if kind not in before:
+        return loose
+    told = [person for p in paper for person in _told(p, readings)]
+    return any(
+        one.role == other.role and one.full_name and other.full_name and not alike(one, other)
+        for one in _told(page, readings)
+        for other in told
+    )
+
+
+def _told(page: DraftPage, readings: Readings) -> tuple[PersonTold, ...]:
+    values = {field.name: field.value for field in readings.get(page.id, ())}
+    return people_told(Place(Source.PRINT, page.id), values)

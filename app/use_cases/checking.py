@@ -1,0 +1,153 @@
+"""Kiểm tra bằng mắt: gathers what was read on a draft's papers and what the desk knows of its people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.catalogue import Catalogue
+from app.domain.check_item import AtDesk, CheckItem
+from app.domain.checking import check
+from app.domain.conflicts import Conflict
+from app.domain.declared import TYPED, Origin
+from app.domain.draft import Draft
+from app.domain.evidence import Fact, Source
+from app.domain.page_view import PageLook
+from app.domain.paper_people import PersonTold, Place, people_told, person_told
+from app.domain.procedure import Procedure
+from app.domain.read_papers import ReadPaper, read_papers
+from app.ports import Clock
+from app.store import dossiers, page_fields, records
+from app.store.database import Database
+from app.store.page_fields import PageFields
+
+_EARLIER = 3
+"""Dossiers of a person that are looked into; what is older has been checked against these."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """The picture a value stands on: the look, the turn that makes it upright, and its upright size."""
+
+    look: PageLook
+    rotation: int
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckList:
+    """Everything there is to check in one draft, in working order.
+
+    Args:
+        pictures: Where values stand, by page id.
+    """
+
+    items: tuple[CheckItem, ...] = ()
+    pictures: Mapping[str, PagePlace] = field(default_factory=dict)
+
+    @property
+    def waiting(self) -> tuple[CheckItem, ...]:
+        """What a person still has to look at."""
+        return tuple(item for item in self.items if item.waits)
+
+    @property
+    def serious(self) -> tuple[tuple[CheckItem, Conflict], ...]:
+        """What is told once more before a receipt: another person's paper, an expired one, a wrong number."""
+        return tuple(
+            (item, conflict) for item in self.items for conflict in item.conflicts if conflict.serious
+        )
+
+
+@dataclass(frozen=True)
+class ReadDraft:
+    """Gather what was read into papers; what was looked up once is remembered while the draft is at hand."""
+
+    database: Database
+    catalogue: Catalogue
+    _seen: dict[str, PageFields] = field(default_factory=dict)
+
+    def __call__(self, draft: Draft, procedure: Procedure | None) -> tuple[ReadPaper, ...]:
+        """Return the papers of a draft in working order."""
+        fields = self.fields(draft)
+        kinds = {kind.id: kind for kind in self.catalogue.document_types}
+        return read_papers(draft, procedure, kinds, {page: found.fields for page, found in fields.items()})
+
+    def fields(self, draft: Draft) -> dict[str, PageFields]:
+        """Return what was read on each kept page, by page id."""
+        looks = {page.id: page.look.key for page in draft.kept_pages() if page.read}
+        unseen = set(looks.values()) - self._seen.keys()
+        if unseen:
+            with self.database.read() as db:
+                found = page_fields.fields_of(db, unseen)
+            for key in self._seen.keys() - looks.values():
+                del self._seen[key]
+            self._seen.update(found)
+        return {page: self._seen[key] for page, key in looks.items() if key in self._seen}
+
+
+@dataclass(frozen=True)
+class CheckPapers:
+    """Tell what a person has to look at on the papers of a draft."""
+
+    read: ReadDraft
+    clock: Clock
+    _earlier: dict[str, tuple[PersonTold, ...]] = field(default_factory=dict)
+
+    def __call__(self, draft: Draft) -> CheckList:
+        """Return the list; a draft without readings has an empty one."""
+        today = self.clock.now().date()
+        papers = self.read(draft, self._procedure(draft, today))
+        typed = {
+            name: value
+            for name, value in draft.fields.items()
+            if draft.field_sources.get(name, TYPED).origin is Origin.TYPED
+        }
+        desk = AtDesk(draft.applicant, typed, self._known(draft) if papers else ())
+        looks = {page.id: page.look for page in draft.kept_pages()}
+        pictures = {
+            page: PagePlace(looks[page], found.rotation, found.width_px, found.height_px)
+            for page, found in self.read.fields(draft).items()
+        }
+        return CheckList(check(papers, desk, today), pictures)
+
+    def _procedure(self, draft: Draft, today: date) -> Procedure | None:
+        return self.read.catalogue.procedure(draft.procedure, today) if draft.procedure else None
+
+    def _known(self, draft: Draft) -> tuple[PersonTold, ...]:
+        """Return what earlier dossiers tell of the people at the desk."""
+        people = (draft.applicant.submitter, draft.applicant.dossier_owner)
+        wanted = {f"{draft.id}/{p.id_number}": p.id_number for p in people if p.id_number}
+        if self._earlier.keys() != wanted.keys():
+            self._earlier.clear()
+            self._earlier.update({key: self._told_of(number) for key, number in wanted.items()})
+        return tuple(told for key in wanted for told in self._earlier[key])
+
+    def _told_of(self, number: str) -> tuple[PersonTold, ...]:
+        with self.read.database.read() as db:
+            person = records.person_of(db, number)
+            rows = dossiers.of_person(db, number)[:_EARLIER]
+            found = [dossiers.get(db, row.id) for row in rows]
+        told = [person_told(Place(Source.EARLIER), person)] if person is not None else []
+        for dossier in found:
+            place = Place(Source.EARLIER, str(dossier.printed_code))
+            for paper in dossier.papers:
+                told += people_told(place, {f.name: f.value for f in paper.facts if f.accepted_by})
+        return tuple(told)
+
+
+def facts_by_slot(papers: tuple[ReadPaper, ...]) -> dict[str, tuple[Fact, ...]]:
+    """Return what goes into a dossier's papers: accepted values, and suggestions that stay suggestions."""
+    found: dict[str, tuple[Fact, ...]] = {}
+    for paper in papers:
+        told = tuple(fact for fact in paper.facts if fact.value)
+        found[paper.slot] = (*found.get(paper.slot, ()), *told)
+    return found
+
+
+def value_counts(facts: tuple[Fact, ...]) -> dict[str, int]:
+    """Return how many values were accepted as read, put right by a person, and left as suggestions."""
+    accepted = [fact for fact in facts if fact.accepted_by]
+    changed = sum(fact.source is Source.TYPED for fact in accepted)
+    return {"accepted": len(accepted) - changed, "changed": changed, "left": len(facts) - len(accepted)}
