@@ -4,11 +4,13 @@ import random
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from app.domain.register import Queue
+from app.store import kept_papers
 from tests.use_cases.killing import kill_often
 from tests.use_cases.world import make_world
 
@@ -51,6 +53,10 @@ def test_a_counter_killed_at_any_moment_loses_no_page_it_had_shown_and_repeats_n
     numbers = sorted(d.code.number for d in dossiers)
     assert numbers == list(range(1, len(dossiers) + 1))
     assert {r.dossier_id for r in world.desk.sync_rows(10_000)} == {d.id for d in dossiers}
+    with world.desk.database.read() as db:
+        stored = kept_papers.of_owner(db, ["038192000016"])
+    assert Counter(k.dossier_id for k in stored) == {d.id: len(d.papers) for d in dossiers}
+    assert len({str(k.code) for k in stored}) == len(stored)
     world.desk.close()
 
 

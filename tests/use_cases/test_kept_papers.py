@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.domain import draft_edits as edit
+from app.domain.errors import RuleError
+from app.domain.evidence import Fact
+from app.domain.kept_paper import KeptState
+from app.store import kept_papers
+from app.store.kept_papers import KeptHow
+from tests.use_cases.kept_steps import (
+    MOTHER,
+    birth_with_marriage_paper,
+    old_result,
+)
+from tests.use_cases.steps import BIRTH_NOTICE, complete_birth
+from tests.use_cases.world import make_world, picture
+
+
+def test_what_was_scanned_is_kept_for_its_owner_with_its_code_and_source(world):
+    dossier = birth_with_marriage_paper(world).dossier
+
+    with world.desk.database.read() as db:
+        kept = kept_papers.of_dossier(db, dossier.id)
+
+    assert {str(k.code) for k in kept} == {
+        f"{MOTHER}.000.00.00.G15-KQ003204.KS.01",
+        f"{MOTHER}.{BIRTH_NOTICE}.KS.01",
+        f"{MOTHER}.giay_chung_nhan_ket_hon.KS.01",
+    }
+    assert {k.dossier_code for k in kept} == {str(dossier.code)}
+    assert [k.pdf_sha256 for k in kept] != [""] * 3
+    (event,) = world.desk.open_dossier(dossier.id).history
+    assert set(event.data["kept"]) == {k.id for k in kept}
+
+
+def test_the_same_result_is_kept_once_and_a_newer_copy_takes_its_place(world):
+    first = world.desk.keep_paper(old_result(world))
+    again = world.desk.keep_paper(old_result(world, id="lan-hai"))
+    other_scan = world.desk.outbox.page_files.adopt(picture(world.root / "kho", 78))
+    newer = world.desk.keep_paper(old_result(world, id="lan-ba", pdf_sha256=other_scan.sha256))
+
+    with world.desk.database.read() as db:
+        stands = {p.id: (p.state, p.replaced_by, p.code.serial) for p in kept_papers.of_owner(db, [MOTHER])}
+
+    assert (first.how, again.how, newer.how) == (KeptHow.KEPT, KeptHow.KNOWN, KeptHow.REPLACES)
+    assert again.paper.id == "ket-qua-cu"
+    assert stands == {
+        "ket-qua-cu": (KeptState.REPLACED, "lan-ba", 1),
+        "lan-ba": (KeptState.VALID, "", 2),
+    }
+
+
+def test_a_withdrawn_paper_does_not_come_back_by_being_scanned_again(world):
+    world.desk.keep_paper(old_result(world))
+    world.desk.withdraw_kept_paper("ket-qua-cu", "giấy giả", "truong")
+
+    again = world.desk.keep_paper(old_result(world, id="lan-hai"))
+
+    assert (again.how, again.paper.state) == (KeptHow.KNOWN, KeptState.WITHDRAWN)
+    with pytest.raises(RuleError, match=r"kept\.no_reason"):
+        world.desk.withdraw_kept_paper("ket-qua-cu", "  ", "truong")
+
+
+def test_a_paper_of_nobody_is_refused(world):
+    with pytest.raises(RuleError, match=r"kept\.no_owner"):
+        world.desk.keep_paper(old_result(world, owner_id=""))
+
+
+def test_accepted_values_of_kept_papers_are_known_and_guesses_are_not(world):
+    facts = (
+        Fact("", "wife_full_name", "Nguyễn Thị Mẫu", accepted_by="lan"),
+        Fact("", "husband_full_name", "Trần Văn Thử"),
+        Fact("", "document_number", "25/2019", accepted_by="lan"),
+    )
+    world.desk.keep_paper(old_result(world, facts=facts))
+
+    known = world.desk.known_values(MOTHER)
+
+    assert {name: (told.value, told.paper.id, told.on) for name, told in known.items()} == {
+        "wife_full_name": ("Nguyễn Thị Mẫu", "ket-qua-cu", date(2019, 5, 4))
+    }
+    assert world.desk.known_values("") == {}
+    world.desk.withdraw_kept_paper("ket-qua-cu", "giấy giả", "truong")
+    assert world.desk.known_values(MOTHER) == {}
+
+
+def test_the_latest_paper_tells_a_value_that_two_papers_tell(world):
+    older = (Fact("", "residence", "Thôn Cũ", accepted_by="lan"),)
+    newer = (Fact("", "residence", "Thôn Mới", accepted_by="lan"),)
+    world.desk.keep_paper(old_result(world, id="moi", number="2", issued_on=date(2024, 1, 1), facts=newer))
+    other = world.desk.outbox.page_files.adopt(picture(world.root / "kho", 78)).sha256
+    world.desk.keep_paper(old_result(world, id="cu", number="1", pdf_sha256=other, facts=older))
+
+    assert world.desk.known_values(MOTHER)["residence"].value == "Thôn Mới"
+
+
+def test_a_dossier_without_a_number_of_its_owner_keeps_nothing(world):
+    draft = complete_birth(world)
+    nameless = replace(draft.applicant.submitter, id_number="", old_id_number="")
+    world.desk.edit_draft(draft.id, lambda d: edit.set_submitter(d, nameless))
+
+    dossier = world.desk.receive(draft.id, "lan").dossier
+
+    assert world.desk.open_dossier(dossier.id).history[0].data["kept"] == {}
+
+
+@pytest.mark.slow
+def test_two_counters_keeping_at_once_never_give_a_serial_twice(tmp_path):
+    root = tmp_path / "quay"
+    world = make_world(root)
+    command = [sys.executable, "-m", "tests.use_cases.keep_many", str(root)]
+    pair = [subprocess.Popen([*command, start], stdout=subprocess.PIPE, text=True) for start in ("0", "100")]
+    said = [child.communicate(timeout=60)[0].split() for child in pair]
+
+    with world.desk.database.read() as db:
+        kept = kept_papers.of_owner(db, [MOTHER])
+
+    assert [child.returncode for child in pair] == [0, 0]
+    assert sorted(p.code.serial for p in kept) == list(range(1, 41))
+    assert Counter(str(p.code) for p in kept) == Counter(said[0] + said[1])
+    world.desk.close()
