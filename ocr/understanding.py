@@ -48,7 +48,10 @@ class Understanding:
             suggestion = TypeSuggestion(CARD, PROVEN, _CODE)
         if coded or suggestion.kind in CARD_KINDS:
             return suggestion, card_fields(page.words, coded)
-        return suggestion, read_fields(page.words)
+        return suggestion, read_fields(page.words, self._kind(suggestion))
+
+    def _kind(self, suggestion: TypeSuggestion) -> DocumentType | None:
+        return next((kind for kind in self.types if kind.id == suggestion.kind), None)
 
     def _coded(self, page: SeenPage, suggestion: TypeSuggestion) -> Sequence[FieldReading]:
         unknown = not suggestion.kind and 0 < len(page.words) < _FEW_WORDS

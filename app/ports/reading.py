@@ -13,7 +13,11 @@ from app.ports.moments import Cancelled, never_cancelled
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of the page: text, confidence 0 to 100, box in pixels of the upright original."""
+    """One word of the page: text, confidence 0 to 100, box in pixels of the upright original.
+
+    Args:
+        by_hand: Whether it looks written by hand; the engine's confidence means little then.
+    """
 
     text: str
     confidence: float
@@ -22,6 +26,7 @@ class Word:
     width: int
     height: int
     line: int = 0
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

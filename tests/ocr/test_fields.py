@@ -36,6 +36,7 @@ def test_the_head_of_an_act_gives_number_date_and_agency():
         "document_number": "157/QĐ-UBND",
         "issued_on": "2026-03-05",
         "issuing_agency": "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM",
+        "act_type": "Quyết định",
     }
 
 

@@ -1,0 +1,54 @@
+"""Reads values off a page: those every act has by its form (NĐ 30/2020/NĐ-CP), those of a kind by its labels.
+
+FIELD_READERS lists the readers that need no kind. Nothing guesses: no label and no pattern, no value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from app.domain.document_type import DocumentType
+from app.domain.evidence import FieldReading
+from app.domain.paper_field import FieldType
+from app.ports import Word
+from ocr.fields.acts import document_number, issued_on, issuing_agency
+from ocr.fields.by_label import read_by_label
+from ocr.fields.cross_check import cross_checked
+from ocr.fields.making import LEAST
+from ocr.fields.personal_number import id_number
+from ocr.fields.signer import signer
+from ocr.fields.subject import subject
+from ocr.lines import Line, segments_of
+
+FieldReader = Callable[[Sequence[Line]], tuple[FieldReading, ...]]
+
+FIELD_READERS: tuple[FieldReader, ...] = (
+    document_number,
+    issued_on,
+    issuing_agency,
+    subject,
+    signer,
+    id_number,
+)
+
+
+def read_fields(words: Iterable[Word], kind: DocumentType | None = None) -> tuple[FieldReading, ...]:
+    """Return every value found on a page, one a name but for personal numbers of nobody in particular.
+
+    Args:
+        words: In reading order, boxes on the upright page.
+        kind: What paper it is, None when nobody knows: then only what any act has is read.
+    """
+    given = tuple(words)
+    lines = segments_of(given)
+    labelled = read_by_label(given, kind) if kind is not None and kind.fields else ()
+    taken = {value.name for value in labelled} | _answered(kind)
+    anywhere = (value for reader in FIELD_READERS for value in reader(lines) if value.name not in taken)
+    found = (*labelled, *(value for value in anywhere if value.confidence >= LEAST))
+    return cross_checked(found)
+
+
+def _answered(kind: DocumentType | None) -> set[str]:
+    """Return what the labels of a kind answer for, found or not: whose number it is, they know better."""
+    numbers = kind is not None and any(field.type is FieldType.ID_NUMBER for field in kind.fields)
+    return {"id_number"} if numbers else set()

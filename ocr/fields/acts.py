@@ -1,0 +1,132 @@
+"""What the head of every act says (NĐ 30/2020/NĐ-CP, Phụ lục I): its number, its day, its agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.domain.evidence import Doubt, FieldReading
+from app.domain.normal import Normal
+from app.domain.normal_numbers import normal_document_number
+from app.domain.text import fold
+from app.ports import Word
+from ocr.fields.making import capped, make_reading
+from ocr.lines import Line, box_of
+
+_NUMBER_LABEL = re.compile(r"^\W{0,2}S[ốôóồổỗộo]\s*[:.;,]?\s*(?=[0-9OIl|§SB]{1,6}[a-z]?\s*/)")
+_PLACE_AND_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^\W\d]*\.?(?:\s[^\W\d_][^\W\d]*){0,4})\s*[,.]\s*"
+    r"ng[àaáảâăầ]y\s*(?P<day>\d{1,2})\s*th[áaàảâăấ]ng\s*(?P<month>\d{1,2})\s*"
+    r"n[ăaâãàáắ]m\s*(?P<year>(?:19|20)\d\d)\s*\W{0,2}$",
+    re.IGNORECASE,
+)
+_AGENCIES = (
+    "uy ban nhan dan", "ubnd", "so ", "phong ", "benh vien", "trung tam", "tram y te", "cong an", "chinh phu",
+    "bo ", "toa an", "van phong", "hoi dong nhan dan", "bao hiem xa hoi", "chi cuc", "cuc ", "tong cuc",
+    "thu tuong", "vien kiem sat", "ban quan ly", "chi nhanh", "dai hoc", "truong ", "trung tam", "mat tran",
+)  # fmt: skip
+_PLACES = ("tinh ", "thanh pho ", "xa ", "phuong ", "dac khu ", "huyen ", "quan ", "thi xa ", "thi tran ")
+_CLEAR_WORDS = 60.0
+_TALLER = 1.35
+
+
+def document_number(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
+    """Số, ký hiệu văn bản: ``660/TB-UBND`` at the head of a page."""
+    for line in head_of(lines):
+        label = _NUMBER_LABEL.match(line.text)
+        normal = normal_document_number(line.text[label.end() :]) if label is not None else None
+        if label is None or normal is None or normal.start > 0:
+            continue
+        placed = Normal(normal.value, label.end(), label.end() + normal.end, normal.doubts)
+        reading = make_reading("document_number", placed, line.words)
+        if reading is not None:
+            return (_with(reading, Doubt.PATTERN) if _uneven(line) else reading,)
+    return ()
+
+
+def issued_on(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
+    """Ngày ban hành, from the place-and-date line; a page with two different dates gives none."""
+    for part in (head_of(lines), lines):
+        found = [value for value in map(_place_and_date, part) if value is not None]
+        if found:
+            return (found[0],) if len({value.value for value in found}) == 1 else ()
+    return ()
+
+
+def issuing_agency(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
+    """Cơ quan ban hành: capitals right above the document number, when every word of it is clear."""
+    head = head_of(lines)
+    number = next((line for line in head if _NUMBER_LABEL.match(line.text)), None)
+    if number is None:
+        return ()
+    middle = max(word.x + word.width for line in lines for word in line.words) / 2
+    above = [w for w in (_left_capitals(line, middle) for line in head if line.top < number.top) if w]
+    above.sort(key=lambda words: words[0].y)
+    words = _agency(above)
+    if not words or min(word.confidence for word in words) < _CLEAR_WORDS:
+        return ()
+    value = " ".join(word.text for word in words)
+    sure = min(word.confidence for word in words)
+    return (FieldReading("issuing_agency", value, round(sure, 1), box_of(words), raw=value),)
+
+
+def head_of(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the upper third, where an act has its header."""
+    if not lines:
+        return []
+    bottom = max(line.top for line in lines)
+    top = min(line.top for line in lines)
+    return [line for line in lines if line.top <= top + (bottom - top) / 3 or len(lines) < 6]
+
+
+def has_number(lines: Sequence[Line]) -> bool:
+    """Tell whether the head bears a number as acts do."""
+    return any(_NUMBER_LABEL.match(line.text) for line in head_of(lines))
+
+
+def _agency(above: Sequence[tuple[Word, ...]]) -> tuple[Word, ...]:
+    """Return the lines of the agency's name: from the last that begins as agencies do to the last of all."""
+    for back in range(1, min(3, len(above)) + 1):
+        name = _name(above[-back])
+        if name.startswith(_AGENCIES):
+            return tuple(word for line in above[-back:] for word in line)
+        if back > 1 and name.startswith(_PLACES):
+            return ()
+    return ()
+
+
+def _place_and_date(line: Line) -> FieldReading | None:
+    found = _PLACE_AND_DATE.search(line.text)
+    if found is None or not all(word[0].isupper() for word in found["place"].split()):
+        return None
+    try:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+    normal = Normal(day.isoformat(), found.start("day"), found.end("year"))
+    return make_reading("issued_on", normal, line.words)
+
+
+def _uneven(line: Line) -> bool:
+    """Tell whether a line has a word much taller than the rest, as numbers written by hand into type."""
+    heights = sorted(word.height for word in line.words)
+    return heights[-1] > _TALLER * heights[0]
+
+
+def _left_capitals(line: Line, middle: float) -> tuple[Word, ...]:
+    """Return the words of a line of capitals that stands left of the middle."""
+    left, _, width, _ = box_of(line.words)
+    letters = [c for c in line.text if c.isalpha()]
+    capitals = len(letters) > 2 and all(c.isupper() for c in letters)
+    return line.words if capitals and left + width / 2 < middle else ()
+
+
+def _name(words: Sequence[Word]) -> str:
+    return fold(" ".join(word.text for word in words)) + " "
+
+
+def _with(reading: FieldReading, doubt: Doubt) -> FieldReading:
+    doubts = tuple(dict.fromkeys((*reading.doubts, doubt)))
+    return replace(reading, doubts=doubts, confidence=capped(reading.confidence, doubts))

@@ -1,0 +1,97 @@
+"""Reads the values of one kind of paper by the labels its pack names; no label, no value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.document_type import DocumentType
+from app.domain.evidence import Doubt, FieldReading
+from app.domain.normal_numbers import normal_serial
+from app.domain.normal_values import normalise
+from app.domain.paper_field import PaperField
+from app.domain.paper_values import HEARD, same_value
+from app.domain.text import fold
+from app.ports import Word
+from ocr.fields.labels import Hit, find_hits, phrases_of
+from ocr.fields.making import Stretch, capped, make_reading
+from ocr.fields.rows import rows_of
+from ocr.fields.values import Page, words_of_value
+
+_ALONE_WORDS = 3
+
+
+def read_by_label(words: Sequence[Word], kind: DocumentType) -> tuple[FieldReading, ...]:
+    """Return the values of a kind's fields that stand on the page, in the order of its pack."""
+    rows = rows_of(words)
+    phrases = phrases_of(kind.fields)
+    page = Page(rows, tuple(find_hits(row, phrases) for row in rows))
+    found: dict[str, list[FieldReading]] = {}
+    for at, hits in enumerate(page.hits):
+        for hit in hits:
+            field = _field_of(page, at, hit)
+            value = _value(page, at, hit, field) if field is not None else None
+            if value is not None:
+                found.setdefault(value.name, []).append(value)
+    for field in kind.fields:
+        if not field.labels:
+            found.setdefault(field.name, []).extend(_alone(page, field))
+    return tuple(_agreed(found[field.name]) for field in kind.fields if found.get(field.name))
+
+
+def _value(page: Page, at: int, hit: Hit, field: PaperField) -> FieldReading | None:
+    words = words_of_value(page, at, hit, field.type)
+    normal = normalise(field.type, Stretch(words).text)
+    return make_reading(field.name, normal, words) if normal is not None else None
+
+
+def _field_of(page: Page, at: int, hit: Hit) -> PaperField | None:
+    """Return whose label it is: that of the section it stands in, else that of no section."""
+    section = _section(page, at, hit)
+    inside = [field for field in hit.phrase.fields if section in map(_key, field.section)]
+    outside = [field for field in hit.phrase.fields if not field.section]
+    return next(iter(inside or outside), None)
+
+
+def _section(page: Page, at: int, hit: Hit) -> str:
+    """Return the heading a label stands under: the last one above, of those side by side the one over it.
+
+    A label that opens a section itself stands in the one before it.
+    """
+    here = page.rows[at].words[hit.start].x
+    for above in range(at, -1, -1):
+        opened = [other for other in page.hits[above] if other.phrase.opens]
+        if above == at:
+            opened = [other for other in opened if other.start < hit.start]
+        if opened:
+            row = page.rows[above]
+            left = [other for other in opened if row.words[other.start].x <= here + 3 * row.height]
+            return (left or opened)[-1 if left else 0].phrase.text
+    return ""
+
+
+def _key(section: str) -> str:
+    return fold(section).replace(" ", "")
+
+
+def _alone(page: Page, field: PaperField) -> list[FieldReading]:
+    """Return numbers that need no label because nothing else stands with them, as số phát hành does."""
+    found = []
+    for row in page.rows:
+        starts = [n for n in range(len(row.words)) if row.begins_piece(n)]
+        for start, end in zip(starts, [*starts[1:], len(row.words)], strict=True):
+            words = row.words[start:end]
+            normal = normal_serial(Stretch(words).text) if len(words) <= _ALONE_WORDS else None
+            if normal is not None and normal.start == 0 and normal.end >= len(Stretch(words).text) - 1:
+                found.append(make_reading(field.name, normal, words))
+    return [reading for reading in found if reading is not None]
+
+
+def _agreed(readings: Sequence[FieldReading]) -> FieldReading:
+    """Return the first reading; in doubt when the page says something else under the same label."""
+    first = readings[0]
+    others = [one for one in readings[1:] if not same_value(one.value, first.value)]
+    if not any(one.confidence >= HEARD for one in others):
+        return first
+    doubts = (*first.doubts, Doubt.SEVERAL)
+    return replace(first, doubts=doubts, confidence=capped(first.confidence, doubts))

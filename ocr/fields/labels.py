@@ -1,0 +1,184 @@
+"""Finds printed labels in a row: blind to tones, forgiving a wrong letter or two, longest label first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from app.domain.paper_field import PaperField
+from app.domain.text import fold
+from ocr.fields.rows import Row
+
+_NUMBERING = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVXivx]{1,4})?[.)]+$|^[-+*•–]$")
+_COLON = (":", ";")
+_CLEAR_LETTERS = 8
+"""A label this long at the beginning needs no colon."""
+_SHORT_LETTERS = 5
+"""A label up to this long needs every letter, a beginning and an end."""
+_REMARK_WORDS = 9
+_LONGER_LABEL_WORDS = 6
+
+STOPS = (
+    "Dân tộc", "Quốc tịch", "Giới tính", "Tôn giáo", "Quê quán", "Lúc", "Cân nặng", "Tình trạng của con",
+    "Số con trong lần sinh này", "Người đỡ đẻ", "Nguyên nhân chết", "Nơi chết", "Kết hôn lần thứ mấy",
+    "Quan hệ với người được khai sinh", "Quan hệ với người đã chết", "Quan hệ", "Điện thoại", "Số điện thoại",
+    "Email", "Thư điện tử", "Nghề nghiệp", "Nơi cấp", "Ngày cấp", "Cấp ngày", "Nơi ở hiện tại", "Trụ sở",
+    "Số lao động", "Vốn kinh doanh", "Ngành, nghề kinh doanh", "Loại đất", "Thời hạn sử dụng đất",
+    "Hình thức sử dụng đất", "Nguồn gốc sử dụng đất", "Ghi chú", "Kính gửi", "Nơi nhận", "Năm sinh",
+    "Ngày, tháng, năm sinh", "Họ và tên", "Họ, chữ đệm, tên", "Nơi cư trú", "Giấy tờ tùy thân",
+    "Nơi đăng ký khai sinh", "Ngày, tháng, năm đăng ký", "Ngày", "Fax", "Website", "Có giá trị đến",
+)  # fmt: skip
+"""Labels of values nobody asked for: where one begins, the value before it has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Một nhãn hoặc tiêu đề phần, folded and without spaces.
+
+    Args:
+        fields: Whose label it is; none for a stop or a heading.
+        opens: Whether a section begins with it.
+    """
+
+    text: str
+    count: int
+    fields: tuple[PaperField, ...] = ()
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label found in a row: its first word, and the word after its last."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    wrong: int
+    colon: bool
+
+
+@lru_cache(maxsize=256)
+def phrases_of(fields: tuple[PaperField, ...]) -> tuple[Phrase, ...]:
+    """Return all phrases that matter on a paper with these fields, stops included."""
+    owners: dict[str, list[PaperField]] = {}
+    counts: dict[str, int] = {}
+    opening = {_joined(_fold(words)) for field in fields for words in field.section}
+    texts: list[tuple[str, PaperField | None]]
+    texts = [(words, field) for field in fields for words in field.labels]
+    texts += [(words, None) for field in fields for words in field.section]
+    for words, field in [*texts, *((words, None) for words in STOPS)]:
+        text = _joined(_fold(words))
+        counts[text] = len(_fold(words))
+        owners.setdefault(text, []).extend([field] if field is not None else [])
+    return tuple(
+        Phrase(text, counts[text], tuple(owners[text]), text in opening)
+        for text in sorted(owners, key=len, reverse=True)
+    )
+
+
+def find_hits(row: Row, phrases: Sequence[Phrase]) -> tuple[Hit, ...]:
+    """Return the labels of a row from left to right, none overlapping another."""
+    folded = [_joined(_fold(word.text)) for word in row.words]
+    found = [hit for start in range(len(folded)) for hit in _hits_at(row, folded, start, phrases)]
+    found.sort(key=lambda hit: (3 * hit.wrong - len(hit.phrase.text), hit.start))
+    kept: list[Hit] = []
+    for hit in found:
+        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
+    return tuple(sorted((h for h in kept if not _goes_on(row, h, kept)), key=lambda hit: hit.start))
+
+
+def is_numbering(text: str) -> bool:
+    """Tell whether a word is only the number or bullet before a label: "5.", "b)", "II."."""
+    return _NUMBERING.match(text) is not None
+
+
+def ends_with_colon(text: str) -> bool:
+    """Tell whether a word ends as labels do."""
+    return text.endswith(_COLON)
+
+
+def _hits_at(row: Row, folded: Sequence[str], start: int, phrases: Sequence[Phrase]) -> Iterable[Hit]:
+    if not folded[start]:
+        return
+    begins = row.begins_piece(start) or is_numbering(row.words[start - 1].text)
+    for phrase in phrases:
+        hit = _matched(row, folded, start, phrase)
+        if hit is not None and _stands_as_label(row, hit, begins=begins):
+            yield hit
+
+
+def _matched(row: Row, folded: Sequence[str], start: int, phrase: Phrase) -> Hit | None:
+    """Return the best stretch of words from ``start`` that reads as the phrase."""
+    best: tuple[int, int] | None = None
+    most = _forgiven(phrase.text)
+    for end in range(start + max(1, phrase.count - 1), min(len(folded), start + phrase.count + 1) + 1):
+        if not folded[end - 1]:
+            continue
+        wrong = Levenshtein.distance(phrase.text, "".join(folded[start:end]), score_cutoff=most)
+        if wrong <= most and (best is None or wrong < best[0]):
+            best = wrong, end
+    if best is None:
+        return None
+    wrong, end = best
+    end = _after_remark(row, end)
+    colon = ends_with_colon(row.words[end - 1].text)
+    if not colon and end < len(row.words) and row.words[end].text in _COLON:
+        end, colon = end + 1, True
+    return Hit(phrase, start, end, wrong, colon)
+
+
+def _stands_as_label(row: Row, hit: Hit, *, begins: bool) -> bool:
+    letters = len(hit.phrase.text)
+    ended = hit.colon or row.ends_piece(hit.end - 1)
+    if letters <= _SHORT_LETTERS:
+        return begins and (hit.colon or (ended and hit.phrase.opens))
+    if begins:
+        return ended or letters >= _CLEAR_LETTERS
+    return hit.colon and row.words[hit.start].text[0].isupper()
+
+
+def _after_remark(row: Row, end: int) -> int:
+    """Pass over "(viết chữ in hoa, có dấu)" between a label and its colon."""
+    if (
+        end >= len(row.words)
+        or not row.words[end].text.startswith("(")
+        or row.words[end - 1].text[-1] in ":;"
+    ):
+        return end
+    for at in range(end, min(end + _REMARK_WORDS, len(row.words))):
+        if row.words[at].text.rstrip(":;.,").endswith(")"):
+            return at + 1
+    return end
+
+
+def _goes_on(row: Row, hit: Hit, kept: Sequence[Hit]) -> bool:
+    """Tell whether the words run on to a colon, so that this is only the beginning of another label."""
+    if hit.colon:
+        return False
+    for at in range(hit.end, min(hit.end + _LONGER_LABEL_WORDS, len(row.words))):
+        if row.begins_piece(at) or any(other.start <= at < other.end for other in kept):
+            return False
+        text = row.words[at].text
+        if ends_with_colon(text) and not any(letter.isdigit() for letter in text):
+            return True
+    return False
+
+
+def _forgiven(text: str) -> int:
+    """Return how many wrong letters a label may have."""
+    letters = len(text)
+    return 0 if letters <= _SHORT_LETTERS else 1 if letters < 10 else 2 if letters < 24 else 3
+
+
+@lru_cache(maxsize=8192)
+def _fold(text: str) -> tuple[str, ...]:
+    return tuple(fold(text).split())
+
+
+def _joined(words: Sequence[str]) -> str:
+    return "".join(words)

@@ -1,0 +1,66 @@
+"""Makes a reading of the words a value stands in: its box, how sure it is, and why somebody should look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.evidence import Doubt, FieldReading, Source
+from app.domain.normal import Normal
+from app.domain.paper_values import HEARD
+from app.domain.text import clean_line
+from app.ports import Word
+from ocr.lines import box_of
+
+LEAST = 40.0
+"""Values read with less confidence are not given at all."""
+UNSURE_CAP = 50.0
+"""No value that a person has a reason to look at is surer than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words as one text with single spaces, and which letters of it each word covers."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(clean_line(word.text) for word in self.words)
+
+    def covered(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that letters ``start`` to ``end`` of the text stand in; leaders are none."""
+        found: list[Word] = []
+        at = 0
+        for word in self.words:
+            length = len(clean_line(word.text))
+            if at < end and at + length > start and any(letter.isalnum() for letter in word.text):
+                found.append(word)
+            at += length + 1
+        return tuple(found)
+
+
+def make_reading(name: str, normal: Normal, words: Sequence[Word]) -> FieldReading | None:
+    """Return the reading of a value found in words, or None when next to nothing of it was seen clearly."""
+    stretch = Stretch(tuple(words))
+    covered = stretch.covered(normal.start, normal.end)
+    if not covered:
+        return None
+    sure = min(word.confidence for word in covered)
+    by_hand = any(word.by_hand for word in covered)
+    doubts = tuple(dict.fromkeys((*normal.doubts, *_seen(sure, by_hand=by_hand))))
+    if sure < LEAST and not by_hand:
+        return None
+    source = Source.HAND if by_hand else Source.PRINT
+    raw = stretch.text[normal.start : normal.end]
+    return FieldReading(name, normal.value, capped(sure, doubts), box_of(covered), source, doubts, raw)
+
+
+def capped(confidence: float, doubts: Sequence[Doubt]) -> float:
+    """Return the confidence, no more than the cap when there is a doubt."""
+    return round(min(confidence, UNSURE_CAP) if doubts else confidence, 1)
+
+
+def _seen(sure: float, *, by_hand: bool) -> tuple[Doubt, ...]:
+    return (Doubt.FAINT,) * (sure < HEARD) + (Doubt.HANDWRITTEN,) * by_hand
