@@ -12,11 +12,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from app.training.degradations import DEGRADATIONS, degraded_paper
 from app.training.drawing import DrawnField
 from app.training.invented import invent_household
-from app.training.papers import BLANK, PAPERS, TRAINING_DAY
+from app.training.papers import BLANK, EVERY_PAPER, TRAINING_DAY
 
 BENCH_SEED = 41_000
 """What benches draw with; tests use small seeds, so that nobody measures what was tuned on."""
-KINDS = tuple(paper.kind for paper in PAPERS if paper.kind != BLANK)
+KINDS = tuple(dict.fromkeys(paper.kind for paper in EVERY_PAPER if paper.kind not in ("", BLANK)))
+UNKNOWN = ""
+"""Papers the desk has no kind for are drawn when this kind is named."""
 ALL = tuple(one.name for one in DEGRADATIONS)
 
 
@@ -45,8 +47,8 @@ def draw_set(
 ) -> Iterator[SetPage]:
     """Draw ``each`` pages of every kind, degradations in turn; the same seed gives the same bytes.
 
-    Every page has other people, numbers and days. All kinds and all degradations but handwriting are
-    meant when none are named.
+    Every page has other people, numbers and days; a kind of several looks shows them in turn. All kinds
+    and all degradations but handwriting are meant when none are named.
     """
     named = tuple(degradations or (name for name in ALL if name != "handwriting"))
     chosen = tuple(kinds or KINDS)
@@ -55,11 +57,12 @@ def draw_set(
             number = seed * 1009 + turn * len(chosen) + place
             # a step that shares no factor with the count brings every pair of kind and degradation in time
             how = named[(seed + place + turn * (len(chosen) + 1)) % len(named)]
-            yield _page(kind, number, how)
+            looks = [paper.name for paper in EVERY_PAPER if paper.kind == kind]
+            yield _page(kind, looks[turn % len(looks)], number, how)
 
 
-def _page(kind: str, number: int, how: str) -> SetPage:
+def _page(kind: str, look: str, number: int, how: str) -> SetPage:
     home = invent_household(number, TRAINING_DAY)
-    drawn = degraded_paper(kind, home, number, how)
+    drawn = degraded_paper(look, home, number, how)
     blocks = tuple((block.kind.value, block.text) for block in drawn.blocks)
     return SetPage(kind, drawn.jpeg, drawn.dpi, blocks, drawn.fields, how)

@@ -8,11 +8,11 @@ import segno
 from PIL import Image, ImageDraw
 
 from app.training.citizens import Citizen, Household
-from app.training.declarations import day_said, name_said
 from app.training.drawing import BlockKind, Said, Sheet
 from app.training.form import MOTTO, NATION
 from app.training.ink import BLACK, GREY, RED, SANS, SANS_BOLD, Colour, Type, guilloche, px
 from app.training.mrz import td1_lines
+from app.training.rows import day_said, name_said
 
 CARD_WIDTH, CARD_HEIGHT = 85.6, 53.98
 """ISO/IEC 7810 ID-1, millimetres."""

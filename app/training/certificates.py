@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from app.domain.person import Sex
 from app.training.citizens import Citizen, Household
-from app.training.declarations import day_said, name_said
 from app.training.drawing import Said, Sheet
 from app.training.form import MOTTO, NATION, Form, long_date
 from app.training.ink import BOLD, ITALIC, RED, SANS, SERIF, px
+from app.training.rows import day_said, name_said
 
 
 def giay_chung_sinh(sheet: Sheet, home: Household) -> None:

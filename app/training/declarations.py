@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from app.training.citizens import Citizen, Household
-from app.training.drawing import BlockKind, Said, Sheet
+from app.training.citizens import Household
+from app.training.drawing import Said, Sheet
 from app.training.form import Form, long_date
-from app.training.ink import BOLD, ITALIC
-
-_PLEDGE = "Tôi cam đoan nội dung khai trên đây là đúng và chịu trách nhiệm trước pháp luật về lời khai."
-
-
-def day_said(name: str, day: date) -> Said:
-    """Return a date as written into forms (05/03/1992) with its ISO value."""
-    return Said(f"{day:%d/%m/%Y}", name, day.isoformat())
-
-
-def name_said(name: str, text: str) -> Said:
-    """Return a person's name in capitals as forms ask, valued as the person writes it."""
-    return Said(text.upper(), name, text)
+from app.training.rows import PLEDGE, day_said, name_said, opening, requester
 
 
 def to_khai_khai_sinh(sheet: Sheet, home: Household) -> None:
     """Tờ khai đăng ký khai sinh, asked for by the mother."""
     form, child = Form(sheet, size=12.5, spread=1.25), home.newborn
     opening(form, home, "TỜ KHAI ĐĂNG KÝ KHAI SINH")
-    _requester(form, home.wife)
+    requester(form, home.wife)
     form.row(("Quan hệ với người được khai sinh:", "Mẹ"))
     form.text("Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:")
     form.row(("Họ, chữ đệm, tên:", name_said("child_full_name", child.full_name)))
@@ -43,7 +29,7 @@ def to_khai_khai_sinh(sheet: Sheet, home: Household) -> None:
             ("Năm sinh:", str(parent.birth_date.year)), ("Dân tộc:", "Kinh"), ("Quốc tịch:", "Việt Nam", 1.3)
         )
         form.row(("Nơi cư trú:", parent.residence))
-    form.text(_PLEDGE)
+    form.text(PLEDGE)
     form.signers(("", ""), ("NGƯỜI YÊU CẦU", home.wife.full_name), dated=home.today)
 
 
@@ -72,7 +58,7 @@ def to_khai_khai_tu(sheet: Sheet, home: Household) -> None:
     """Tờ khai đăng ký khai tử, asked for by the son."""
     form, gone = Form(sheet, size=13, spread=1.3), home.elder
     opening(form, home, "TỜ KHAI ĐĂNG KÝ KHAI TỬ")
-    _requester(form, home.husband)
+    requester(form, home.husband)
     form.row(("Quan hệ với người đã chết:", "Con"))
     form.text("Đề nghị cơ quan đăng ký khai tử cho người có tên dưới đây:")
     form.row(("Họ, chữ đệm, tên:", name_said("deceased_full_name", gone.full_name)))
@@ -86,7 +72,7 @@ def to_khai_khai_tu(sheet: Sheet, home: Household) -> None:
     form.row(
         ("Giấy báo tử số:", f"{home.number(7, 80):02d}/GBT"), ("ngày:", f"{home.days_ago(2):%d/%m/%Y}", 0.7)
     )
-    form.text(_PLEDGE)
+    form.text(PLEDGE)
     form.signers(("", ""), ("NGƯỜI YÊU CẦU", home.husband.full_name), dated=home.today)
 
 
@@ -172,24 +158,3 @@ def _numbered(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, Said |
     return tuple(
         (str(number), name, Said(tick) if tick else "") for number, (name, tick) in enumerate(rows, 1)
     )
-
-
-def opening(form: Form, home: Household, title: str) -> None:
-    """Print quốc hiệu, title and Kính gửi, as every declaration begins."""
-    form.nation()
-    form.title(title)
-    kind = BOLD.sized(form.size)
-    with form.sheet.part(BlockKind.HEADER):
-        form.sheet.write((form.middle, form.y), f"Kính gửi: {home.office.desk}", kind, "m")
-    form.sheet.rule(form.middle - 10, form.y + 2.6, form.middle + 10, form.y + 2.6)
-    form.gap(1.6)
-
-
-def _requester(form: Form, person: Citizen) -> None:
-    form.row(("Họ, chữ đệm, tên người yêu cầu:", name_said("full_name", person.full_name)))
-    form.row(("Nơi cư trú:", Said(person.residence, "residence")))
-    form.row(("Giấy tờ tùy thân: Căn cước số", Said(person.id_number, "id_number")))
-    if person.issued_on:
-        words = f"Cấp ngày {person.issued_on:%d/%m/%Y}, Bộ Công an"
-        form.sheet.write((form.left + 4, form.y - 0.5), f"({words})", ITALIC.sized(form.size - 1.5))
-        form.gap(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
@@ -13,7 +13,6 @@ from PIL import Image, ImageDraw
 from app.training.ink import (
     BLACK,
     BLUE,
-    BOLD,
     DPI,
     FAINT,
     HAND,
@@ -31,8 +30,6 @@ Box = tuple[int, int, int, int]
 LEADING = 1.32
 """Line distance in ems of printed text."""
 POINT_MM = 25.4 / 72
-ROW_MM = 7.4
-"""Height of a table row."""
 
 
 class Filling(Enum):
@@ -158,10 +155,17 @@ class Sheet:
         """Print words that a reader need not return (marks, numbers on the rim)."""
         self.pen.text((px(at[0]), px(at[1])), text, fill=kind.colour, font=kind.face, anchor=f"{anchor}s")
 
-    def write(self, at: tuple[float, float], text: str, kind: Type = SERIF, anchor: str = "l") -> None:
+    def write(
+        self,
+        at: tuple[float, float],
+        text: str,
+        kind: Type = SERIF,
+        anchor: str = "l",
+        block: BlockKind | None = None,
+    ) -> None:
         """Print one line; ``anchor`` is l, m or r for where ``at`` lies."""
         self.mark(at, text, kind, anchor)
-        self.say(text)
+        self.say(text, block)
 
     def paragraph(
         self, at: tuple[float, float], width: float, text: str, kind: Type = SERIF, indent: float = 0
@@ -186,6 +190,11 @@ class Sheet:
         """Draw a straight printed line."""
         self.pen.line((px(x1), px(y1), px(x2), px(y2)), fill=BLACK, width=3)
 
+    def frame(self, at: tuple[float, float], size: tuple[float, float]) -> None:
+        """Draw a thin upright rectangle."""
+        (x, y), (wide, high) = at, size
+        self.pen.rectangle((px(x), px(y), px(x + wide), px(y + high)), outline=BLACK, width=2)
+
     def leader(self, x: float, y: float, width: float, kind: Type) -> None:
         """Print a dotted leader of a given width."""
         dots = "." * max(0, int(width / kind.width_mm(".")))
@@ -193,7 +202,7 @@ class Sheet:
 
     def fill_in(self, at: tuple[float, float], said: Said, kind: Type = SERIF) -> None:
         """Put one value on the paper, by hand or typed, and remember it as a field."""
-        chosen = HAND.sized(kind.size + 3) if self.by_hand else kind
+        chosen = self.value_type(kind)
         (self._by_hand if self.by_hand else self.mark)(at, said.printed, chosen)
         if said.name:
             self.remember(said.name, said.value or said.printed, text_box(at, said.printed, chosen))
@@ -202,20 +211,13 @@ class Sheet:
         """Note a field and where it stands."""
         self.fields.append(DrawnField(name, value, box, self.by_hand))
 
+    def value_type(self, kind: Type) -> Type:
+        """Return what a value is set in beside labels of a type: a pen writes larger."""
+        return HAND.sized(kind.size + 3) if self.by_hand else kind
+
     def value_width(self, said: Said, kind: Type) -> float:
         """Return how wide a value will run."""
-        return (HAND.sized(kind.size + 3) if self.by_hand else kind).width_mm(said.printed)
-
-    def table(
-        self, at: tuple[float, float], widths: Sequence[float], rows: Sequence[Sequence[Said | str]]
-    ) -> float:
-        """Draw a ruled table; return the y below it. The first row is the heading, Said cells are values."""
-        x, y = at
-        with self.part(BlockKind.TABLE):
-            for index, row in enumerate(rows):
-                self._table_row((x, y), widths, row, BOLD if index == 0 else SERIF)
-                y += ROW_MM
-        return y
+        return self.value_type(kind).width_mm(said.printed)
 
     def seal(self, x: float, y: float, rim: str, foot: str = "TẬP HUẤN") -> None:
         """Press the round red seal (centre x, y) a little off true, over whatever is there."""
@@ -242,21 +244,6 @@ class Sheet:
             lift = float(self.rng.normal(0, 0.13)) + slope * (x - at[0])
             self.mark((x, y + lift), word, kind)
             x += kind.width_mm(word + " ")
-
-    def _table_row(
-        self, at: tuple[float, float], widths: Sequence[float], row: Sequence[Said | str], kind: Type
-    ) -> None:
-        x, y = at
-        for width, cell in zip(widths, row, strict=True):
-            self.pen.rectangle((px(x), px(y), px(x + width), px(y + ROW_MM)), outline=BLACK, width=3)
-            if isinstance(cell, Said):
-                self.fill_in((x + 1.5, y + 5.2), cell, kind.sized(11.5))
-                self.say(cell.printed, BlockKind.HAND if self.by_hand else BlockKind.TABLE)
-            elif cell:
-                heading = kind is BOLD
-                place = (x + width / 2 if heading else x + 1.5, y + 5.2)
-                self.write(place, cell, kind.sized(11.5), "m" if heading else "l")
-            x += width
 
 
 def text_box(at: tuple[float, float], text: str, kind: Type) -> Box:

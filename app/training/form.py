@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.training.drawing import LEADING, POINT_MM, BlockKind, Said, Sheet, text_box, wrapped
 from app.training.ink import BLACK, BOLD, ITALIC, SERIF, Colour, px
+from app.training.tables import draw_table
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+_RANK = re.compile(r"^(?:BS\.|Thiếu tá|Đại úy|Trung tá) ")
+"""What stands before a signer's name and is no part of it."""
 
 Cell = tuple[str, Said | str] | tuple[str, Said | str, float]
 
@@ -51,7 +56,8 @@ class Form:
     def heading(self, agency: Sequence[str], number: Said | None = None, dated: date | None = None) -> None:
         """Print agency and quốc hiệu side by side (NĐ 30/2020/NĐ-CP), then số ký hiệu and place and date.
 
-        The first line of ``agency`` is the cơ quan chủ quản; the rest, in bold, is the issuing agency.
+        The first line of ``agency`` is the cơ quan chủ quản, "" when it stands under none; the rest, in
+        bold, is the issuing agency.
         """
         with self.sheet.part(BlockKind.HEADER):
             self._heading(agency, number, dated)
@@ -65,6 +71,8 @@ class Form:
         self._underline(right, top + step + 1.6, BOLD.sized(small + 0.5).width_mm(MOTTO))
         y = top
         for index, line in enumerate(agency):
+            if not line:
+                continue
             kind = (BOLD if index else SERIF).sized(small)
             y = self.sheet.centred(left, y, self.width * 0.39, line, kind)
         self._underline(left, y - step + 1.6, self.width * 0.13)
@@ -107,6 +115,21 @@ class Form:
             x += room
         self.y = lowest + self.step * (1.12 if self.sheet.leaders else 1.0)
 
+    def boxed(self, label: str, said: Said) -> None:
+        """Print a label and a number whose digits stand in boxes of their own."""
+        kind, side = SERIF.sized(self.size), 5.6
+        self.sheet.write((self.left, self.y), label, kind, block=BlockKind.LABEL)
+        x = start = self.left + kind.width_mm(f"{label} ") + 1
+        digit = self.sheet.value_type(kind)
+        for sign in said.printed:
+            self.sheet.frame((x, self.y - 4.4), (side, side))
+            self.sheet.mark((x + side / 2, self.y), sign, digit, "m")
+            x += side
+        self.sheet.say_value(said.printed, follows=True)
+        box = px(start), px(self.y - 4.4), px(x - start), px(side)
+        self.sheet.remember(said.name, said.value or said.printed, box)
+        self.y += self.step * 1.2
+
     def text(self, words: str, indent: float = 0) -> None:
         """Print a paragraph."""
         kind = SERIF.sized(self.size)
@@ -122,7 +145,7 @@ class Form:
     def table(self, widths: Sequence[float], rows: Sequence[Sequence[Said | str]]) -> None:
         """Draw a table over the text width; widths are shares."""
         parts = [self.width * share / sum(widths) for share in widths]
-        self.y = self.sheet.table((self.left, self.y - 3), parts, rows) + self.step
+        self.y = draw_table(self.sheet, (self.left, self.y - 3), parts, rows) + self.step
 
     def gap(self, lines: float = 1) -> None:
         """Leave empty lines."""
@@ -151,7 +174,12 @@ class Form:
             note = "(Ký, đóng dấu)" if sealed else "(Ký, ghi rõ họ tên)"
             self.sheet.write((x, y), note, ITALIC.sized(self.size - 2), "m")
             self.sheet.sign(x, y + 12)
-            self.sheet.write((x, y + 25), who[1], BOLD.sized(self.size - 0.5), "m")
+            kind = BOLD.sized(self.size - 0.5)
+            self.sheet.write((x, y + 25), who[1], kind, "m")
+        if sealed:
+            start = x - kind.width_mm(who[1]) / 2
+            name = _RANK.sub("", who[1])
+            self.sheet.remember("signer", name, text_box((start, y + 25), who[1], kind))
 
     def dated(self, day: date) -> None:
         """Print place and date over the right half, as before the signature of an agency."""

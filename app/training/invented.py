@@ -119,7 +119,7 @@ def invent_household(seed: int, latest: date) -> Household:
     office = inventor.office()
     home = inventor.address(office)
     husband = inventor.citizen(Sex.MALE, (29, 45), home)
-    surname = husband.full_name.split()[0]
+    surname, married_on = husband.full_name.split()[0], inventor.days_ago(2900, 3400)
     return Household(
         key=f"nha_{seed}",
         husband=husband,
@@ -127,8 +127,8 @@ def invent_household(seed: int, latest: date) -> Household:
         elder=inventor.citizen(inventor.sex(), (66, 88), home, surname),
         deputy=inventor.citizen(inventor.sex(), (19, 25), home, surname),
         first_child=inventor.citizen(inventor.sex(), (1, 7), home, surname),
-        married_on=inventor.days_ago(2900, 3400),
-        marriage_number=f"{inventor.between(1, 140):02d}/{inventor.today.year - 8}",
+        married_on=married_on,
+        marriage_number=f"{inventor.between(1, 140):02d}/{married_on.year}",
         newborn=inventor.newborn(surname),
         business=inventor.business(husband),
         land=inventor.land(),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,38 +16,19 @@ from app.training.card_paper import the_can_cuoc
 from app.training.citizens import Household, load_commune
 from app.training.defects import FLAWLESS, Defects, compressed, everyday, moved, scanned
 from app.training.drawing import DrawnField, Filling, Sheet
+from app.training.further_papers import FURTHER
 from app.training.ink import FAINT, Colour, guilloche
+from app.training.sample_paper import A5, WHITE, SamplePaper
 from app.training.tomls import toml_table
 
-A4 = 2480, 3508
-A5 = 1748, 2480
-"""Width and height in pixels at 300 dpi."""
 BLANK = "mat_sau_trang"
 """The empty back of a declaration; no kind of document."""
 TRAINING_DAY = date(2026, 11, 20)
 """The day of the counter when nobody gives one."""
 
-_WHITE: Colour = (253, 253, 251)
 _WATERMARK: Colour = (222, 222, 226)
 """Too pale to count as print: the empty side must stay empty for the scanner, yet marked for people."""
 _TYPED, _WRITTEN = Filling.TYPED, Filling.WRITTEN
-
-
-@dataclass(frozen=True, slots=True)
-class SamplePaper:
-    """Một loại giấy mẫu.
-
-    Args:
-        kind: DocumentType id (BLANK for the empty side).
-        filling: Printed, typed over leaders or written by hand.
-        tint: Paper colour; certificates carry a safety pattern in it.
-    """
-
-    kind: str
-    draw: Callable[[Sheet, Household], None]
-    size: tuple[int, int] = A4
-    filling: Filling = Filling.PRINTED
-    tint: Colour = _WHITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +56,7 @@ class DrawnPaper:
 
 def _blank(sheet: Sheet, home: Household) -> None:
     """The empty back of a declaration whose front shows through."""
-    front = Sheet(Image.new("RGB", sheet.image.size, _WHITE), sheet.rng, filling=_WRITTEN)
+    front = Sheet(Image.new("RGB", sheet.image.size, WHITE), sheet.rng, filling=_WRITTEN)
     declarations.to_khai_khai_sinh(front, home)
     ghost = np.asarray(front.image.transpose(Image.Transpose.FLIP_LEFT_RIGHT).reduce(3))
     faint = Image.fromarray((250 - (255 - ghost.astype(np.int16)) // 22).astype(np.uint8))
@@ -103,13 +83,16 @@ PAPERS: tuple[SamplePaper, ...] = (
     SamplePaper("the_can_cuoc", the_can_cuoc),
     SamplePaper(BLANK, _blank),
 )
+"""What a trainee scans."""
+EVERY_PAPER: tuple[SamplePaper, ...] = (*PAPERS, *FURTHER)
+"""All that can be drawn, several looks of some kinds."""
 
 
 def draw_paper(kind: str, people: Household, seed: int, defects: Defects = FLAWLESS) -> DrawnPaper:
     """Draw one paper and scan it; the same arguments give the same bytes.
 
     Raises:
-        RuleError: ``training.unknown_paper`` for a kind that PAPERS does not hold.
+        RuleError: ``training.unknown_paper`` for a name that EVERY_PAPER does not hold.
     """
     rng = np.random.default_rng(seed)
     sheet = drawn_sheet(kind, people, rng)
@@ -125,9 +108,9 @@ def drawn_sheet(
     """Return one paper before anybody scans it, at 300 dpi; values as people usually fill them in, or else.
 
     Raises:
-        RuleError: ``training.unknown_paper`` for a kind that PAPERS does not hold.
+        RuleError: ``training.unknown_paper`` for a name that EVERY_PAPER does not hold.
     """
-    paper = next((sample for sample in PAPERS if sample.kind == kind), None)
+    paper = next((sample for sample in EVERY_PAPER if sample.name == kind), None)
     if paper is None:
         raise RuleError("training.unknown_paper", kind=kind)
     how = paper.filling if filling is None or paper.filling is Filling.PRINTED else filling
@@ -153,8 +136,8 @@ def draw_all(folder: Path, seed: int, today: date = TRAINING_DAY) -> tuple[Drawn
 
 
 def _stock(paper: SamplePaper) -> Image.Image:
-    if paper.tint == _WHITE:
-        return Image.new("RGB", paper.size, _WHITE)
+    if paper.tint == WHITE:
+        return Image.new("RGB", paper.size, WHITE)
     return Image.fromarray(guilloche(*paper.size, paper.tint))
 
 

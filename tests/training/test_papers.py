@@ -110,6 +110,7 @@ def test_the_fields_of_a_paper_are_normal_values_under_the_desks_names():
         "child_sex": "male",
         "child_full_name": "Trần Bảo Thử",
         "issued_on": "2026-11-14",
+        "signer": "Tạ Văn Giả Lập",
     }
 
 
