@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
+from app.domain.declaration import Declaration
 from app.domain.document_type import DocumentType
 from app.domain.errors import RuleError
 from app.domain.procedure import Procedure, search_procedures
@@ -101,6 +102,7 @@ class Catalogue:
     document_types: tuple[DocumentType, ...] = ()
     calendar: WorkCalendar = WorkCalendar()
     forms: tuple[FormWording, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
     agencies: tuple[Agency, ...] = ()
     fields: tuple[FieldOfWork, ...] = ()
     targets: tuple[Target, ...] = ()
@@ -149,6 +151,13 @@ class Catalogue:
         if not found:
             raise RuleError("catalogue.form", form=form)
         return found[-1]
+
+    def declaration_of(self, procedure: Procedure, on: date) -> Declaration | None:
+        """Return the tờ khai of a procedure on a day, its own before a general one; None when none fits."""
+        known = [d for d in self.declarations if d.valid_from is None or d.valid_from <= on]
+        own = [d for d in known if procedure.code in d.procedures]
+        general = [d for d in known if d.serves(procedure)]
+        return own[-1] if own else general[-1] if general else None
 
     def field_of(self, procedure: Procedure) -> FieldOfWork | None:
         """Return the lĩnh vực of a procedure, or None when fields.toml does not list it."""

@@ -63,7 +63,17 @@ def _filled(desk: Desk, draft_id: str, args: argparse.Namespace) -> list[Path]:
     for component, reason in _pairs(args.excuse):
         slot = _slot(desk, args.procedure, component)
         desk.edit_draft(draft_id, partial(draft_edits.excuse_missing, slot=slot, reason=reason))
+    _declare(desk, draft_id)
     return unplaced
+
+
+def _declare(desk: Desk, draft_id: str) -> None:
+    """Fill the tờ khai from card and papers, if the procedure has one; what the call set stays."""
+    try:
+        desk.fill_declaration(draft_id)
+    except RuleError as error:
+        if error.code != "declaration.none":
+            raise
 
 
 def _print_problem(desk: Desk, issued: IssuedReceipt) -> DeskError | None:
@@ -97,7 +107,25 @@ def document(desk: Desk, issued: IssuedReceipt, unplaced: Sequence[Path] = ()) -
         "receipt": str(issued.receipt_pdf) if issued.receipt_pdf else None,
         "fee": dossier.fee.amount,
         "counts": to_plain(dossier.counts),
+        "declared": _declared(dossier),
         "outbox": {"waiting": desk.sync_counts().waiting},
+    }
+
+
+def _declared(dossier: Dossier) -> dict[str, object]:
+    """Return what was declared, where each value came from, and how much nobody had to type."""
+    count = dossier.declared
+    return {
+        "form": count.form if count else None,
+        "fields": dossier.fields,
+        "sources": {
+            name: source.origin.value
+            for name, source in dossier.field_sources.items()
+            if name in dossier.fields
+        },
+        "prefilled": count.prefilled if count else 0,
+        "typed": count.typed if count else 0,
+        "missing": count.missing if count else 0,
     }
 
 

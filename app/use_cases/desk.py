@@ -44,6 +44,7 @@ from app.use_cases.check_up import (
     numbers_words,
 )
 from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
+from app.use_cases.declaration import DrawDeclaration, FillDeclaration, FormOfDraft, PrintDeclaration
 from app.use_cases.desk_folder import DeskFolder
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
 from app.use_cases.import_files import ImportFiles, SheetsOfFile
@@ -134,6 +135,9 @@ class Desk:
     receipt_pdf: DrawReceipt
     print_receipt: PrintReceipt
     unprinted_receipts: UnprintedReceipts
+    fill_declaration: FillDeclaration
+    draw_declaration: DrawDeclaration
+    print_declaration: PrintDeclaration
     draw_separators: DrawSeparators
     print_separators: PrintSeparators
     list_register: ListRegister
@@ -201,6 +205,8 @@ def _assemble(
     open_batch = OpenBatch(adopt, recover, database, folder.staging, clock)
     draw = DrawReceipt(database, catalogue, settings, key, folder.receipts)
     separators = DrawSeparators(catalogue, clock)
+    form_of = FormOfDraft(catalogue, clock)
+    declaration = DrawDeclaration(form_of, settings, folder.root / "work" / "to-khai")
     gather = GatherDay(database, settings, clock)
     picture = PicturePage(page_files, edges.pictures, folder.drawn)
     read, turns = ReadPicture(edges.reader, database, picture), ReadingTurns()
@@ -245,6 +251,9 @@ def _assemble(
         receipt_pdf=draw,
         print_receipt=PrintReceipt(database, draw, edges.printer, settings, clock),
         unprinted_receipts=UnprintedReceipts(database, clock),
+        fill_declaration=FillDeclaration(database, form_of, clock),
+        draw_declaration=declaration,
+        print_declaration=PrintDeclaration(database, declaration, edges.printer, settings),
         draw_separators=separators,
         print_separators=PrintSeparators(separators, edges.printer, settings, folder.root / "work"),
         list_register=ListRegister(database, clock),

@@ -28,6 +28,7 @@ from app.store import dossiers, drafts, journal, numbering, outbox, records
 from app.store.database import Database
 from app.store.kept_papers import Keeping
 from app.use_cases.bind_papers import BindPapers
+from app.use_cases.declaration import DeclareAtIssue, FormOfDraft
 from app.use_cases.issued_papers import IssuedPapers
 from app.use_cases.kept_papers import FindKeptPapers
 from app.use_cases.papers import papers_of, with_loose_pages_as_other
@@ -93,7 +94,8 @@ class ReceiveDossier:
         """
         with self.database.read() as db:
             stored = drafts.get(db, draft_id)
-        draft = with_loose_pages_as_other(stored)
+            declared, share = DeclareAtIssue(FormOfDraft(self.catalogue, self.clock))(db, stored)
+        draft = with_loose_pages_as_other(declared)
         procedure = self._procedure(draft)
         check_complete(draft, procedure)
         bound = self.bind_papers(draft, procedure)
@@ -108,7 +110,9 @@ class ReceiveDossier:
             reused = self._store.reused(db, draft, procedure)
             papers = papers_of(draft, procedure, bound, reused)
             dossier = replace(
-                self._dossier(draft, procedure, papers, now, clerk_id, code), book_number=book_number
+                self._dossier(draft, procedure, papers, now, clerk_id, code),
+                book_number=book_number,
+                declared=share,
             )
             for file in bound.values():
                 records.add_file(db, file, _PDF, now)
@@ -165,6 +169,7 @@ class ReceiveDossier:
             return_by=draft.return_by,
             note=draft.note,
             fields=draft.fields,
+            field_sources=draft.field_sources,
             payment=PaymentStatus.UNPAID if fee.amount else PaymentStatus.NONE_DUE,
         )
 

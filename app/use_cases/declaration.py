@@ -1,0 +1,219 @@
+"""Tờ khai of a draft: filled from card, papers and store, drawn for signature, handed to the printer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from app.catalogue import Catalogue
+from app.domain import declaration_filling as filling
+from app.domain.declaration import Declaration
+from app.domain.declaration_checks import Finding, findings
+from app.domain.declaration_content import Occasion, content_of
+from app.domain.declaration_filling import Earlier, Known, Offer, PaperFact
+from app.domain.declared import DeclarationCount
+from app.domain.draft import Draft
+from app.domain.errors import RuleError
+from app.domain.kept_paper import KeptState, numbers_of
+from app.domain.procedure import Procedure
+from app.domain.read_papers import read_papers
+from app.forms.declaration import draw_declaration
+from app.ports import Clock, Printer, PrintJob
+from app.settings import Settings
+from app.store import dossiers, drafts, kept_papers, page_fields
+from app.store.database import Database, told_plainly
+
+_EARLIER = 5
+"""How many earlier dossiers of a person are looked through; older words are rarely still true."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDeclaration:
+    """A draft with its form: what may be filled in, what is worth a look, how much nobody has to type.
+
+    Args:
+        offers: Best value for each field by name, also where something stands already.
+    """
+
+    draft: Draft
+    form: Declaration
+    offers: Mapping[str, Offer]
+    findings: tuple[Finding, ...]
+    count: DeclarationCount
+
+
+@dataclass(frozen=True)
+class FormOfDraft:
+    """Find the tờ khai of the procedure a draft is about."""
+
+    catalogue: Catalogue
+    clock: Clock
+
+    def __call__(self, draft: Draft) -> Declaration | None:
+        """Return the form, or None: no procedure chosen, or one that asks for no form."""
+        procedure = self.procedure(draft)
+        if procedure is None:
+            return None
+        return self.catalogue.declaration_of(procedure, self.clock.now().date())
+
+    def procedure(self, draft: Draft) -> Procedure | None:
+        """Return the procedure of a draft as it is in force today."""
+        today = self.clock.now().date()
+        return self.catalogue.procedure(draft.procedure, today) if draft.procedure else None
+
+
+@dataclass(frozen=True)
+class KnownOfDraft:
+    """Everything the desk may fill a form from: papers in hand, papers kept, earlier dossiers."""
+
+    form_of: FormOfDraft
+
+    def __call__(self, db: Connection, draft: Draft) -> Known:
+        """Return what is known of the people of this draft and of nobody else."""
+        return Known(self._papers(db, draft), self._kept(db, draft), self._earlier(db, draft))
+
+    def _papers(self, db: Connection, draft: Draft) -> tuple[PaperFact, ...]:
+        procedure = self.form_of.procedure(draft)
+        looks = {page.id: page.look.key for page in draft.kept_pages() if page.read}
+        read = page_fields.fields_of(db, set(looks.values()))
+        readings = {page: read[key].fields for page, key in looks.items() if key in read}
+        kinds = {kind.id: kind for kind in self.form_of.catalogue.document_types}
+        return tuple(
+            PaperFact(frozenset({paper.kind.id}), paper.kind.name, fact)
+            for paper in read_papers(draft, procedure, kinds, readings)
+            if paper.kind is not None
+            for fact in paper.facts
+            if fact.value
+        )
+
+    def _kept(self, db: Connection, draft: Draft) -> tuple[PaperFact, ...]:
+        """Return accepted values of valid kept papers of the chủ hồ sơ, the latest paper first."""
+        found = kept_papers.of_owner(db, numbers_of(draft.applicant.dossier_owner))
+        return tuple(
+            PaperFact(frozenset({paper.kind}), paper.name, fact)
+            for paper in found
+            if paper.state is KeptState.VALID
+            for fact in paper.facts
+            if fact.accepted_by and fact.value
+        )
+
+    def _earlier(self, db: Connection, draft: Draft) -> dict[str, Earlier]:
+        number = draft.applicant.submitter.id_number
+        rows = dossiers.of_person(db, number, _EARLIER) if number else ()
+        found: dict[str, Earlier] = {}
+        for row in rows:
+            before = dossiers.get(db, row.id)
+            if before.applicant.submitter.id_number == number:
+                found = {name: Earlier(value, str(row.code)) for name, value in before.fields.items()} | found
+        return found
+
+
+@dataclass(frozen=True)
+class FillDeclaration:
+    """Điền sẵn: put what is sure into the form of a draft and tell what else is offered."""
+
+    database: Database
+    form_of: FormOfDraft
+    clock: Clock
+
+    def __call__(self, draft_id: str) -> OpenDeclaration:
+        """Return the form with the draft as it is stored now.
+
+        Raises:
+            RuleError: ``declaration.none`` when the procedure asks for no form, ``draft.closed``.
+        """
+        with self.database.read() as db:
+            draft = drafts.get(db, draft_id)
+            form = self.form_of(draft)
+            known = KnownOfDraft(self.form_of)(db, draft)
+        if form is None:
+            raise RuleError("declaration.none")
+        if filling.filled(form, draft, known) != draft:
+            with self.database.write() as db:
+                draft = drafts.change(
+                    db, draft_id, lambda d: filling.filled(form, d, known), self.clock.now()
+                )
+        today = self.clock.now().date()
+        return OpenDeclaration(
+            draft,
+            form,
+            filling.offers(form, draft, known),
+            findings(form, filling.values_of(form, draft), today),
+            filling.count(form, draft),
+        )
+
+
+@dataclass(frozen=True)
+class DeclareAtIssue:
+    """What goes into the dossier: what stands in the form, and what people answer for, never a bare guess."""
+
+    form_of: FormOfDraft
+
+    def __call__(self, db: Connection, draft: Draft) -> tuple[Draft, DeclarationCount | None]:
+        """Return the draft with accepted values filled in, and the count for the reports."""
+        form = self.form_of(draft)
+        if form is None:
+            return draft, None
+        known = KnownOfDraft(self.form_of)(db, draft)
+        accepted = tuple(one for one in known.papers if one.fact.accepted_by)
+        declared = filling.filled(form, draft, Known(accepted, known.kept), drop=False)
+        return declared, filling.count(form, declared)
+
+
+@dataclass(frozen=True)
+class DrawDeclaration:
+    """Draw the filled form of a draft for signature."""
+
+    form_of: FormOfDraft
+    settings: Settings
+    folder: Path
+
+    def __call__(self, draft: Draft) -> Path:
+        """Return the PDF; drawn again it replaces the one before. Empty fields are dotted lines.
+
+        Raises:
+            RuleError: ``declaration.none``, ``form.wording``.
+            StorageError: ``disk.*``, ``font.missing``.
+        """
+        form, procedure = self.form_of(draft), self.form_of.procedure(draft)
+        if form is None or procedure is None:
+            raise RuleError("declaration.none")
+        agency = self.settings.agency
+        occasion = Occasion(
+            to=agency.name.title() if agency.name.isupper() else agency.name,
+            place=agency.place,
+            day=self.form_of.clock.now().date(),
+            procedure=procedure.name,
+            training=self.settings.training or self.settings.unset,
+        )
+        content = content_of(form, filling.values_of(form, draft), occasion)
+        out = self.folder / f"to-khai-{draft.id}.pdf"
+        with told_plainly(out):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            draw_declaration(content, self.form_of.catalogue.form("declaration").labels, out)
+        return out
+
+
+@dataclass(frozen=True)
+class PrintDeclaration:
+    """Hand the filled form to the printer; nothing of the draft changes by it."""
+
+    database: Database
+    draw: DrawDeclaration
+    printer: Printer
+    settings: Settings
+
+    def __call__(self, draft_id: str) -> PrintJob:
+        """Return the job; handed over is not yet on paper.
+
+        Raises:
+            RuleError: ``declaration.none``, ``draft.closed``.
+            DeviceError: ``printer.*``.
+            StorageError: ``disk.*``, ``font.missing``.
+        """
+        with self.database.read() as db:
+            draft = drafts.get(db, draft_id)
+        return self.printer.submit(self.draw(draft), self.settings.devices.printer, "Tờ khai")
