@@ -49,7 +49,7 @@ class TypeSuggestion:
 
     Args:
         kind: DocumentType id, or "" for "do not know".
-        score: 0 to 1.
+        score: How likely the kind is right, 0 to 1, as measured (docs/how-to/teach-the-reader.md).
         reason: The words on the page that decided it, for the clerk to see.
     """
 

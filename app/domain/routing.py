@@ -24,8 +24,8 @@ def route(draft: Draft, procedure: Procedure) -> Draft:
     """Place every page the reader is sure of, and let pages without a title follow the one before them.
 
     A second page carries no title, and a blank side belongs to its front; both follow the page before
-    them in the same scan run. A page that looks like another paper, but not surely, is left unplaced for
-    a person. What a person placed is never moved.
+    them in the same scan run, and so does a page that looks like more of the same paper. A page that looks
+    like another paper, but not surely, is left unplaced for a person. What a person placed is never moved.
     """
     routed = draft
     before: DraftPage | None = None
@@ -47,7 +47,9 @@ def _placed(page: DraftPage, before: DraftPage | None, procedure: Procedure, dra
         return _move(page, _slot_of_sure(page, procedure, draft))
     if before is None or not page.batch or before.batch != page.batch or before.placed_by is PlacedBy.SCAN:
         return page
-    return _move(page, UNPLACED if page.suggestion.kind else before.slot)
+    requirement = procedure.requirement(before.slot)
+    same = requirement is not None and requirement.takes(page.suggestion.kind)
+    return _move(page, before.slot if same or not page.suggestion.kind else UNPLACED)
 
 
 def _slot_of_sure(page: DraftPage, procedure: Procedure, draft: Draft) -> str:

@@ -165,3 +165,65 @@ def test_the_number_of_a_paper_right_above_its_title_is_no_part_of_the_title():
     words = words_of(["BỆNH VIỆN ĐA KHOA", "Số: 118/GCS", "GIẤY CHỨNG SINH", *BODY], gap=50)
 
     assert suggest_type(words, PACK_TYPES).score >= TRUSTED
+
+
+FOOT = ("Tôi cam đoan những nội dung khai trên là đúng và chịu trách nhiệm trước pháp luật.", "Người khai")
+BIRTH_NOTICE = (
+    "Họ và tên mẹ: Nguyễn Thị Mẫu. Năm sinh: 1992",
+    "Đã sinh con vào lúc: 7 giờ 15 phút",
+    "Giới tính của con: nam. Cân nặng: 3200 gam",
+    "Số con trong lần sinh này: 1",
+    "Dự định đặt tên con là: Trần Văn Thử",
+    "Người đỡ đẻ",
+)
+
+
+def test_a_page_whose_title_is_torn_off_is_guessed_by_what_is_printed_on_it():
+    suggestion = suggest_type(words_of(BIRTH_NOTICE), PACK_TYPES)
+
+    assert suggestion.kind == "giay_chung_sinh"
+    assert 0.5 <= suggestion.score < TRUSTED
+    assert "đã sinh con vào lúc" in suggestion.reason
+
+
+def test_the_last_page_of_any_declaration_is_not_guessed():
+    assert suggest_type(words_of([*BODY, *FOOT]), PACK_TYPES).kind == ""
+
+
+def test_a_doubtful_title_and_the_words_of_the_same_kind_make_each_other_surer():
+    worn = [*HEADER, "GIAY CHUNG", *BIRTH_NOTICE]
+
+    assert (
+        suggest_type(words_of(worn), PACK_TYPES).score
+        > suggest_type(words_of(BIRTH_NOTICE), PACK_TYPES).score - 0.01
+    )
+
+
+def test_words_of_one_kind_under_a_doubtful_title_of_another_leave_the_page_undecided():
+    mixed = [*HEADER, "TRÍCH LỤC KHAI", *BIRTH_NOTICE[:3], *BODY]
+
+    assert suggest_type(words_of(mixed), PACK_TYPES).score < TRUSTED
+
+
+def test_check_digits_on_the_back_of_a_card_are_as_good_as_a_title():
+    back = ["IDVNM1920000165038192000016<<2", "9203055F3203053VNM<<<<<<<<<<<8", "NGUYEN<<THI<MAU"]
+
+    suggestion = suggest_type(words_of(back), PACK_TYPES)
+
+    assert (suggestion.kind, suggestion.reason) == ("the_can_cuoc", back[0])
+    assert suggestion.score >= 0.95
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["CHỈ THỊ", "Về việc tăng cường quản lý nhà nước", *BODY],
+        ["BÁO NHÂN DÂN", "Cơ quan trung ương của Đảng", "Tin trong nước", "Mùa vàng trên những cánh đồng"],
+        ["LỊCH CÔNG TÁC TUẦN", "Thứ hai: họp giao ban", "Thứ ba: tiếp công dân", "Thứ tư: đi cơ sở"],
+        ["DELIVERY NOTE", "Please sign below on receipt of the goods", "Number of parcels: 3", "Thank you"],
+        ["CÔNG VĂN", "Kính gửi: Sở Nội vụ", *BODY],
+    ],
+    ids=["chỉ thị", "báo", "lịch", "tiếng Anh", "công văn"],
+)
+def test_papers_of_no_kind_of_ours_stay_unknown(lines):
+    assert suggest_type(words_of([*HEADER, *lines]), PACK_TYPES).kind == ""

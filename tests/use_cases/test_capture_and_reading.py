@@ -194,3 +194,14 @@ def test_a_page_that_looks_like_another_paper_but_not_surely_is_left_for_a_perso
     world.desk.recognise(draft.id, notice.id)
 
     assert slots(world.desk.recognise(draft.id, doubtful.id)) == [BIRTH_NOTICE, UNPLACED]
+
+
+def test_a_page_that_looks_like_more_of_the_same_paper_follows_the_page_before_it(world):
+    draft = birth_draft(world)
+    notice, more = scan(world, draft, 1, 2)
+    reads_as(world, notice, "giay_chung_sinh")
+    reads_as(world, more, "giay_chung_sinh", score=0.6)
+
+    world.desk.recognise(draft.id, notice.id)
+
+    assert slots(world.desk.recognise(draft.id, more.id)) == [BIRTH_NOTICE, BIRTH_NOTICE]
