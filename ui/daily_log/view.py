@@ -149,11 +149,15 @@ class SumsCard(QFrame):
         """Return label and value of every sum."""
         channels = ", ".join(f"{channel_words(channel)} {n}" for channel, n in totals.by_channel)
         clerks = ", ".join(f"{name} {n}" for name, n in totals.by_clerk)
+        reused = self.tr("{papers} giấy, trong {dossiers} hồ sơ").format(
+            papers=totals.reused, dossiers=totals.with_reuse
+        )
         return [
             (self.tr("Theo kênh"), channels),
             (self.tr("Theo cán bộ"), clerks),
             (self.tr("Giấy tờ"), str(totals.papers)),
             (self.tr("Trang đã số hóa"), str(totals.pages)),
+            (self.tr("Dùng lại từ kho"), reused),
             (self.tr("Phí, lệ phí đã báo"), money_words(totals.fees)),
             (self.tr("Số tạm"), str(totals.provisional)),
             (self.tr("Còn thiếu giấy tờ"), str(totals.incomplete)),

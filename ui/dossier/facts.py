@@ -13,6 +13,7 @@ from app.domain.page_counts import PageCounts
 from app.domain.person import Person
 from app.domain.procedure import CopyCounts
 from app.domain.register import DossierFile
+from app.domain.written import short_date
 from ui.dossier.model import DossierState
 from ui.dossier.parts import forget_children, label
 from ui.dossier.words import bytes_words, channel_words, moment_words, money_words
@@ -128,7 +129,22 @@ class PaperList(QWidget):
             told.append(self.tr("{n} trang").format(n=len(paper.pages)))
         if paper.pdf_bytes:
             told.append(self.tr("PDF {size}").format(size=bytes_words(paper.pdf_bytes)))
-        return f"{paper.name}\n{' · '.join(told) or self.tr('không số hóa')}"
+        told.append(self.digitised_words(paper))
+        return f"{paper.name}\n{' · '.join(told)}"
+
+    def digitised_words(self, paper: PaperComponent) -> str:
+        """Name the trạng thái số hóa 0 to 3, and the kept paper that was used again."""
+        words = (
+            self.tr("chưa số hóa"),
+            self.tr("đã số hóa"),
+            self.tr("dùng lại giấy của hồ sơ trước"),
+            self.tr("dùng lại kết quả của hồ sơ khác"),
+        )[paper.digitised]
+        if not paper.reused or paper.dated is None:
+            return words
+        number = self.tr("số {number}, ").format(number=paper.number) if paper.number else ""
+        which = self.tr("{number}ngày {day}").format(number=number, day=short_date(paper.dated))
+        return f"{words} ({which})"
 
     def copies_words(self, counts: CopyCounts) -> str:
         """Name copies by kind."""

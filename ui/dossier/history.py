@@ -17,7 +17,7 @@ def event_words(event: DossierEvent) -> str:
     """Say what happened."""
     match event.kind:
         case "received":
-            return translate("History", "Tiếp nhận hồ sơ")
+            return _received(event) + _reused(event)
         case "status_changed":
             return _status_event(event)
         case "printed":
@@ -88,6 +88,25 @@ def error_words(error: str, language: str) -> str:
     if error in known_codes("vi"):
         return explain(DeskError(error), language).what
     return error
+
+
+def _received(event: DossierEvent) -> str:
+    """Say what became of the values read on the papers, where any were."""
+    values = event.data.get("values")
+    if not isinstance(values, dict) or not any(values.values()):
+        return translate("History", "Tiếp nhận hồ sơ")
+    words = translate(
+        "History", "Tiếp nhận hồ sơ; giá trị trên giấy: nhận {accepted}, sửa {changed}, chưa xem {left}"
+    )
+    return words.format(**{name: values.get(name, 0) for name in ("accepted", "changed", "left")})
+
+
+def _reused(event: DossierEvent) -> str:
+    """Say how many papers of the store stood in for paper; "" for none."""
+    reused = event.data.get("reused")
+    if not isinstance(reused, dict) or not reused:
+        return ""
+    return translate("History", "; dùng lại {n} giấy trong kho").format(n=len(reused))
 
 
 def _status_event(event: DossierEvent) -> str:

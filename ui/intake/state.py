@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from app.domain.check_item import CheckItem
 from app.domain.checklist import OTHER_SLOT
 from app.domain.draft import Draft, DraftPage
 from app.domain.errors import DeskError
 from app.domain.person import Person
 from app.domain.procedure import Procedure
 from app.domain.scan_profile import DEFAULT_PROFILES, ScanProfile
-from app.ports import PageReading, ScannerDevice, ScanSource
+from app.ports import ScannerDevice, ScanSource
+from app.use_cases.checking import CheckList
 from app.use_cases.preview import DraftPreview
 from app.use_cases.register import KnownPerson
+from ui.intake.kept.kept_state import KeptShown
 
 
 class Printing(StrEnum):
@@ -85,7 +88,6 @@ class IntakeState:
         typed: Raw text of fields the clerk is still in, by field name; it wins over the draft.
         results: Procedures the search found; empty when the list is folded away.
         wrong: What is wrong beside a field, by field name; ``slot:<key>`` for a paper.
-        page_reading: What was read on the page in the middle, once it is looked up.
         profile: The profile F4 scans with; ``turned`` the source of the next batch alone.
         waiting: Pages of a first side or pass that wait for the other one; ``halfway`` those of a pass that
             jammed or was stopped, of which the rest is still to come.
@@ -101,6 +103,8 @@ class IntakeState:
         landing_mode: Where the next batch goes: "" as the checklist says, ``insert`` behind the page in the
             middle, ``replace`` in its place.
         side: What stands in the right column.
+        checks: What is to be checked by eye on the papers, and ``check_key`` where the cursor is in it.
+        kept: What the store of papers holds of the owner.
         working: A picture is being made: pages laid together, papers looked for.
         undo, redo: Label of the step each key would take; "" when there is none.
     """
@@ -123,7 +127,6 @@ class IntakeState:
     scanning: bool = False
     arrived: int = 0
     reading: frozenset[str] = frozenset()
-    page_reading: PageReading | None = None
     known: KnownPerson | None = None
     wrong: Mapping[str, DeskError] = field(default_factory=dict)
     notice: Notice | None = None
@@ -138,6 +141,9 @@ class IntakeState:
     comparing: bool = False
     landing_mode: str = ""
     side: Side = Side.PERSON
+    checks: CheckList = CheckList()
+    check_key: str = ""
+    kept: KeptShown = KeptShown()
     working: bool = False
     undo: str = ""
     redo: str = ""
@@ -161,6 +167,11 @@ class IntakeState:
     def page(self) -> DraftPage | None:
         """The page in the middle of the screen."""
         return next((p for p in self.pages if p.id == self.page_id), None)
+
+    @property
+    def check_item(self) -> CheckItem | None:
+        """The value under the cursor of checking by eye."""
+        return next((item for item in self.checks.items if item.key == self.check_key), None)
 
     @property
     def acted(self) -> tuple[DraftPage, ...]:

@@ -14,6 +14,8 @@ from app.use_cases.desk import Desk
 from ui.background import Background, is_alive
 from ui.intake.issue.issue_bar import IssueBar
 from ui.intake.issue.result_panel import ResultPanel
+from ui.intake.kept.kept_page import KeptPage
+from ui.intake.kept.kept_panel import KeptPanel
 from ui.intake.offer_bar import OfferBar
 from ui.intake.pages.page_act_list import PageActList
 from ui.intake.pages.page_keys import PageKeys
@@ -62,6 +64,7 @@ class IntakeView(QWidget):
         self.person = PersonPanel(
             self.model, language, pictures, self._choose_card_picture, self.camera.toggle
         )
+        self.kept, self.kept_page = KeptPanel(self.model), KeptPage(pictures)
         self.foot = IssueBar(self.model)
         self.result = ResultPanel(self.model, language)
         self.stack = QStackedWidget()
@@ -158,7 +161,10 @@ class IntakeView(QWidget):
         opens, closes = state.table_open and self.table.isHidden(), not state.table_open
         if opens:
             self._before_table = self.focusWidget()
-        self.pages.setVisible(not (state.table_open or state.camera_open))
+        kept = self.kept_page.is_wanted(state)
+        self.kept_page.setVisible(kept)
+        self.kept_page.draw(state)
+        self.pages.setVisible(not (state.table_open or state.camera_open or kept))
         covered = state.table_open or state.comparing
         self.person.setVisible(not covered and state.side is Side.PERSON)
         self.sides.draw(state, covered)
@@ -206,10 +212,12 @@ class IntakeView(QWidget):
         right.addWidget(self.camera)
         right.addWidget(self.person, 1)
         self.sides = Sides(self.model, self.form, right)
+        self.sides.add(Side.KEPT, self.kept, self.kept, "F11")
         columns = QHBoxLayout()
         columns.setSpacing(6)
         columns.addWidget(self.papers)
         columns.addWidget(self.pages, 1)
+        columns.addWidget(self.kept_page, 1)
         columns.addWidget(self.paper_camera, 1)
         columns.addWidget(self.table, 2)
         self.papers.bar.tools.insertWidget(1, self.paper_camera.opener)
@@ -218,6 +226,7 @@ class IntakeView(QWidget):
         self.papers.setFixedWidth(PAPERS_WIDTH)
         self.person.setFixedWidth(PERSON_WIDTH)
         self.camera.setFixedWidth(PERSON_WIDTH)
+        self.kept.setFixedWidth(PERSON_WIDTH)
         inner = QVBoxLayout()
         inner.setContentsMargins(8, 6, 8, 6)
         inner.setSpacing(6)

@@ -23,7 +23,7 @@ FOLD = "khi-co"
 
 
 class PaperList(QWidget):
-    """The lines; arrows choose, Space ticks, Enter opens the fold."""
+    """The lines; arrows choose, Space ticks, Enter takes a kept paper or else opens the fold."""
 
     def __init__(self, model: IntakeViewModel, language: str) -> None:
         super().__init__()
@@ -65,7 +65,8 @@ class PaperList(QWidget):
         elif key == Qt.Key.Key_Space and not self._on_fold:
             self.current_row_toggle()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._toggle_fold()
+            if self._on_fold or not self._model.toggle_kept(self._model.state.target):
+                self._toggle_fold()
         else:
             super().keyPressEvent(event)
 

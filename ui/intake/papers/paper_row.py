@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSpinBox, 
 from app.domain.checklist import ChecklistLine, SlotState
 from app.domain.procedure import CopyCounts, Handling, Rule
 from app.messages import explain
+from ui.intake.kept.kept_line import KeptLine
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.banner import restyle
@@ -31,6 +32,7 @@ class PaperRow(QFrame):
         self.key = line.requirement.key
         self._line, self._model, self._language = line, model, language
         self.icon, self.name, self.pages = StateIcon(), LinesLabel(), QLabel()
+        self.kept = KeptLine(self.key)
         self.details: RowDetails | None = None
         self._lay_out()
 
@@ -43,6 +45,7 @@ class PaperRow(QFrame):
         self.name.show_text(requirement.name, 6 if chosen else 2, bold=chosen)
         self.pages.setText(self.tr("{n} tr").format(n=line.pages) if line.pages else "")
         self.setAccessibleName(f"{requirement.name}, {words}")
+        self.kept.draw(state, chosen)
         self._mark(chosen)
         if chosen and self.details is None:
             self.details = RowDetails(line, self._model, self._language)
@@ -77,6 +80,8 @@ class PaperRow(QFrame):
 
     def _sign(self, line: ChecklistLine, state: IntakeState, chosen: bool) -> tuple[Sign, str]:
         match line.state:
+            case SlotState.DONE if state.draft is not None and state.draft.reused_in(self.key):
+                return Sign.DONE, self.tr("dùng lại từ kho")
             case SlotState.DONE:
                 return Sign.DONE, self.tr("đã có")
             case SlotState.EXCUSED:
@@ -105,6 +110,10 @@ class PaperRow(QFrame):
         self._column.setContentsMargins(6, 4, 6, 4)
         self._column.setSpacing(0)
         self._column.addLayout(head)
+        below = QHBoxLayout()
+        below.setContentsMargins(27, 0, 0, 0)
+        below.addWidget(self.kept)
+        self._column.addLayout(below)
 
 
 class RowDetails(QWidget):
@@ -135,7 +144,7 @@ class RowDetails(QWidget):
         self.shown.setChecked(said.shown)
         self.applies.setVisible(line.requirement.rule is Rule.CONDITIONAL)
         self.applies.box.setChecked(line.applies)
-        self.counts.setVisible(line.applies)
+        self.counts.setVisible(line.applies and not state.draft.reused_in(self.key))
         self.counts.draw(line.counts)
         self.reason.setVisible(line.state in (SlotState.OPEN, SlotState.EXCUSED))
         error = state.wrong.get(f"slot:{self.key}")

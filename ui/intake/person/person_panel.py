@@ -101,8 +101,11 @@ class PersonPanel(QFrame):
 
     def _draw_known(self, state: IntakeState) -> None:
         rows = state.known.dossiers if state.known else ()
-        self.known.setVisible(bool(rows))
-        lines = [self.tr("Đã nộp trước đây: {n} hồ sơ").format(n=len(rows))]
+        kept = len(state.kept.offers.papers)
+        self.known.setVisible(bool(rows or kept))
+        lines = [self.tr("F11  Giấy tờ trong kho: {n}").format(n=kept)] if kept else []
+        if rows:
+            lines.append(self.tr("Đã nộp trước đây: {n} hồ sơ").format(n=len(rows)))
         for row in rows[:EARLIER_SHOWN]:
             lines.append(f"{short_date(row.received_at.date())} · {row.procedure_name} · {row.code}")
         self.known.setText("\n".join(lines))
