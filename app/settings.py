@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.codes import DeskRange, ProvisionalCode, is_agency_code
+from app.domain.digitise_plan import parse_plan
 from app.domain.errors import RuleError
 from app.domain.scan_command import parse_scan_command
 from app.domain.scan_profile import COLOURS, DEFAULT_PROFILES, SOURCES, ScanProfile, check_profiles
@@ -35,6 +36,7 @@ _SPANS = {
     "reader.workers": (1, 8),
     "reader.timeout_seconds": (5, 600),
     "line.interval_seconds": (5, 86_400),
+    "digitise.plan": (0, 9_999_999),
 }
 _AS_GIVEN = frozenset({"scanner", "camera", "scan_folder", "scan_command", "printer", "ca_file", "device"})
 """Names that drivers and file systems give: kept letter for letter, or they would not be found again."""
@@ -103,6 +105,14 @@ class ReaderSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DigitiseSettings:
+    """Kế hoạch số hóa kết quả còn hiệu lực of the year."""
+
+    plan: int = 0  # số kết quả phải số hóa trong năm; 0 means the sum of plan_by_field
+    plan_by_field: str = ""  # such as "Hộ tịch=800; Đất đai=300", names of lĩnh vực
+
+
+@dataclass(frozen=True, slots=True)
 class LineSettings:
     """The line to the province."""
 
@@ -123,6 +133,7 @@ class Settings:
     devices: DeviceSettings = field(default_factory=DeviceSettings)
     reader: ReaderSettings = field(default_factory=ReaderSettings)
     line: LineSettings = field(default_factory=LineSettings)
+    digitise: DigitiseSettings = field(default_factory=DigitiseSettings)
     profiles: tuple[ScanProfile, ...] = DEFAULT_PROFILES  # kiểu quét, in the order they are listed
     language: str = "vi"  # vi or en
     training: bool = False  # TẬP HUẤN: invented citizens, virtual devices, virtual province
@@ -167,6 +178,7 @@ class Settings:
         return clean
 
     def _check_codes(self) -> None:
+        parse_plan(self.digitise.plan, self.digitise.plan_by_field)
         if self.devices.scan_command:
             parse_scan_command(self.devices.scan_command)
         if not is_agency_code(self.agency.code):

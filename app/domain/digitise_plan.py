@@ -119,8 +119,7 @@ def quota_of(
 ) -> tuple[QuotaLine, ...]:
     """Return what is done of the plan of this year and which pace the rest asks for, all first.
 
-    Args:
-        done: Results registered this year by the name of their field of work, "" where none is known.
+    ``done`` holds the results registered this year by the name of their field of work, "" for unknown.
     """
     before = date.fromordinal(today.toordinal() - 1)
     days = calendar.working_days_between(before, date(today.year, 12, 31))  # today counts

@@ -6,10 +6,11 @@ import json
 from dataclasses import fields, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.page_view import PageLook
+from app.domain.paper_values import same_value
 from app.domain.person import Person, Sex
 from app.domain.plain import from_plain, to_plain
 from app.ports import PageReading
@@ -53,6 +54,16 @@ def person_of(connection: Connection, id_number: str) -> Person | None:
     """Return what is known of a person, or None."""
     body = connection.execute(select(people.c.body).where(people.c.id_number == id_number)).scalar()
     return None if body is None else from_plain(Person, json.loads(body))
+
+
+def people_named(connection: Connection, full_name: str, birth_date: str) -> tuple[Person, ...]:
+    """Return the people of this name born on this day (ISO); letters as written, whatever their case."""
+    born = func.json_extract(people.c.body, "$.birth_date") == birth_date
+    found = (
+        from_plain(Person, json.loads(row))
+        for row in connection.execute(select(people.c.body).where(born)).scalars()
+    )
+    return tuple(person for person in found if same_value(person.full_name, full_name))
 
 
 def _fuller(told: Person, known: Person) -> Person:

@@ -43,9 +43,11 @@ from app.use_cases.check_up import (
     line_words,
     numbers_words,
 )
+from app.use_cases.checking import CheckPapers, ReadDraft
 from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
 from app.use_cases.declaration import DrawDeclaration, FillDeclaration, FormOfDraft, PrintDeclaration
 from app.use_cases.desk_folder import DeskFolder
+from app.use_cases.digitise_desk import Around, Digitising, join_digitising
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
 from app.use_cases.import_files import ImportFiles, SheetsOfFile
 from app.use_cases.kept_papers import FindKeptPapers, KeepPaper, KnownValues, WithdrawKeptPaper
@@ -125,7 +127,10 @@ class Desk:
     read_card_text: ReadCardText
     read_card_picture: ReadCardPicture
     find_person: FindPerson
+    check_papers: CheckPapers
     keep_paper: KeepPaper
+    digitise: Digitising
+    turns: ReadingTurns
     find_kept_papers: FindKeptPapers
     withdraw_kept_paper: WithdrawKeptPaper
     known_values: KnownValues
@@ -210,6 +215,7 @@ def _assemble(
     gather = GatherDay(database, settings, clock)
     picture = PicturePage(page_files, edges.pictures, folder.drawn)
     read, turns = ReadPicture(edges.reader, database, picture), ReadingTurns()
+    keep_paper = KeepPaper(database, clock, desk_id)
     sheets_of = SheetsOfFile(edges.render_pdf, edges.examiner, clock)
     bind = BindPapers(edges.binder, database, page_files, picture, folder.root / "work", clock)
     saved = SavedSettings(settings)
@@ -241,7 +247,25 @@ def _assemble(
         read_card_text=ReadCardText(),
         read_card_picture=ReadCardPicture(edges.codes),
         find_person=FindPerson(database),
-        keep_paper=KeepPaper(database, clock, desk_id),
+        check_papers=CheckPapers(ReadDraft(database, catalogue), clock),
+        keep_paper=keep_paper,
+        digitise=join_digitising(
+            Around(
+                database=database,
+                page_files=page_files,
+                catalogue=catalogue,
+                settings=settings,
+                clock=clock,
+                read=read,
+                turns=turns,
+                bind=bind,
+                sheets_of=sheets_of,
+                recover=recover,
+                keep_paper=keep_paper,
+                root=folder.root,
+            )
+        ),
+        turns=turns,
         find_kept_papers=FindKeptPapers(database, catalogue, clock, desk_id),
         withdraw_kept_paper=WithdrawKeptPaper(database, clock, desk_id),
         known_values=KnownValues(database),

@@ -18,7 +18,7 @@ class ReadingTurns:
     """Shared by everything that reads on this desk; safe to ask from any thread."""
 
     def __init__(self, quiet_seconds: float = QUIET_SECONDS) -> None:
-        self._quiet = quiet_seconds
+        self.quiet_seconds = quiet_seconds
         self._lock = threading.Lock()
         self._reading = 0
         self._free_from = 0.0
@@ -33,12 +33,12 @@ class ReadingTurns:
         finally:
             with self._lock:
                 self._reading -= 1
-                self._free_from = time.monotonic() + self._quiet
+                self._free_from = time.monotonic() + self.quiet_seconds
 
     def touch(self) -> None:
         """Tell that a clerk has just done something for a citizen."""
         with self._lock:
-            self._free_from = time.monotonic() + self._quiet
+            self._free_from = time.monotonic() + self.quiet_seconds
 
     def wanted_at_the_desk(self) -> bool:
         """Tell whether back files must wait."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,29 +42,34 @@ class RecoverStaged:
         Half-written files are removed, and sheets the draft already holds. A sheet that cannot be taken
         in stays where it is and stops nothing.
         """
-        folder = self.staging / draft.id
-        if not folder.is_dir():
-            return 0
-        with contextlib.suppress(DeskError):
-            self.scanner.salvage(folder)
-        here = {page.staged for page in draft.pages}
         room = MAX_PAGES - len(draft.pages)
         rescued = 0
+        for sheet in self.left_behind(self.staging / draft.id, {page.staged for page in draft.pages}):
+            if rescued >= room:
+                break
+            with contextlib.suppress(DeskError):
+                self.adopt(draft.id, sheet, Landing(unplaced=True), "", RESCUED)
+                rescued += 1
+        return rescued
+
+    def left_behind(self, folder: Path, here: Collection[str]) -> Iterator[ScannedSheet]:
+        """Yield the whole sheets in a folder on the way in, looked at; remove halves and what is ``here``."""
+        if not folder.is_dir():
+            return
+        with contextlib.suppress(DeskError):
+            self.scanner.salvage(folder)
         for path in sorted(folder.glob("*")):
             if path.suffix == ".part" or path.name in here:
                 remove_sheet(path)
-            elif rescued < room:
-                rescued += self._taken_in(draft, path)
-        return rescued
+            elif (sheet := self._sheet(path)) is not None:
+                yield sheet
 
-    def _taken_in(self, draft: Draft, path: Path) -> bool:
+    def _sheet(self, path: Path) -> ScannedSheet | None:
         with contextlib.suppress(DeskError):
             facts = check_picture(path)
             sheet = ScannedSheet(path, facts.mime, facts.width_px, facts.height_px, likely_dpi(facts), 1)
-            seen = self.examiner.examine(sheet, FROM_A_FILE)
-            self.adopt(draft.id, seen, Landing(unplaced=True), "", RESCUED)
-            return True
-        return False
+            return self.examiner.examine(sheet, FROM_A_FILE)
+        return None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,75 @@
+"""Finds which results may be one another again; a person decides, nothing is thrown away."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from app.domain.digitising import DigitisedItem, Likeness, Twin
+from app.domain.kept_paper import KeptState
+from app.domain.paper_values import same_value
+from app.domain.repeats import alike
+from app.domain.text import fold
+from app.store import digitising, kept_papers
+
+MOST = 4
+"""Twins shown of one result: whoever sees four needs no fifth."""
+_KIN = 2
+"""First letters of a fingerprint, which tell size and lie of the sheet."""
+
+
+def find_twins(connection: Connection, item: DigitisedItem) -> tuple[Twin, ...]:
+    """Return what a result may repeat: the same file, the same number of the same owner, the same looks.
+
+    Looked for in the transaction that makes the result ready, so that of two read side by side the second
+    one sees the first.
+    """
+    others = digitising.others_like(connection, item)
+    first = item.kept_pages[0].sha256 if item.kept_pages else ""
+    same_file = [o for o in others if o.kept_pages and o.kept_pages[0].sha256 == first]
+    same_number = [o for o in others if o not in same_file and _same_paper(o, item)]
+    found = [Twin(Likeness.SAME_FILE, o.source, o.id, o.kept_paper) for o in same_file]
+    found += [Twin(Likeness.SAME_NUMBER, o.source, o.id, o.kept_paper) for o in same_number]
+    found += already_kept(connection, item, {twin.kept for twin in found})
+    if not found:
+        found += _look_alikes(connection, item)
+    return tuple(found[:MOST])
+
+
+def already_kept(connection: Connection, item: DigitisedItem, shown: set[str]) -> list[Twin]:
+    """Return papers in the store of the same owner, kind and number that are not shown yet."""
+    number, owner = item.value("document_number"), item.owner.id_number
+    kept = kept_papers.of_owner(connection, [owner]) if owner and number else ()
+    return [
+        Twin(Likeness.SAME_NUMBER, paper.name, kept=str(paper.code))
+        for paper in kept
+        if paper.state is KeptState.VALID
+        and paper.kind == item.kind
+        and same_value(paper.number, number)
+        and str(paper.code) not in shown
+    ]
+
+
+def _look_alikes(connection: Connection, item: DigitisedItem) -> list[Twin]:
+    mine = item.kept_pages[0].fingerprint if item.kept_pages else ""
+    if not mine:
+        return []
+    kin = digitising.fingerprints(connection, item, mine[:_KIN])
+    near = (digitising.item_of(connection, other) for other, theirs in kin if alike(mine, theirs))
+    return [
+        Twin(Likeness.LOOKS_ALIKE, o.source, o.id, o.kept_paper) for o in near if not _other_paper(o, item)
+    ]
+
+
+def _same_paper(one: DigitisedItem, other: DigitisedItem) -> bool:
+    """Tell whether two of one kind and number are of one owner; numbers begin anew each year and book."""
+    mine, theirs = one.owner, other.owner
+    if mine.id_number and theirs.id_number:
+        return mine.id_number == theirs.id_number
+    return bool(mine.full_name) and fold(mine.full_name) == fold(theirs.full_name)
+
+
+def _other_paper(one: DigitisedItem, other: DigitisedItem) -> bool:
+    """Tell whether number or owner say that two that look alike are different papers."""
+    numbers = (one.value("document_number"), other.value("document_number"))
+    owners = (one.owner.id_number, other.owner.id_number)
+    return any(mine and theirs and not same_value(mine, theirs) for mine, theirs in (numbers, owners))
