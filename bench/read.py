@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,12 +25,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from app.domain.text import fold  # noqa: E402 - the bench runs from anywhere
+from bench.scoring import SHORTEST, infix_distance, normal  # noqa: E402
 from ocr.engine import PageReader  # noqa: E402
 
 REAL = ROOT.parent / "shared" / "ocr"
 ONE_THREAD = os.environ | {"OMP_THREAD_LIMIT": "1"}
-LEADERS = re.compile(r"[.…_·‥\-–—=~•*]{3,}|\.{2,}|…+|_{2,}")
-QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\xa0": " "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +61,11 @@ class Result:
 Reader = Callable[[Paper], str]
 
 
-def infix_distance(block: list[str], text: list[str]) -> int:
-    """Return the fewest edits that turn a block into some stretch of a text (letters or words)."""
-    ids: dict[str, int] = {}
-    want = [ids.setdefault(item, len(ids)) for item in block]
-    have = np.array([ids.setdefault(item, len(ids)) for item in text], dtype=np.int64)
-    steps = np.arange(len(have) + 1)
-    row = np.zeros(len(have) + 1, dtype=np.int64)
-    for done, item in enumerate(want, 1):
-        change = row[:-1] + (have != item)
-        new = np.concatenate([[done], np.minimum(change, row[1:] + 1)])
-        row = np.minimum.accumulate(new - steps) + steps
-    return int(row.min())
-
-
-def normal(text: str) -> str:
-    text = unicodedata.normalize("NFC", text).translate(QUOTES)
-    return re.sub(r"\s+", " ", LEADERS.sub(" ", text)).strip()
-
-
 def judged(paper: Paper, text: str, seconds: float) -> Result:
     read = normal(text)
     counts = np.zeros(5, dtype=np.int64)
     for block in (normal(block) for block in paper.blocks):
-        if len(block) >= 4:
+        if len(block) >= SHORTEST:
             toneless = infix_distance(list(fold(block)), list(fold(read)))
             wrong = infix_distance(list(block), list(read))
             wrong_words = infix_distance(block.split(), read.split())

@@ -222,7 +222,7 @@ def giay_xac_nhan_cu_tru(sheet: Sheet, home: Household) -> None:
     if home.bearer == "wife":
         members = (home.husband, "Chủ hộ"), (person, "Vợ"), (home.first_child, "Con")
     else:
-        members = (home.elder, "Chủ hộ"), (person, "Con"), (home.deputy, "Con")
+        members = (home.elder, "Chủ hộ"), (home.husband, "Con"), (home.deputy, "Con")
     rows = (
         (str(n), p.full_name, f"{p.birth_date:%d/%m/%Y}", p.id_number, who)
         for n, (p, who) in enumerate(members, 1)

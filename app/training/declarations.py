@@ -78,7 +78,8 @@ def to_khai_khai_tu(sheet: Sheet, home: Household) -> None:
 
 def van_ban_uy_quyen(sheet: Sheet, home: Household) -> None:
     """Giấy ủy quyền of husband or wife to a relative."""
-    form, giver, taker = Form(sheet, size=13.5, spread=1.4), home.card_bearer, home.deputy
+    form, giver = Form(sheet, size=13.5, spread=1.4), home.card_bearer
+    taker = home.husband if home.bearer == "deputy" else home.deputy
     form.nation()
     form.title("GIẤY ỦY QUYỀN", "Về việc nộp hồ sơ và nhận kết quả thủ tục hành chính")
     for heading, person, prefix in (
