@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -50,4 +50,9 @@ class IssuedPapers:
         """Keep every paper scanned for the dossier whose owner is known."""
         ids = ((paper, new_id(dossier.received_at)) for paper in dossier.papers)
         papers = (kept_of(paper, dossier, paper_id) for paper, paper_id in ids)
-        return tuple(kept_papers.keep(db, paper) for paper in papers if paper is not None)
+        return tuple(kept_papers.keep(db, self._named(paper)) for paper in papers if paper is not None)
+
+    def _named(self, paper: KeptPaper) -> KeptPaper:
+        """Call it what it is, not what the procedure asked for ("hoặc giấy tờ thay thế", "giấy tờ khác")."""
+        kind = self.find.catalogue.document_type(paper.kind)
+        return paper if kind is None else replace(paper, name=kind.name)

@@ -16,6 +16,7 @@ from app.domain.checklist import (
 )
 from app.domain.dossier import PaperComponent
 from app.domain.draft import Draft, DraftPage
+from app.domain.evidence import Fact
 from app.domain.kept_paper import KeptPaper
 from app.domain.procedure import ComponentRequirement, CopyCounts, Handling, Procedure
 from app.domain.reuse import reused_component
@@ -47,6 +48,13 @@ def papers_of(
             listed.append(_paper(draft, line.requirement, bound, excused))
     known = {paper.key for paper in listed}
     return tuple(listed + [_other(draft, slot, bound) for slot in bound if slot not in known])
+
+
+def with_facts(
+    papers: Sequence[PaperComponent], facts: Mapping[str, tuple[Fact, ...]]
+) -> tuple[PaperComponent, ...]:
+    """Return the papers with what was read on each; a reused one keeps what was accepted when it was read."""
+    return tuple(p if p.reused else replace(p, facts=facts.get(p.key, ())) for p in papers)
 
 
 def slot_name(procedure: Procedure, slot: str) -> str:
@@ -100,6 +108,12 @@ def _with_pages(
 
 
 def _accepted_kind(pages: Sequence[DraftPage]) -> str:
-    """Return the kind a person accepted for the first page; the reader's guess alone is no fact."""
+    """Return the kind a person accepted for the first page; the reader's guess alone is no fact.
+
+    Papers laid together under one heading are of no one kind: a page that looks like another one says so.
+    """
     first = next(iter(pages), None)
-    return first.suggestion.kind if first is not None and first.accepted_by else ""
+    if first is None or not first.accepted_by:
+        return ""
+    others = {page.suggestion.kind for page in pages if page.suggestion.kind}
+    return first.suggestion.kind if others <= {first.suggestion.kind} else ""

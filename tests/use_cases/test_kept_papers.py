@@ -19,7 +19,7 @@ from tests.use_cases.kept_steps import (
     birth_with_marriage_paper,
     old_result,
 )
-from tests.use_cases.steps import BIRTH_NOTICE, complete_birth
+from tests.use_cases.steps import BIRTH_NOTICE, complete_birth, reads_as, scan
 from tests.use_cases.world import make_world, picture
 
 
@@ -38,6 +38,25 @@ def test_what_was_scanned_is_kept_for_its_owner_with_its_code_and_source(world):
     assert [k.pdf_sha256 for k in kept] != [""] * 3
     (event,) = world.desk.open_dossier(dossier.id).history
     assert set(event.data["kept"]) == {k.id for k in kept}
+
+
+def test_papers_of_two_kinds_in_one_slot_are_kept_as_no_kind_and_offered_for_nothing(world):
+    draft = complete_birth(world)
+    pages = scan(world, draft, 3, 4, slot="khac")
+    for page, kind in zip(pages, ("giay_chung_nhan_ket_hon", "giay_khai_sinh"), strict=True):
+        reads_as(world, page, kind)
+        world.desk.recognise(draft.id, page.id)
+    world.desk.edit_draft(draft.id, lambda d: edit.accept_page(d, pages[0].id, "lan"))
+
+    dossier = world.desk.receive(draft.id, "lan").dossier
+
+    with world.desk.database.read() as db:
+        kinds = {k.name: k.kind for k in kept_papers.of_dossier(db, dossier.id)}
+    assert kinds == {
+        "Tờ khai đăng ký khai sinh": "to_khai_khai_sinh",
+        "Giấy chứng sinh": "giay_chung_sinh",
+        "Giấy tờ khác": "",
+    }
 
 
 def test_the_same_result_is_kept_once_and_a_newer_copy_takes_its_place(world):
