@@ -102,6 +102,7 @@ class ReaderSettings:
     language: str = "vie"  # Tesseract language; vie alone reads tones best (docs of measured facts)
     workers: int = 2  # pages read at a time, one thread each; 1 to 8
     timeout_seconds: int = 60  # one page, 5 to 600; after that the engine is stopped
+    learning: bool = True  # lessons about kinds of paper are kept on this machine and used; false: neither
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ from app.use_cases.digitise_desk import Around, Digitising, join_digitising
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
 from app.use_cases.import_files import ImportFiles, SheetsOfFile
 from app.use_cases.kept_papers import FindKeptPapers, KeepPaper, KnownValues, WithdrawKeptPaper
+from app.use_cases.lessons import KindLessons
 from app.use_cases.page_picture import PicturePage, SweepPictures
 from app.use_cases.page_work import FindPaper, FindPapers, JoinPages
 from app.use_cases.practise import OrderFault
@@ -122,6 +123,7 @@ class Desk:
     recover_staged: RecoverStaged
     rescue_pages: RescuePages
     recognise: RecognisePage
+    lessons: KindLessons
     prepare_page: Callable[[str, str], None]
     reading_of: ReadingOfPage
     read_card_text: ReadCardText
@@ -219,6 +221,7 @@ def _assemble(
     sheets_of = SheetsOfFile(edges.render_pdf, edges.examiner, clock)
     bind = BindPapers(edges.binder, database, page_files, picture, folder.root / "work", clock)
     saved = SavedSettings(settings)
+    lessons = KindLessons(database, catalogue, clock, saved)
     receive = ReceiveDossier(database, bind, catalogue, settings, clock)
     return Desk(
         folder=folder,
@@ -233,7 +236,7 @@ def _assemble(
         add_staff=AddStaff(database, clock),
         change_pin=ChangePin(database, clock),
         start_draft=StartDraft(database, clock),
-        edit_draft=EditDraft(database, clock),
+        edit_draft=EditDraft(database, clock, lessons),
         open_drafts=OpenDrafts(database),
         discard_draft=DiscardDraft(database, clock, desk_id),
         capture=CapturePages(edges.scanner, open_batch),
@@ -241,7 +244,8 @@ def _assemble(
         import_files=ImportFiles(adopt, database, folder.staging, clock, sheets_of),
         recover_staged=recover,
         rescue_pages=RescuePages(database, recover, StartDraft(database, clock)),
-        recognise=RecognisePage(read, turns, database, clock, catalogue),
+        recognise=RecognisePage(read, turns, database, clock, catalogue, lessons),
+        lessons=lessons,
         prepare_page=bind.prepare,
         reading_of=ReadingOfPage(database),
         read_card_text=ReadCardText(),

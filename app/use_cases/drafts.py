@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from app.domain.dossier import DossierEvent
 from app.domain.draft import Draft
 from app.domain.ids import new_id
 from app.ports import Clock
 from app.store import drafts, journal
 from app.store.database import Database
+from app.use_cases.lessons import KindLessons
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,11 @@ class StartDraft:
 
 @dataclass(frozen=True)
 class EditDraft:
-    """Change a draft as it stands in the store."""
+    """Change a draft as it stands in the store; what is said of its pages is learned."""
 
     database: Database
     clock: Clock
+    lessons: KindLessons
 
     def __call__(self, draft_id: str, edit: Callable[[Draft], Draft]) -> Draft:
         """Return the changed draft, already stored.
@@ -43,7 +47,26 @@ class EditDraft:
             RuleError: What the edit refuses, or ``draft.closed``; nothing is changed then.
         """
         with self.database.write() as db:
-            return drafts.change(db, draft_id, edit, self.clock.now())
+            return change_and_learn(db, draft_id, edit, self.lessons)
+
+
+def change_and_learn(
+    connection: Connection, draft_id: str, edit: Callable[[Draft], Draft], lessons: KindLessons
+) -> Draft:
+    """Change a stored draft, and learn what the change says of the kinds of its pages.
+
+    Raises:
+        RuleError: What the edit refuses, or ``draft.closed``.
+    """
+    before: list[Draft] = []
+
+    def seen(draft: Draft) -> Draft:
+        before.append(draft)
+        return edit(draft)
+
+    after = drafts.change(connection, draft_id, seen, lessons.clock.now())
+    lessons.learn(connection, before[0], after)
+    return after
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from app.domain.routing import route
 from app.ports import Cancelled, Clock, PageReading, TextReader, never_cancelled
 from app.store import drafts, records
 from app.store.database import Database
+from app.use_cases.drafts import change_and_learn
+from app.use_cases.lessons import KindLessons
 from app.use_cases.page_picture import PicturePage
 from app.use_cases.reading_turns import ReadingTurns
 
@@ -49,6 +51,7 @@ class RecognisePage:
     database: Database
     clock: Clock
     catalogue: Catalogue
+    lessons: KindLessons
 
     def __call__(self, draft_id: str, page_id: str, cancelled: Cancelled = never_cancelled) -> Draft:
         """Return the draft with the reading written down and sure pages routed to their slots.
@@ -67,10 +70,10 @@ class RecognisePage:
             confidence=reading.confidence,
             rotation=reading.rotation,
             blank=reading.blank,
-            suggestion=reading.suggestion,
+            suggestion=self.lessons.suggest(reading),
         )
         with self.database.write() as db:
-            return drafts.change(db, draft_id, lambda d: self._written(d, read), self.clock.now())
+            return change_and_learn(db, draft_id, lambda d: self._written(d, read), self.lessons)
 
     def _written(self, draft: Draft, read: DraftPage) -> Draft:
         if draft_edits.get_page(draft, read.id).look != read.look:

@@ -105,6 +105,11 @@ def reader_section() -> Section:
             Field(
                 "reader.timeout_seconds", translate("Settings", "Đọc một trang tối đa (giây)"), span=(5, 600)
             ),
+            Field(
+                "reader.learning",
+                translate("Settings", "Nhớ cách cán bộ xếp giấy để tự xếp lần sau"),
+                translate("Settings", "Chỉ ở máy này, không giữ họ tên hay số giấy tờ."),
+            ),
         ),
     )
 
