@@ -66,6 +66,324 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>ở ô Người nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở ô Chủ hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở tờ khai vừa gõ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở hồ sơ trước {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trên giấy “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở mã QR của thẻ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở dòng máy đọc (MRZ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở chữ in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở chữ viết tay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở chữ đã gõ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở hồ sơ trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ở kho giấy tờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Và {n} điều nữa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> F6 xem lại; F9 lần nữa vẫn cấp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} trường cần xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giấy của người khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giấy hết hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giấy cấp quá lâu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>số định danh không khớp giới tính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>số định danh không khớp năm sinh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F6  Kiểm tra giấy: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vợ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người mất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người được ủy quyền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cha</source>
+        <translation type="unfinished">Father</translation>
+    </message>
+    <message>
+        <source>Mẹ</source>
+        <translation type="unfinished">Mother</translation>
+    </message>
+    <message>
+        <source>Vợ/chồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người yêu cầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người được giám hộ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người đại diện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chủ hộ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ tên</source>
+        <translation type="unfinished">Full name</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation type="unfinished">Birth date</translation>
+    </message>
+    <message>
+        <source>Giới tính</source>
+        <translation type="unfinished">Sex</translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation type="unfinished">ID number</translation>
+    </message>
+    <message>
+        <source>Số CMND</source>
+        <translation type="unfinished">Old ID number</translation>
+    </message>
+    <message>
+        <source>Nơi cư trú</source>
+        <translation type="unfinished">Residence</translation>
+    </message>
+    <message>
+        <source>Dân tộc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quốc tịch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi sinh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số giấy</source>
+        <translation type="unfinished">Document number</translation>
+    </message>
+    <message>
+        <source>Ngày cấp</source>
+        <translation type="unfinished">Issued on</translation>
+    </message>
+    <message>
+        <source>Nơi cấp</source>
+        <translation type="unfinished">Issued by</translation>
+    </message>
+    <message>
+        <source>Về việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation type="unfinished">Signed by</translation>
+    </message>
+    <message>
+        <source>Có giá trị đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số thửa</source>
+        <translation type="unfinished">Parcel</translation>
+    </message>
+    <message>
+        <source>Tờ bản đồ</source>
+        <translation type="unfinished">Map sheet</translation>
+    </message>
+    <message>
+        <source>Diện tích (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên cơ sở</source>
+        <translation type="unfinished">Business name</translation>
+    </message>
+    <message>
+        <source>Mã số thuế</source>
+        <translation type="unfinished">Tax code</translation>
+    </message>
+    <message>
+        <source>Ngày mất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi mất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số giấy báo tử</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số đăng ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi đăng ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tình trạng hôn nhân</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục đích sử dụng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Địa chỉ thửa đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Địa chỉ cơ sở</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vốn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tạm ngừng từ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dạng khuyết tật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mức độ khuyết tật</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckingPanel</name>
+    <message>
+        <source>Kiểm tra bằng mắt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lùi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận hết ô chắc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn {n} trường cần xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đang đọc giấy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã xem hết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giấy chưa có giá trị nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã nhận lúc {at:%H:%M}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation type="unfinished">{n} %</translation>
+    </message>
+    <message>
+        <source> · khớp</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChooseMember</name>
     <message>
         <source>Cán bộ</source>
@@ -181,6 +499,25 @@
     </message>
 </context>
 <context>
+    <name>CropPiece</name>
+    <message>
+        <source>Ảnh cắt từ giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có chỗ trên giấy: xem cả trang ở giữa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang mở ảnh…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không mở được ảnh trang này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CropView</name>
     <message>
         <source>Khung cắt trang</source>
@@ -244,6 +581,75 @@
     <message>
         <source>Đã làm xong: {path}</source>
         <translation>Done: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Declaration</name>
+    <message>
+        <source>Enter nhận “{value}” ({source}); nơi khác ghi “{other}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter nhận “{value}” ({source})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>điền sẵn: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>người ở quầy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kho: {paper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hồ sơ trước {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suy ra từ người nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gõ tay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeclarationActs</name>
+    <message>
+        <source>Tờ khai còn thiếu: {labels}. Ctrl+F10 lần nữa để in, chỗ thiếu là dòng chấm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chuyển tờ khai tới máy in {printer}. Người dân ký xong thì quét như mọi giấy (F4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeclarationPanel</name>
+    <message>
+        <source>In tờ khai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tờ khai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thủ tục này không có tờ khai, hoặc chưa chọn thủ tục (F6).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã điền sẵn {n}/{all} trường, gõ {typed}, còn thiếu {missing}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: ô cần điền tiếp theo · Tab: ô kế · Esc: trở lại</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -621,6 +1027,14 @@
         <translation>{left} of {total} files left</translation>
     </message>
     <message>
+        <source>Tiếp nhận hồ sơ; giá trị trên giấy: nhận {accepted}, sửa {changed}, chưa xem {left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; dùng lại {n} giấy trong kho</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chuyển sang: {status}</source>
         <translation>Changed to: {status}</translation>
     </message>
@@ -928,6 +1342,133 @@
     <message>
         <source>Mọi thứ đã nhập được lưu ngay trên máy này.</source>
         <translation>Everything entered is stored on this computer at once.</translation>
+    </message>
+</context>
+<context>
+    <name>Kept</name>
+    <message>
+        <source>quét ngày {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ngày {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>số {number}, {dated}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>từ hồ sơ {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kết quả cũ đã số hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã số hóa từ trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hạn đến {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} · Enter bỏ chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ĐANG DÙNG · Enter bỏ chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thủ tục này không cần</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter dùng cho: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã hết hạn ngày {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã thu hồi: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã có bản mới hơn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>làm riêng cho từng hồ sơ, không dùng lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>giấy của người khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptLine</name>
+    <message>
+        <source>Dùng lại bản trong kho: {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} · Enter bỏ chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã có trong kho: {which}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} · Enter dùng lại, không cần quét</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptList</name>
+    <message>
+        <source>Giấy tờ trong kho</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptPage</name>
+    <message>
+        <source>Giấy trong kho, trang {n}/{all} · {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptPanel</name>
+    <message>
+        <source>Thu hồi giấy này…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy tờ trong kho ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa biết chủ hồ sơ: quét thẻ trước (F2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kho chưa có giấy nào của người này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ chọn · Enter dùng hoặc bỏ · ← → lật trang · Esc trở lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vì sao “{paper}” không được dùng nữa? Enter ghi lại, Shift+F11 thôi.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1571,6 +2112,30 @@ missing: {reason}</translation>
         <translation>PDF {size}</translation>
     </message>
     <message>
+        <source>chưa số hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã số hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dùng lại giấy của hồ sơ trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dùng lại kết quả của hồ sơ khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>số {number}, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}ngày {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{n} bản chính</source>
         <translation>{n} originals</translation>
     </message>
@@ -1610,8 +2175,8 @@ missing: {reason}</translation>
         <translation>Scanning… {n} pages so far. Esc stops.</translation>
     </message>
     <message>
-        <source>Chọn thủ tục (F6) để biết cần những giấy gì. Vẫn quét được trước.</source>
-        <translation>Choose a procedure (F6) to see what is needed. Scanning can begin before.</translation>
+        <source>Chọn thủ tục (Ctrl+F) để biết cần những giấy gì. Vẫn quét được trước.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>↑ ↓ chọn giấy sẽ quét vào · Space đánh dấu</source>
@@ -1623,6 +2188,10 @@ missing: {reason}</translation>
     <message>
         <source>{n} tr</source>
         <translation>{n} p</translation>
+    </message>
+    <message>
+        <source>dùng lại từ kho</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>đã có</source>
@@ -1739,16 +2308,16 @@ missing: {reason}</translation>
         <translation>power of attorney, parent for a child…</translation>
     </message>
     <message>
-        <source>Họ tên con</source>
-        <translation>Child&apos;s name</translation>
-    </message>
-    <message>
-        <source>Người chết</source>
-        <translation>Deceased</translation>
-    </message>
-    <message>
         <source>Ghi chú</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>F10  Tờ khai: điền sẵn và in để ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F11  Giấy tờ trong kho: {n}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã nộp trước đây: {n} hồ sơ</source>
@@ -2032,100 +2601,6 @@ missing: {reason}</translation>
     <message>
         <source>Phím đi theo kiểu quét, không theo dòng: đổi thứ tự hay xóa dòng khác, phím vẫn vậy.</source>
         <translation>The key belongs to the profile, not to its line: it stays when the order changes or others are deleted.</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingLine</name>
-    <message>
-        <source>{n} %</source>
-        <translation>{n} %</translation>
-    </message>
-    <message>
-        <source>khớp</source>
-        <translation>agrees</translation>
-    </message>
-    <message>
-        <source>khác thẻ · {sure}</source>
-        <translation>differs from the card · {sure}</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingsCard</name>
-    <message>
-        <source>Máy đọc trên trang này</source>
-        <translation>Read on this page</translation>
-    </message>
-    <message>
-        <source>Họ tên</source>
-        <translation>Full name</translation>
-    </message>
-    <message>
-        <source>Ngày sinh</source>
-        <translation>Birth date</translation>
-    </message>
-    <message>
-        <source>Số định danh</source>
-        <translation>ID number</translation>
-    </message>
-    <message>
-        <source>Số CMND</source>
-        <translation>Old ID number</translation>
-    </message>
-    <message>
-        <source>Họ tên con</source>
-        <translation>Child&apos;s name</translation>
-    </message>
-    <message>
-        <source>Cha</source>
-        <translation>Father</translation>
-    </message>
-    <message>
-        <source>Mẹ</source>
-        <translation>Mother</translation>
-    </message>
-    <message>
-        <source>Số giấy</source>
-        <translation>Document number</translation>
-    </message>
-    <message>
-        <source>Ngày cấp</source>
-        <translation>Issued on</translation>
-    </message>
-    <message>
-        <source>Hết hạn</source>
-        <translation>Expires</translation>
-    </message>
-    <message>
-        <source>Nơi cấp</source>
-        <translation>Issued by</translation>
-    </message>
-    <message>
-        <source>Cư trú</source>
-        <translation>Residence</translation>
-    </message>
-    <message>
-        <source>Người ký</source>
-        <translation>Signed by</translation>
-    </message>
-    <message>
-        <source>Số thửa</source>
-        <translation>Parcel</translation>
-    </message>
-    <message>
-        <source>Tờ bản đồ</source>
-        <translation>Map sheet</translation>
-    </message>
-    <message>
-        <source>Diện tích</source>
-        <translation>Area</translation>
-    </message>
-    <message>
-        <source>Tên cơ sở</source>
-        <translation>Business name</translation>
-    </message>
-    <message>
-        <source>Mã số thuế</source>
-        <translation>Tax code</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2915,14 @@ missing: {reason}</translation>
     <message>
         <source>Đọc một trang tối đa (giây)</source>
         <translation>Longest time for one page (seconds)</translation>
+    </message>
+    <message>
+        <source>Nhớ cách cán bộ xếp giấy để tự xếp lần sau</source>
+        <translation>Remember how clerks sort papers, to sort them next time</translation>
+    </message>
+    <message>
+        <source>Chỉ ở máy này, không giữ họ tên hay số giấy tờ.</source>
+        <translation>On this machine only; no names or numbers are kept.</translation>
     </message>
     <message>
         <source>Đường truyền</source>
@@ -2892,6 +3375,10 @@ missing: {reason}</translation>
 <context>
     <name>SumsCard</name>
     <message>
+        <source>{papers} giấy, trong {dossiers} hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theo kênh</source>
         <translation>By channel</translation>
     </message>
@@ -2906,6 +3393,10 @@ missing: {reason}</translation>
     <message>
         <source>Trang đã số hóa</source>
         <translation>Pages digitised</translation>
+    </message>
+    <message>
+        <source>Dùng lại từ kho</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Phí, lệ phí đã báo</source>
@@ -3101,6 +3592,13 @@ missing: {reason}</translation>
     <message>
         <source>Quầy Một Cửa chưa mở được</source>
         <translation>The counter could not open</translation>
+    </message>
+</context>
+<context>
+    <name>ValueList</name>
+    <message>
+        <source>Mọi giá trị trên giấy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
