@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.clock import SystemClock
-from app.commands import intake, others, sync
+from app.commands import digitise, intake, lessons, others, sync
 from app.commands.parser import parse
 from app.commands.trouble import error_document, error_words
 from app.domain.errors import CallError, DeskError, DeviceError, ExitCode
@@ -303,17 +303,21 @@ _CALLS: dict[str, Callable[[Desk, argparse.Namespace], dict[str, object]]] = {
     "doctor": others.doctor,
     "intake": intake.run,
     "read": others.read,
+    "digitize": digitise.run,
     "sync": sync.run,
     "log": others.log,
     "separators": others.separators,
     "ruler": others.ruler,
     "verify": others.verify,
+    "lessons": lessons.run,
 }
 _WORDS: dict[str, Callable[[dict[str, object]], str]] = {
     "doctor": others.tell_doctor,
     "intake": intake.tell,
     "read": others.tell_read,
+    "digitize": digitise.tell,
     "sync": sync.tell,
+    "lessons": lessons.tell,
     "demo": intake.tell,
 }
 

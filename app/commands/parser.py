@@ -42,12 +42,14 @@ def build_parser() -> _Parser:
     _doctor(calls)
     _intake(calls)
     _read(calls)
+    _digitise(calls)
     _sync(calls)
     _gateway(calls)
     _log(calls)
     _separators(calls)
     _ruler(calls)
     _verify(calls)
+    _lessons(calls)
     _demo(calls)
     return parser
 
@@ -86,6 +88,20 @@ def _read(calls: Calls) -> None:
     call.add_argument("files", nargs="+", type=Path, metavar="TỆP")
 
 
+def _digitise(calls: Calls) -> None:
+    help_text = "số hóa kết quả còn hiệu lực từ một thư mục; chạy lại thì làm tiếp"
+    call = _call(calls, "digitize", help_text)
+    call.add_argument("folder", type=Path, metavar="THƯ_MỤC", help="chỉ được đọc, không bị sửa hay xóa")
+    call.add_argument("--job", default="", metavar="TÊN", help="tên đợt; bỏ trống thì theo thư mục")
+    call.add_argument(
+        "--group",
+        choices=["file", "subfolder", "separators"],
+        default="file",
+        help="một kết quả là: một tệp, một thư mục con, hay các trang giữa hai tờ ngăn",
+    )
+    call.add_argument("--retry", action="store_true", help="thử lại các tệp máy đã để riêng")
+
+
 def _sync(calls: Calls) -> None:
     call = _call(calls, "sync", "gửi và nhận với tỉnh")
     call.add_argument("--once", action="store_true", help="một lượt rồi dừng")
@@ -117,6 +133,11 @@ def _ruler(calls: Calls) -> None:
 def _verify(calls: Calls) -> None:
     call = _call(calls, "verify", "kiểm tra một giấy tiếp nhận, không cần mạng")
     call.add_argument("what", metavar="TỆP_HOẶC_NỘI_DUNG_QR")
+
+
+def _lessons(calls: Calls) -> None:
+    call = _call(calls, "lessons", "máy này đã học được gì về loại giấy từ cách cán bộ xếp")
+    call.add_argument("--clear", action="store_true", help="xóa hết, học lại từ đầu")
 
 
 def _demo(calls: Calls) -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from app.catalogue import Catalogue
+from app.domain.acceptance import Agreed, accepted_fact
 from app.domain.codes import is_result_code
 from app.domain.digitising import (
     DigitisedItem,
@@ -178,8 +179,8 @@ class CorrectItem:
         Raises:
             RuleError: ``text.too_long``, ``digitise.decided``.
         """
-        line, now = checked_line(value, name), self.clock.now()
-        return self._edited(item_id, lambda i: _with_value(i, name, line, (by, now)))
+        agreed = Agreed(by, self.clock.now())
+        return self._edited(item_id, lambda i: _with_value(i, name, value, agreed))
 
     def put_aside(self, item_id: str, words: str, by: str) -> DigitisedItem:
         """Put it aside with a reason.
@@ -231,10 +232,6 @@ def _undecided(item: DigitisedItem) -> DigitisedItem:
     return item
 
 
-def _with_value(item: DigitisedItem, name: str, value: str, who: tuple[str, datetime]) -> DigitisedItem:
-    by, now = who
-    read = next((fact for fact in item.facts if fact.name == name), None)
-    told = read or Fact("", name, "", Source.TYPED)
-    if value != told.value:
-        told = replace(told, value=value, source=Source.TYPED, read=told.read or told.value)
-    return replace(item, facts=with_fact(item.facts, replace(told, accepted_by=by, accepted_at=now)))
+def _with_value(item: DigitisedItem, name: str, value: str, agreed: Agreed) -> DigitisedItem:
+    read = next((fact for fact in item.facts if fact.name == name), Fact("", name, "", Source.TYPED))
+    return replace(item, facts=with_fact(item.facts, accepted_fact(read, value, agreed)))
