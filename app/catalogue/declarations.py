@@ -27,13 +27,15 @@ from app.domain.paper_field import FieldType
 _TYPES = {kind.value: kind for kind in FieldType}
 _CHECKS = {kind.value: kind for kind in CheckKind}
 _KEYS = (
-    *("id", "title", "legal_basis", "procedures", "named", "subject", "pledge", "valid_from", "inherit"),
+    *("id", "title", "legal_basis", "procedures", "named", "pledge", "valid_from", "inherit"),
     *("section", "signer", "check"),
 )
 _SECTION_KEYS = ("heading", "words", "field", "person", "table", "rows")
 _FIELD_KEYS = (*("name", "label", "type", "required", "from", "choices", "beside", "share", "in_words"),)
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
-_RULE = re.compile(r"^(?P<place>[a-z]+)(?:[.:](?P<what>[^ ].*?))?(?: if (?P<guard>[a-z0-9_.{}]+))?(?P<asked> \?)?$")
+_RULE = re.compile(
+    r"^(?P<place>[a-z]+)(?:[.:](?P<what>[^ ].*?))?(?: if (?P<guard>[a-z0-9_.{}]+))?(?P<asked> \?)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,6 @@ class DeclarationReader:
             sections=sections,
             procedures=frozenset(record.texts("procedures")),
             named=tuple(word.casefold() for word in record.texts("named")),
-            subject=_known(record, "subject", names),
             pledge=record.text("pledge", ""),
             signers=tuple(_signer(s, names) for s in record.tables("signer", "role")),
             checks=tuple(_check(c, names) for c in record.tables("check", "field")),

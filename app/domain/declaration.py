@@ -149,7 +149,6 @@ class Declaration:
         named: Beginnings of the names of papers ("đơn", "tờ khai"): it serves every other procedure that
             asks for such a paper and has no form of its own.
         legal_basis: Printed small at the foot; says so where the official lay-out is not known.
-        subject: Field by whose value the dossier is found again, "" for none.
         pledge: Lời cam đoan before the signature.
     """
 
@@ -159,7 +158,6 @@ class Declaration:
     sections: tuple[DeclarationSection, ...]
     procedures: frozenset[str] = frozenset()
     named: tuple[str, ...] = ()
-    subject: str = ""
     pledge: str = ""
     signers: tuple[Signer, ...] = ()
     checks: tuple[CheckRule, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from app.forms.declaration import draw_declaration
 from app.forms.receipt import draw_receipt
 from app.forms.separator_sheet import draw_separators
 
@@ -27,6 +28,7 @@ class Form:
 
 FORMS = (
     Form("receipt", "Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01)", draw_receipt),
+    Form("declaration", "Tờ khai, đơn đề nghị đã điền sẵn để ký", draw_declaration),
     Form("separator", "Tờ ngăn giữa các giấy tờ khi quét cả xấp", draw_separators),
 )
 """Every form of the desk; a new one is one module and one line here."""

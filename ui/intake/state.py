@@ -16,6 +16,7 @@ from app.domain.procedure import Procedure
 from app.domain.scan_profile import DEFAULT_PROFILES, ScanProfile
 from app.ports import ScannerDevice, ScanSource
 from app.use_cases.checking import CheckList
+from app.use_cases.declaration import OpenDeclaration
 from app.use_cases.preview import DraftPreview
 from app.use_cases.register import KnownPerson
 from ui.intake.kept.kept_state import KeptShown
@@ -103,6 +104,7 @@ class IntakeState:
         landing_mode: Where the next batch goes: "" as the checklist says, ``insert`` behind the page in the
             middle, ``replace`` in its place.
         side: What stands in the right column.
+        declaration: The tờ khai as it was filled and checked last; None while none was opened.
         checks: What is to be checked by eye on the papers, and ``check_key`` where the cursor is in it.
         kept: What the store of papers holds of the owner.
         working: A picture is being made: pages laid together, papers looked for.
@@ -141,6 +143,7 @@ class IntakeState:
     comparing: bool = False
     landing_mode: str = ""
     side: Side = Side.PERSON
+    declaration: OpenDeclaration | None = None
     checks: CheckList = CheckList()
     check_key: str = ""
     kept: KeptShown = KeptShown()

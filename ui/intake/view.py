@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background, is_alive
+from ui.intake.declaration.declaration_panel import DeclarationPanel
 from ui.intake.issue.issue_bar import IssueBar
 from ui.intake.issue.result_panel import ResultPanel
 from ui.intake.kept.kept_page import KeptPage
@@ -65,6 +66,7 @@ class IntakeView(QWidget):
             self.model, language, pictures, self._choose_card_picture, self.camera.toggle
         )
         self.kept, self.kept_page = KeptPanel(self.model), KeptPage(pictures)
+        self.declaration = DeclarationPanel(self.model, language)
         self.foot = IssueBar(self.model)
         self.result = ResultPanel(self.model, language)
         self.stack = QStackedWidget()
@@ -212,6 +214,7 @@ class IntakeView(QWidget):
         right.addWidget(self.camera)
         right.addWidget(self.person, 1)
         self.sides = Sides(self.model, self.form, right)
+        self.sides.add(Side.DECLARATION, self.declaration, self.declaration, "F10")
         self.sides.add(Side.KEPT, self.kept, self.kept, "F11")
         columns = QHBoxLayout()
         columns.setSpacing(6)
@@ -225,6 +228,7 @@ class IntakeView(QWidget):
         columns.addLayout(right)
         self.papers.setFixedWidth(PAPERS_WIDTH)
         self.person.setFixedWidth(PERSON_WIDTH)
+        self.declaration.setFixedWidth(PERSON_WIDTH)
         self.camera.setFixedWidth(PERSON_WIDTH)
         self.kept.setFixedWidth(PERSON_WIDTH)
         inner = QVBoxLayout()

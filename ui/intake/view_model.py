@@ -9,6 +9,7 @@ from app.domain.draft import Draft
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background
+from ui.intake.declaration.declaration_acts import DeclarationActs
 from ui.intake.issue.issue_acts import IssueActs
 from ui.intake.kept.kept_acts import KeptActs
 from ui.intake.person.camera_acts import CameraActs
@@ -16,7 +17,7 @@ from ui.intake.procedure_acts import ProcedureActs
 from ui.intake.state import Notice, Side
 
 
-class IntakeViewModel(ProcedureActs, CameraActs, IssueActs, KeptActs):
+class IntakeViewModel(ProcedureActs, CameraActs, IssueActs, DeclarationActs, KeptActs):
     """Everything the intake can do, for one clerk at one desk, from form to form."""
 
     def __init__(
@@ -25,6 +26,7 @@ class IntakeViewModel(ProcedureActs, CameraActs, IssueActs, KeptActs):
         super().__init__(desk, background, staff, parent)
         self._lane.arrived.connect(self._draft_arrived)
         self._lane.arrived.connect(self.follow_owner)
+        self._lane.arrived.connect(self.follow_declaration)
         self._lane.failed.connect(self._failed)
         self._scan.page_arrived.connect(self._page_arrived)
         self._scan.ended.connect(self._scan_ended)

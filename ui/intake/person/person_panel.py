@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.person import Person
 from app.domain.written import short_date
@@ -13,14 +22,12 @@ from app.messages import explain
 from ui.intake.pages.readings_card import ReadingsCard
 from ui.intake.person.card_line import CardLine
 from ui.intake.person.person_fields import PersonFields
-from ui.intake.state import IntakeState
+from ui.intake.state import IntakeState, Side
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.field import Field
 from ui.widgets.key_button import KeyButton
 from ui.widgets.pictures import Pictures
 
-SUBJECT_FIELDS = {"1.001193": "child_full_name", "1.000656": "deceased_full_name"}
-"""Procedures whose dossier is found again by the name of somebody who is not at the desk."""
 EARLIER_SHOWN = 3
 Act = Callable[[], object]
 
@@ -46,9 +53,11 @@ class PersonPanel(QFrame):
         self.owner = PersonFields(model, language, "owner.")
         self.authority = Field("authority", self.tr("Căn cứ"), model.type, model.leave)
         self.authority.line.setPlaceholderText(self.tr("văn bản ủy quyền, cha mẹ nộp cho con…"))
-        self.child = Field("field.child_full_name", self.tr("Họ tên con"), model.type, model.leave)
-        self.deceased = Field("field.deceased_full_name", self.tr("Người chết"), model.type, model.leave)
         self.note = Field("note", self.tr("Ghi chú"), model.type, model.leave)
+        self.declaration = QPushButton(self.tr("F10  Tờ khai: điền sẵn và in để ký"))
+        self.declaration.setObjectName("link")
+        self.declaration.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.declaration.clicked.connect(lambda _checked: model.show_side(Side.DECLARATION))
         self.known = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.known.setObjectName("soft")
         self.readings = ReadingsCard(pictures)
@@ -67,11 +76,7 @@ class PersonPanel(QFrame):
         self.authority.setVisible(state.owner is not None)
         self.owner.draw(state.owner or Person(), state.typed, state.wrong, confirmed)
         self._line(self.authority, applicant.authority if applicant else "", state)
-        wanted = SUBJECT_FIELDS.get(state.draft.procedure if state.draft else "", "")
-        values = state.draft.fields if state.draft else {}
-        for field, name in ((self.child, "child_full_name"), (self.deceased, "deceased_full_name")):
-            field.setVisible(wanted == name)
-            self._line(field, values.get(name, ""), state)
+        self.declaration.setVisible(bool(state.draft and state.draft.procedure))
         self._line(self.note, state.draft.note if state.draft else "", state)
         self._draw_known(state)
         self.readings.draw(state)
@@ -80,7 +85,7 @@ class PersonPanel(QFrame):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, from top to bottom."""
-        below = (self.child.line, self.deceased.line, self.note.line, self.for_another)
+        below = (self.note.line, self.for_another)
         return (self.card, *self.person.stops, *below, *self.owner.stops, self.authority.line)
 
     def field(self, name: str) -> QWidget | None:
@@ -89,8 +94,6 @@ class PersonPanel(QFrame):
             *self.person.fields.values(),
             *self.owner.fields.values(),
             self.authority,
-            self.child,
-            self.deceased,
             self.note,
         )
         return next((f.line for f in every if f.name == name), None)
@@ -128,9 +131,16 @@ class PersonPanel(QFrame):
         heading = QLabel(self.tr("Người nộp"))
         heading.setObjectName("heading")
         column.addWidget(heading)
-        for widget in (self.person, self.child, self.deceased, self.note):
+        for widget in (self.person, self.note):
             column.addWidget(widget)
-        for other in (self.for_another, self.owner, self.authority, self.known, self.readings):
+        for other in (
+            self.declaration,
+            self.for_another,
+            self.owner,
+            self.authority,
+            self.known,
+            self.readings,
+        ):
             column.addWidget(other)
         column.addStretch(1)
         self.area = QScrollArea(widgetResizable=True)
