@@ -33,7 +33,8 @@ _PROCEDURE_KEYS = (
     *("note", "results", "confidence", "source", "valid_from", "valid_until", "inherit", "paper"),
 )
 _PAPER_KEYS = (
-    *("key", "code", "name", "kind", "also", "rule", "group", "condition", "handling", "counts", "channels"),
+    *("key", "code", "name", "kind", "also", "any_kind", "rule", "group", "condition", "handling"),
+    *("counts", "channels"),
 )
 _CONFIDENCE = {word: word for word in ("confirmed", "partial", "name_only", "local", "")}
 
@@ -144,6 +145,9 @@ class ProcedureReader:
         code = paper.text("code", "") or None
         self._flag(code is None or is_component_code(code), paper, "code", code)
         kind = paper.choice("kind", {k: k for k in self.kinds}) if "kind" in paper.values else None
+        any_kind = paper.text("any_kind", "")
+        if kind and any_kind:
+            raise paper.wrong("any_kind", "chỉ dùng khi không có kind")
         rule = paper.choice("rule", _RULES, Rule.ALWAYS.value)
         group, condition = paper.text("group", ""), paper.text("condition", "")
         if (rule is Rule.ONE_OF) != bool(group):
@@ -162,6 +166,7 @@ class ProcedureReader:
             condition=condition,
             group=group,
             also=frozenset(paper.choices("also", {k: k for k in self.kinds})),
+            any_kind=any_kind,
         )
 
     def _flag(self, usual: bool, record: Record, key: str, value: object) -> None:

@@ -59,6 +59,7 @@ class ComponentRequirement:
         code: National mã thành phần hồ sơ, or None where the portal publishes none.
         kind: Our own document type, which is what the reader recognises; None when it can be anything.
         also: Further kinds that are accepted in its place (hoặc giấy tờ thay thế).
+        any_kind: Why no kind can be told from the paper itself; the clerk places such papers.
         counts: Copies asked for per set (bộ).
         channels: Channels it is asked on; empty means every channel.
     """
@@ -74,6 +75,7 @@ class ComponentRequirement:
     condition: str = ""
     group: str = ""
     also: frozenset[str] = frozenset()
+    any_kind: str = ""
 
     def takes(self, kind: str) -> bool:
         """Tell whether a paper of this kind meets the requirement."""
