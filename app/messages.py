@@ -7,6 +7,7 @@ error fill the braces. A code without words is a fault of ours and says so plain
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,19 @@ class Sentence:
 
     def __str__(self) -> str:
         return f"{self.what} {self.do}".strip()
+
+
+def sentence(code: str, facts: Mapping[str, str], language: str = "vi") -> Sentence:
+    """Return the sentence of a code with its facts as they are, numbers of citizens too.
+
+    It is for the clerk's own screen and nowhere else; what may reach a log goes through ``explain``.
+
+    Raises:
+        KeyError: The code has no words.
+    """
+    words = _words(language).get(code) or _words("vi")[code]
+    told = _Facts(facts)
+    return Sentence(words["what"].format_map(told), words["do"].format_map(told))
 
 
 class _Facts(dict[str, object]):

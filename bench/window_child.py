@@ -131,7 +131,7 @@ class Driver:
             self.press(Qt.Key.Key_F2)
             self.gun(card)
             self.wait(lambda: self.state.submitter.full_name)
-            self.press(Qt.Key.Key_F6)
+            self.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
             self.type("khsinh")
             self.press(Qt.Key.Key_Return)
             self.wait(lambda: self.state.preview and self.state.preview.procedure)
@@ -152,7 +152,7 @@ class Driver:
         """Scan twenty pages while they are read and thumbnails are drawn."""
         from PySide6.QtCore import Qt
 
-        self.press(Qt.Key.Key_F6)
+        self.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
         self.type("khsinh")
         self.press(Qt.Key.Key_Return)
         self.wait(lambda: self.state.preview and self.state.preview.procedure)

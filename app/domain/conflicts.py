@@ -51,12 +51,14 @@ class Conflict:
         here, there: The two values. ``there`` is what the number says (a sex, a year) for the clashes of a
             number with its own bearer, and the last day it was good for a paper too old.
         place: Where ``there`` stands; None when it follows from the number itself or from the law.
+        number: The ID number whose digits contradict; "" for every other clash.
     """
 
     clash: Clash
     here: str
     there: str
     place: Place | None = None
+    number: str = ""
 
     @property
     def serious(self) -> bool:
@@ -93,10 +95,11 @@ def of_number(person: PersonTold) -> tuple[Conflict, ...]:
     found = []
     sex = person.sex or _sex_of_role(person.role)
     if sex in (Sex.MALE, Sex.FEMALE) and sex != number.sex:
-        found.append(Conflict(Clash.NUMBER_SEX, sex, number.sex.value))
+        found.append(Conflict(Clash.NUMBER_SEX, sex, number.sex.value, number=number.number))
     year = person.birth_date[:4]
     if year.isdigit() and int(year) != number.birth_year:
-        found.append(Conflict(Clash.NUMBER_BIRTH, person.birth_date, str(number.birth_year)))
+        born = str(number.birth_year)
+        found.append(Conflict(Clash.NUMBER_BIRTH, person.birth_date, born, number=number.number))
     return tuple(found)
 
 

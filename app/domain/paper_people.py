@@ -11,7 +11,12 @@ from app.domain.paper_values import same_value
 from app.domain.person import Person, Sex
 from app.domain.text import fold
 
-ROLES = ("child", "husband", "wife", "deceased", "authorised", "father", "mother", "spouse")
+ROLES = frozenset(
+    {
+        *("child", "husband", "wife", "deceased", "authorised", "father", "mother", "spouse"),
+        *("requester", "ward", "representative", "householder"),
+    }
+)
 """Prefixes of persons on a paper that names several; the bearer of a paper has none."""
 COMPARED = ("full_name", "id_number", "birth_date", "sex")
 """What of a person must be the same everywhere; an address may well have changed."""

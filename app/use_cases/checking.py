@@ -11,7 +11,7 @@ from app.domain.check_item import AtDesk, CheckItem
 from app.domain.checking import check
 from app.domain.conflicts import Conflict
 from app.domain.declared import TYPED, Origin
-from app.domain.draft import Draft
+from app.domain.draft import Draft, DraftPage
 from app.domain.evidence import Fact, Source
 from app.domain.page_view import PageLook
 from app.domain.paper_people import PersonTold, Place, people_told, person_told
@@ -28,12 +28,13 @@ _EARLIER = 3
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
-    """The picture a value stands on: the look, the turn that makes it upright, and its upright size."""
+    """The picture a value stands on: the look, the turn that makes it upright, its upright size, its dpi."""
 
     look: PageLook
     rotation: int
     width_px: int
     height_px: int
+    dpi: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,8 @@ class CheckPapers:
             if draft.field_sources.get(name, TYPED).origin is Origin.TYPED
         }
         desk = AtDesk(draft.applicant, typed, self._known(draft) if papers else ())
-        looks = {page.id: page.look for page in draft.kept_pages()}
-        pictures = {
-            page: PagePlace(looks[page], found.rotation, found.width_px, found.height_px)
-            for page, found in self.read.fields(draft).items()
-        }
+        read = self.read.fields(draft)
+        pictures = {page.id: _place(page, read[page.id]) for page in draft.kept_pages() if page.id in read}
         return CheckList(check(papers, desk, today), pictures)
 
     def _procedure(self, draft: Draft, today: date) -> Procedure | None:
@@ -135,6 +133,10 @@ class CheckPapers:
             for paper in dossier.papers:
                 told += people_told(place, {f.name: f.value for f in paper.facts if f.accepted_by})
         return tuple(told)
+
+
+def _place(page: DraftPage, read: PageFields) -> PagePlace:
+    return PagePlace(page.look, read.rotation, read.width_px, read.height_px, page.shown_dpi)
 
 
 def facts_by_slot(papers: tuple[ReadPaper, ...]) -> dict[str, tuple[Fact, ...]]:

@@ -28,10 +28,11 @@ from app.store import dossiers, drafts, journal, numbering, outbox, records
 from app.store.database import Database
 from app.store.kept_papers import Keeping
 from app.use_cases.bind_papers import BindPapers
+from app.use_cases.checking import ReadDraft, facts_by_slot, value_counts
 from app.use_cases.declaration import DeclareAtIssue, FormOfDraft
 from app.use_cases.issued_papers import IssuedPapers
 from app.use_cases.kept_papers import FindKeptPapers
-from app.use_cases.papers import papers_of, with_loose_pages_as_other
+from app.use_cases.papers import papers_of, with_facts, with_loose_pages_as_other
 from app.use_cases.preview import deadline_words, fee_of
 from app.use_cases.print_receipt import DrawReceipt
 from app.use_cases.rescue import RecoverStaged
@@ -99,6 +100,7 @@ class ReceiveDossier:
         procedure = self._procedure(draft)
         check_complete(draft, procedure)
         bound = self.bind_papers(draft, procedure)
+        facts = facts_by_slot(ReadDraft(self.database, self.catalogue)(draft, procedure))
         now = self.clock.now().replace(microsecond=0)
         with self.database.write() as db:
             if drafts.get(db, draft_id) != stored:
@@ -108,7 +110,7 @@ class ReceiveDossier:
             )
             book_number = numbering.next_in_book(db, self.settings.desk.book, now.year)
             reused = self._store.reused(db, draft, procedure)
-            papers = papers_of(draft, procedure, bound, reused)
+            papers = with_facts(papers_of(draft, procedure, bound, reused), facts)
             dossier = replace(
                 self._dossier(draft, procedure, papers, now, clerk_id, code),
                 book_number=book_number,
@@ -222,6 +224,7 @@ def _received(dossier: Dossier, kept: Sequence[Keeping], now: datetime) -> Dossi
         "pages": dossier.page_count,
         "missing": [p.key for p in dossier.papers if p.missing_reason],
         "reused": {p.key: p.reused for p in dossier.papers if p.reused},
+        "values": value_counts(tuple(fact for p in dossier.papers if not p.reused for fact in p.facts)),
         "kept": {keeping.paper.id: keeping.how.value for keeping in kept},
     }
     return DossierEvent(new_id(now), dossier.id, "received", now, dossier.clerk, dossier.desk, facts)

@@ -15,6 +15,7 @@ from PIL import Image
 from app.clock import HANOI
 from app.domain.document_type import TypeSuggestion
 from app.domain.errors import DeviceError
+from app.domain.evidence import FieldReading
 from app.domain.file_check import check_picture
 from app.pictures.pages import PagePainter
 from app.ports import (
@@ -122,6 +123,7 @@ class TitleReader:
     """A reader that knows each picture's kind from its file's bytes, as the test told it."""
 
     kinds: dict[str, TypeSuggestion] = field(default_factory=dict)
+    fields: dict[str, tuple[FieldReading, ...]] = field(default_factory=dict)
     reads: int = 0
     rotation: int = 0
     blank: bool = False
@@ -131,7 +133,16 @@ class TitleReader:
         suggestion = self.kinds.get(image.name, TypeSuggestion())
         words = (Word("chữ", 90, 1, 1, 20, 10),)
         return PageReading(
-            suggestion.reason, words, 90, self.rotation, 0, 100, 100, suggestion, blank=self.blank
+            suggestion.reason,
+            words,
+            90,
+            self.rotation,
+            0,
+            100,
+            100,
+            suggestion,
+            self.fields.get(image.name, ()),
+            self.blank,
         )
 
 

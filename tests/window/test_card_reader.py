@@ -48,7 +48,7 @@ def blank_form(screen: Screen) -> None:
 CURSOR = {
     "on the card line": lambda screen: screen.press("F2"),
     "in the name": lambda screen: screen.press("F2", "Tab"),
-    "in the search for a procedure": lambda screen: screen.press("F6"),
+    "in the search for a procedure": lambda screen: screen.press("ctrl+f"),
 }
 
 
@@ -67,7 +67,7 @@ def test_a_card_typed_by_a_reader_arrives_whole_with_telex_on(screen, place):
 
 def test_a_word_half_typed_in_another_field_is_kept_beside_the_card(screen):
     with looking(screen.data) as peek:
-        screen.press("F6")
+        screen.press("ctrl+f")
         screen.type("khsinh ", delay_ms=80)
         screen.press("Return")
         screen.wait_for(lambda: peek.drafts() and peek.drafts()[0].procedure, "the procedure")

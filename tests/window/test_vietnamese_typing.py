@@ -16,7 +16,7 @@ def test_a_name_typed_by_telex_is_stored_whole_even_when_a_key_follows_at_once(t
         screen.open_counter(tmp_path / "log")
         sign_in(screen)
         with looking(data) as peek:
-            screen.press("F6")
+            screen.press("ctrl+f")
             screen.type("khsinh ", delay_ms=80)
             screen.press("Return")
             screen.wait_for(lambda: peek.drafts() and peek.drafts()[0].procedure, "the procedure")

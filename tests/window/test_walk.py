@@ -92,7 +92,7 @@ def test_a_birth_is_registered_with_keys_only(data, tmp_path):
             screen.wait_for(lambda: peek.drafts() and peek.drafts()[0].applicant.submitter.full_name, "card")
             assert peek.drafts()[0].applicant.submitter.residence.startswith("Thôn Mẫu, Xã Thử Nghiệm")
             show(screen, "03-quet-the")
-            screen.press("F6")
+            screen.press("ctrl+f")
             screen.type("khsinh", delay_ms=60)
             show(screen, "04-chon-thu-tuc")
             screen.press("Return")
@@ -134,7 +134,7 @@ def test_a_power_cut_in_the_middle_of_scanning_loses_no_page_that_was_shown(data
         screen.open_counter(tmp_path / "log")
         sign_in(screen)
         with looking(data) as peek:
-            screen.press("F6")
+            screen.press("ctrl+f")
             screen.type("khsinh", delay_ms=60)
             screen.press("Return")
             screen.wait_for(lambda: peek.drafts() and peek.drafts()[0].procedure, "procedure")

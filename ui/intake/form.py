@@ -11,7 +11,6 @@ from app.domain import page_work
 from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
 from app.domain.staff import StaffMember
-from app.ports import PageReading
 from app.use_cases.desk import Desk
 from app.use_cases.register import KnownPerson
 from ui.background import Background
@@ -49,9 +48,10 @@ class IntakeForm(QObject):
         self._look_timer.timeout.connect(self._keep_place)
         self._issue_when_read = False
         self._loose_told: frozenset[str] = frozenset()
+        self._serious_told: frozenset[tuple[str, str, str]] = frozenset()
         self._page_chosen = False
         self._before_once = ""
-        self._followed: tuple[str, bool] = ("", False)
+        self._followed = ""
         self.state = IntakeState(profile=self._scan.profile)
 
     def flush(self, then: Callable[[Draft], None] | None = None) -> None:
@@ -124,7 +124,7 @@ class IntakeForm(QObject):
         self._look_timer.stop()
         self._readings.stop()
         self._issuing.leave()
-        self._loose_told = frozenset()
+        self._loose_told, self._serious_told = frozenset(), frozenset()
         self._unsaved.clear()
         self.state = IntakeState(profile=self._scan.profile)
         self.changed.emit(self.state)
@@ -149,24 +149,12 @@ class IntakeForm(QObject):
             self._edit(lambda d: page_work.look_at_page(d, page.id))
 
     def _follow_page(self) -> None:
-        """Another page is in the middle, or it has been read: look up what was read on it."""
+        """Another page is in the middle: soon it counts as looked at."""
         page = self.state.page
-        followed = (page.id + page.look.key, page.read) if page is not None else ("", False)
-        if followed == self._followed:
-            return
-        if page is not None and followed[0] != self._followed[0]:
+        followed = page.id + page.look.key if page is not None else ""
+        if followed != self._followed and page is not None:
             self._look_timer.start()
         self._followed = followed
-        self.state = replace(self.state, page_reading=None)
-        if page is None or not page.read:
-            return
-        look = page.look
-
-        def found(reading: PageReading | None) -> None:
-            if followed == self._followed:
-                self._set(page_reading=reading)
-
-        self._background.store(self, lambda: self._desk.reading_of(look), found, self._failed)
 
     def _forget_typed(self, which: Callable[[str], bool]) -> None:
         self._set(typed={name: text for name, text in self.state.typed.items() if not which(name)})

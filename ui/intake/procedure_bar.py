@@ -70,7 +70,7 @@ class ProcedureBar(QFrame):
         self.search.setFixedWidth(250)
         self.search.setPlaceholderText(self.tr("vài chữ không dấu: khsinh"))
         self.search.setAccessibleName(self.tr("Tìm thủ tục"))
-        self.go_there = KeyButton(self.tr("Thủ tục"), "F6", self.search.setFocus, "link")
+        self.go_there = KeyButton(self.tr("Thủ tục"), "Ctrl+F", self.search.setFocus, "link")
         self.name, self.about = LinesLabel(1), LinesLabel(1)
         self.about.setObjectName("soft")
         self.channel = self._channel_box()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background, is_alive
+from ui.intake.checking.checking_panel import CheckingPanel
 from ui.intake.declaration.declaration_panel import DeclarationPanel
 from ui.intake.issue.issue_bar import IssueBar
 from ui.intake.issue.result_panel import ResultPanel
@@ -37,7 +38,7 @@ from ui.intake.wording import way_on_words
 from ui.widgets.banner import Banner
 from ui.widgets.pictures import Pictures
 
-PAPERS_WIDTH, PERSON_WIDTH = 356, 352
+PAPERS_WIDTH, PERSON_WIDTH, CHECKING_WIDTH = 356, 352, 440
 PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff"
 
 
@@ -63,8 +64,9 @@ class IntakeView(QWidget):
         self.camera = CameraPanel(desk, background, self.model)
         self.paper_camera = PaperCameraPanel(PaperCamera(desk, background, self.model), pictures)
         self.person = PersonPanel(
-            self.model, language, pictures, self._choose_card_picture, self.camera.toggle
+            self.model, language, self._choose_card_picture, self.camera.toggle
         )
+        self.checking = CheckingPanel(self.model, pictures, language)
         self.kept, self.kept_page = KeptPanel(self.model), KeptPage(pictures)
         self.declaration = DeclarationPanel(self.model, language)
         self.foot = IssueBar(self.model)
@@ -215,6 +217,7 @@ class IntakeView(QWidget):
         right.addWidget(self.person, 1)
         self.sides = Sides(self.model, self.form, right)
         self.sides.add(Side.DECLARATION, self.declaration, self.declaration, "F10")
+        self.sides.add(Side.CHECKING, self.checking, self.checking, "F6")
         self.sides.add(Side.KEPT, self.kept, self.kept, "F11")
         columns = QHBoxLayout()
         columns.setSpacing(6)
@@ -231,6 +234,7 @@ class IntakeView(QWidget):
         self.declaration.setFixedWidth(PERSON_WIDTH)
         self.camera.setFixedWidth(PERSON_WIDTH)
         self.kept.setFixedWidth(PERSON_WIDTH)
+        self.checking.setFixedWidth(CHECKING_WIDTH)
         inner = QVBoxLayout()
         inner.setContentsMargins(8, 6, 8, 6)
         inner.setSpacing(6)

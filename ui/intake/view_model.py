@@ -27,6 +27,7 @@ class IntakeViewModel(ProcedureActs, CameraActs, IssueActs, DeclarationActs, Kep
         self._lane.arrived.connect(self._draft_arrived)
         self._lane.arrived.connect(self.follow_owner)
         self._lane.arrived.connect(self.follow_declaration)
+        self._lane.arrived.connect(self._take_checks)
         self._lane.failed.connect(self._failed)
         self._scan.page_arrived.connect(self._page_arrived)
         self._scan.ended.connect(self._scan_ended)

@@ -64,7 +64,7 @@ def test_digits_that_an_input_method_hands_over_are_noticed_too(view: IntakeView
 
 
 def test_a_word_being_composed_when_the_card_comes_is_kept(view: IntakeView, qtbot: QtBot):
-    press(K.Key_F6)
+    press(K.Key_F, Qt.KeyboardModifier.ControlModifier)
     search = focused()
     assert isinstance(search, QLineEdit)
     compose("khai")

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
+from app.use_cases.checking import CheckList
 from app.use_cases.receive import check_number
+from ui.intake.checking.checking_acts import CheckingActs, serious_keys
+from ui.intake.checking.words import grave_words
 from ui.intake.form import unchanged
 from ui.intake.pages import page_edits
 from ui.intake.papers.paper_acts import PaperActs
@@ -14,7 +17,7 @@ from ui.intake.state import Issued, Notice, Printing
 from ui.intake.wording import translate
 
 
-class IssueActs(PaperActs):
+class IssueActs(PaperActs, CheckingActs):
     """What happens from F9 to the printed receipt."""
 
     def issue(self) -> None:
@@ -39,16 +42,33 @@ class IssueActs(PaperActs):
             self._issue_or_ask(draft)
 
     def _issue_or_ask(self, draft: Draft) -> None:
-        """Number the dossier, unless pages nobody placed would go to the other papers unsaid."""
+        """Number the dossier, unless something would go unsaid that nobody has been told."""
+
+        def found(checks: CheckList) -> None:
+            self._set(checks=checks)
+            self._ask(draft, checks)
+
+        self._background.store(self, lambda: self._desk.check_papers(draft), found, self._failed)
+
+    def _ask(self, draft: Draft, checks: CheckList) -> None:
+        """Ask once about pages nobody placed and about what is grave on the papers; F9 again issues."""
         loose = page_edits.loose(draft)
         preview = self.state.preview
         complete = preview is not None and preview.procedure is not None and not preview.missing
-        if not complete or set(loose) <= self._loose_told:
+        untold = [(i, c) for i, c in checks.serious if not serious_keys([i]) <= self._serious_told]
+        if not complete or (set(loose) <= self._loose_told and not untold):
             self._issuing.issue(draft.id)
             return
+        words = []
+        if not set(loose) <= self._loose_told:
+            self._set(page_id=loose[0])
+            said = translate("Intake", "Còn {n} trang chưa xếp; F9 lần nữa sẽ để vào Giấy tờ khác.")
+            words.append(said.format(n=len(loose)))
+        if untold:
+            words.append(grave_words(untold, self.state, self._desk.settings.language))
         self._loose_told = frozenset(loose)
-        words = translate("Intake", "Còn {n} trang chưa xếp; F9 lần nữa sẽ để vào Giấy tờ khác.")
-        self._set(issuing=False, page_id=loose[0], notice=Notice(text=words.format(n=len(loose))))
+        self._serious_told |= serious_keys(item for item, _ in untold)
+        self._set(issuing=False, notice=Notice(text=" ".join(words)))
 
     def _reading_changed(self) -> None:
         before = self.state.reading

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLa
 
 from app.domain.checklist import SlotState
 from app.use_cases.preview import DraftPreview
+from ui.intake.checking.words import foot_words
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
 from ui.intake.wording import due_words, fee_words
+from ui.widgets.banner import restyle
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lines_label import LinesLabel
 
@@ -27,7 +29,7 @@ class IssueBar(QFrame):
         self.setObjectName("issuebar")
         self.due = QLabel()
         self.due.setObjectName("title")
-        self.missing = LinesLabel(2)
+        self.missing, self.checks = LinesLabel(2), LinesLabel(1)
         self.issue = KeyButton(self.tr("Cấp giấy tiếp nhận"), "F9", model.issue, "main")
         self.later = KeyButton(self.tr("Để sau"), "Ctrl+D", model.next_citizen)
         self.discard = KeyButton(self.tr("Bỏ hồ sơ này"), DISCARD, self._discard)
@@ -36,6 +38,7 @@ class IssueBar(QFrame):
         told.setSpacing(1)
         told.addWidget(self.due)
         told.addWidget(self.missing)
+        told.addWidget(self.checks)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 5, 10, 5)
         line.addLayout(told, 2)
@@ -49,6 +52,7 @@ class IssueBar(QFrame):
         for button in (self.later, self.discard):
             button.setVisible(not state.blank)
             button.setEnabled(not state.scanning and not state.issuing)
+        self._draw_checks(state)
         preview = state.preview
         if preview is None or preview.procedure is None:
             self.due.setText(self.tr("Hẹn trả: chọn thủ tục thì biết"))
@@ -87,6 +91,16 @@ class IssueBar(QFrame):
         _application().removeEventFilter(self)
         self._sure = False
         self.discard.say(self.tr("Bỏ hồ sơ này"))
+
+    def _draw_checks(self, state: IntakeState) -> None:
+        """Tell without opening F6 whether anything on the papers wants eyes; red only for what is grave."""
+        words = foot_words(state.checks)
+        role = "wrong" if state.checks.serious else "strong"
+        if self.checks.objectName() != role:
+            self.checks.setObjectName(role)
+            restyle(self.checks)
+        self.checks.show_text(words, 1)
+        self.checks.setVisible(bool(words))
 
     def _lacking(self, preview: DraftPreview) -> str:
         excused = [x.requirement.name for x in preview.checklist if x.state is SlotState.EXCUSED]

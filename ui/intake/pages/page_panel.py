@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.catalogue import Catalogue
 from app.domain.draft import DraftPage, PlacedBy
 from ui.background import is_alive
+from ui.intake.checking.marking import mark_on
 from ui.intake.pages.crop_bar import CropBar
 from ui.intake.pages.crop_view import CropView
 from ui.intake.pages.page_keys import PAGE_ACTS, ActButton
@@ -18,7 +19,7 @@ from ui.intake.pages.page_picture import PagePicture
 from ui.intake.pages.page_strip import PageStrip
 from ui.intake.pages.page_words import number_of, slot_words
 from ui.intake.pages.suspicion_bar import SuspicionBar
-from ui.intake.state import IntakeState
+from ui.intake.state import IntakeState, Side
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lines_label import LinesLabel
@@ -64,7 +65,7 @@ class PagePanel(QFrame):
     def draw(self, state: IntakeState) -> None:
         """Show page, strip, suggestion and which keys mean something now."""
         page = state.page
-        self.picture.draw(page)
+        self.picture.draw(page, _mark(state))
         self.strip.draw(state)
         self.suggestion.draw(state)
         self.suspicion.draw(state)
@@ -176,6 +177,14 @@ class SuggestionBar(QFrame):
         if not page.suggestion.reason:
             return words
         return words + self.tr(" · vì thấy “{reason}”").format(reason=_short(page.suggestion.reason))
+
+
+def _mark(state: IntakeState) -> QRectF | None:
+    """Return where the value stands that is being checked, when it is on the page in the middle."""
+    item = state.check_item if state.side is Side.CHECKING else None
+    if item is None or item.fact.page != state.page_id:
+        return None
+    return mark_on(state.page, state.checks.pictures.get(item.fact.page), item.fact.box)
 
 
 def _short(reason: str) -> str:

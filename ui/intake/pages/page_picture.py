@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.draft import DraftPage
@@ -21,6 +21,7 @@ class PagePicture(QWidget):
         super().__init__()
         self._pictures = pictures
         self._page: DraftPage | None = None
+        self._mark: QRectF | None = None
         self._zoom = 0
         self._shift = QPoint()
         self._grabbed: QPoint | None = None
@@ -30,11 +31,11 @@ class PagePicture(QWidget):
         self.setAccessibleName(self.tr("Trang đang xem"))
         pictures.ready.connect(self._arrived)
 
-    def draw(self, page: DraftPage | None) -> None:
-        """Show a page, or none."""
-        if page is None or self._page is None or page.id != self._page.id:
+    def draw(self, page: DraftPage | None, mark: QRectF | None = None) -> None:
+        """Show a page, or none; ``mark`` boxes a place on it, in parts of its width and height."""
+        if page is None or self._page is None or page.id != self._page.id or mark != self._mark:
             self._shift = QPoint()
-        self._page = page
+        self._page, self._mark = page, mark
         self.update()
 
     def zoom(self, step: int = 1) -> None:
@@ -68,11 +69,17 @@ class PagePicture(QWidget):
                 (self.size() - _MARGIN) * ZOOMS[self._zoom], Qt.AspectRatioMode.KeepAspectRatio
             )
         spare_x, spare_y = self.width() - size.width(), self.height() - size.height()
-        x = spare_x / 2 if spare_x >= 0 else max(spare_x, min(0.0, spare_x / 2 + self._shift.x()))
-        y = spare_y / 2 if spare_y >= 0 else max(spare_y, min(0.0, self._shift.y()))
+        begin_x, begin_y = spare_x / 2, 0.0
+        if self._mark is not None:  # what is magnified is what is being checked
+            begin_x = self.width() / 2 - self._mark.center().x() * size.width()
+            begin_y = self.height() / 2 - self._mark.center().y() * size.height()
+        x = spare_x / 2 if spare_x >= 0 else max(spare_x, min(0.0, begin_x + self._shift.x()))
+        y = spare_y / 2 if spare_y >= 0 else max(spare_y, min(0.0, begin_y + self._shift.y()))
         painter.drawPixmap(QRectF(x, y, size.width(), size.height()), pixmap, QRectF(pixmap.rect()))
         painter.setPen(colour("line_strong"))
         painter.drawRect(QRectF(x, y, size.width(), size.height()).adjusted(0, 0, -1, -1))
+        if self._mark is not None:
+            self._box(painter, QRectF(x, y, size.width(), size.height()), self._mark)
         if self._page.deleted:
             self._stamp(painter, self.tr("ĐÃ XÓA · Ctrl+Del khôi phục"))
         elif self._page.blank:
@@ -112,6 +119,12 @@ class PagePicture(QWidget):
             self._drawn = key
             self._pixmap = _fitted(image, page.rotation, None if self._zoom else room, ratio)
         return self._pixmap
+
+    def _box(self, painter: QPainter, page: QRectF, mark: QRectF) -> None:
+        left, top = page.left() + mark.left() * page.width(), page.top() + mark.top() * page.height()
+        box = QRectF(left, top, mark.width() * page.width(), mark.height() * page.height())
+        painter.setPen(QPen(colour("accent"), 2))
+        painter.drawRect(box.adjusted(-4, -4, 4, 4))
 
     def _words(self, painter: QPainter, text: str) -> None:
         painter.setPen(colour("ink_soft"))

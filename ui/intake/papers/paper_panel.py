@@ -181,7 +181,7 @@ class PaperPanel(QFrame):
         if state.scanning:
             return self.tr("Đang quét… đã được {n} trang. Esc để dừng.").format(n=state.arrived)
         if state.preview is None or state.preview.procedure is None:
-            return self.tr("Chọn thủ tục (F6) để biết cần những giấy gì. Vẫn quét được trước.")
+            return self.tr("Chọn thủ tục (Ctrl+F) để biết cần những giấy gì. Vẫn quét được trước.")
         return self.tr("↑ ↓ chọn giấy sẽ quét vào · Space đánh dấu")
 
     def _lay_out(self) -> None:

@@ -19,14 +19,12 @@ from PySide6.QtWidgets import (
 from app.domain.person import Person
 from app.domain.written import short_date
 from app.messages import explain
-from ui.intake.pages.readings_card import ReadingsCard
 from ui.intake.person.card_line import CardLine
 from ui.intake.person.person_fields import PersonFields
 from ui.intake.state import IntakeState, Side
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.field import Field
 from ui.widgets.key_button import KeyButton
-from ui.widgets.pictures import Pictures
 
 EARLIER_SHOWN = 3
 Act = Callable[[], object]
@@ -36,7 +34,7 @@ class PersonPanel(QFrame):
     """Draws the person's part of the state."""
 
     def __init__(
-        self, model: IntakeViewModel, language: str, pictures: Pictures, picture: Act, camera: Act
+        self, model: IntakeViewModel, language: str, picture: Act, camera: Act
     ) -> None:
         super().__init__()
         self.setObjectName("card")
@@ -60,7 +58,6 @@ class PersonPanel(QFrame):
         self.declaration.clicked.connect(lambda _checked: model.show_side(Side.DECLARATION))
         self.known = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.known.setObjectName("soft")
-        self.readings = ReadingsCard(pictures)
         self._lay_out()
 
     def draw(self, state: IntakeState) -> None:
@@ -79,7 +76,6 @@ class PersonPanel(QFrame):
         self.declaration.setVisible(bool(state.draft and state.draft.procedure))
         self._line(self.note, state.draft.note if state.draft else "", state)
         self._draw_known(state)
-        self.readings.draw(state)
         self.setEnabled(not state.issuing)
 
     @property
@@ -133,14 +129,7 @@ class PersonPanel(QFrame):
         column.addWidget(heading)
         for widget in (self.person, self.note):
             column.addWidget(widget)
-        for other in (
-            self.declaration,
-            self.for_another,
-            self.owner,
-            self.authority,
-            self.known,
-            self.readings,
-        ):
+        for other in (self.declaration, self.for_another, self.owner, self.authority, self.known):
             column.addWidget(other)
         column.addStretch(1)
         self.area = QScrollArea(widgetResizable=True)

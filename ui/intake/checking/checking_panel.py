@@ -1,0 +1,193 @@
+"""The right column while papers are checked by eye: the open value on top, every value beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+
+from app.domain.check_item import CheckItem
+from app.domain.errors import RuleError
+from app.messages import explain
+from ui.intake.checking.choices import Choices
+from ui.intake.checking.crop_piece import CropPiece
+from ui.intake.checking.typed_value import typed_value
+from ui.intake.checking.value_line import LineActs, ValueLine
+from ui.intake.checking.value_list import ValueList
+from ui.intake.checking.words import field_words, source_words, value_words, why
+from ui.intake.pages.page_words import slot_words
+from ui.intake.state import IntakeState
+from ui.intake.view_model import IntakeViewModel
+from ui.widgets.banner import restyle
+from ui.widgets.key_button import KeyButton
+from ui.widgets.lines_label import LinesLabel
+from ui.widgets.pictures import Pictures
+
+
+class CheckingPanel(QFrame):
+    """Draws the values of the papers; the cursor stays in the field of the open one."""
+
+    def __init__(self, model: IntakeViewModel, pictures: Pictures, language: str) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._model, self._language = model, language
+        self._shown: tuple[str, str] = ("", "")
+        self.title, self.count = QLabel(self.tr("Kiểm tra bằng mắt")), QLabel()
+        self.title.setObjectName("heading")
+        self.paper, self.field, self.said = LinesLabel(1), QLabel(), QLabel()
+        self.field.setObjectName("title")
+        for label in (self.paper, self.said):
+            label.setObjectName("soft")
+        self.why = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.crop = CropPiece(pictures)
+        acts = LineActs(
+            self._accept,
+            self._then(model.go_back),
+            self._then(lambda: model.step_check(-1)),
+            self._then(lambda: model.step_check(1)),
+        )
+        self.line = ValueLine(acts)
+        self.choices = Choices(self._take)
+        self.list = ValueList(model.choose_check)
+        self.accept = KeyButton(self.tr("Nhận"), "", self._accept, "primary")
+        self.accept.say(self.tr("Nhận"), "Enter")
+        self.back = KeyButton("", "", acts.back)
+        self.back.say(self.tr("Lùi"), "Shift+Enter")
+        self.sure = KeyButton(self.tr("Nhận hết ô chắc"), "Ctrl+F6", model.accept_sure)
+        self.undo = KeyButton(self.tr("Bỏ nhận"), "Shift+F6", model.take_value_back)
+        self._lay_out()
+
+    def begin(self) -> None:
+        """Open at the first value that needs eyes."""
+        self._model.begin_checking()
+        self.draw(self._model.state)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.selectAll()
+
+    def draw(self, state: IntakeState) -> None:
+        """Show the open value and the list."""
+        item = state.check_item
+        waiting = len(state.checks.waiting)
+        self._draw_count(waiting, bool(state.checks.items), bool(state.reading))
+        self.list.draw(state)
+        for part in (self.paper, self.field, self.said, self.crop, self.line, self.why):
+            part.setVisible(item is not None)
+        for button in (self.accept, self.back, self.sure, self.undo):
+            button.setEnabled(item is not None and not state.issuing)
+        self.line.setEnabled(not state.issuing)
+        if item is None:
+            self.choices.hide()
+            return
+        self.undo.setEnabled(item.accepted and not state.issuing)
+        self._draw_item(item, state)
+
+    def _draw_item(self, item: CheckItem, state: IntakeState) -> None:
+        self.paper.show_text(slot_words(state, item.fact.slot), 1)
+        self.field.setText(field_words(item.fact.name))
+        self.said.setText(self._said(item))
+        shown = (item.key, value_words(item.kind, item.fact.value))
+        if shown != self._shown:
+            self._shown = shown
+            self.line.setText(shown[1])
+            self.line.setAccessibleName(self.field.text())
+            self.line.selectAll()
+            self._draw_why(item, state)
+        elif not self.line.property("wrong"):
+            self._draw_why(item, state)
+        self.choices.draw(item, state)
+        place = state.checks.pictures.get(item.fact.page)
+        self.crop.draw(item, place, self._ahead(state))
+
+    def _draw_why(self, item: CheckItem, state: IntakeState) -> None:
+        self._mark_line(wrong=False)
+        told = why(item, state, self._language)
+        self._say(told.what if told else "", "wrong" if item.conflicts and not item.accepted else "soft")
+        self.why.setToolTip(told.do if told else "")
+
+    def _draw_count(self, waiting: int, some: bool, reading: bool) -> None:
+        if waiting:
+            words = self.tr("còn {n} trường cần xem").format(n=waiting)
+        elif reading:
+            words = self.tr("đang đọc giấy…")
+        else:
+            words = self.tr("đã xem hết") if some else self.tr("giấy chưa có giá trị nào")
+        role = "wrong" if waiting else "right"
+        self.count.setText(words)
+        if self.count.objectName() != role:
+            self.count.setObjectName(role)
+            restyle(self.count)
+
+    def _said(self, item: CheckItem) -> str:
+        if item.accepted and item.fact.accepted_at is not None:
+            return self.tr("đã nhận lúc {at:%H:%M}").format(at=item.fact.accepted_at)
+        if not item.fact.value:
+            return ""
+        sure = self.tr("{n} %").format(n=round(item.fact.confidence))
+        return f"{source_words(item.fact.source)} · {sure}" + (self.tr(" · khớp") if item.agreed else "")
+
+    def _ahead(self, state: IntakeState) -> CheckItem | None:
+        """Return the value the cursor will come to next."""
+        keys = [item.key for item in state.checks.items]
+        at = keys.index(state.check_key)
+        return next((item for item in state.checks.items[at + 1 :] if item.waits), None)
+
+    def _accept(self) -> None:
+        item = self._model.state.check_item
+        if item is None or item.key != self._shown[0] or self._model.state.issuing:
+            return  # what is not on the screen yet is not accepted
+        text = self.line.text()
+        try:
+            same = text == value_words(item.kind, item.fact.value)
+            self._model.accept_value(item, item.fact.value if same else typed_value(item.kind, text))
+            self.draw(self._model.state)
+        except RuleError as error:
+            self._mark_line(wrong=True)
+            self._say(str(explain(error, self._language)), "wrong")
+
+    def _then(self, act: Callable[[], object]) -> Callable[[], None]:
+        """Return an act after which its value is on the screen before the next key is heard."""
+
+        def run() -> None:
+            act()
+            self.draw(self._model.state)
+
+        return run
+
+    def _take(self, value: str) -> None:
+        """Put another source's value into the field; Enter accepts it."""
+        self.line.setText(value)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark_line(self, *, wrong: bool) -> None:
+        if bool(self.line.property("wrong")) != wrong:
+            self.line.setProperty("wrong", wrong)
+            restyle(self.line)
+
+    def _say(self, text: str, role: str) -> None:
+        if self.why.objectName() != role:
+            self.why.setObjectName(role)
+            restyle(self.why)
+        self.why.setText(text)
+
+    def _lay_out(self) -> None:
+        head, named = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.count)
+        named.addWidget(self.field, 1)
+        named.addWidget(self.said)
+        keys = QGridLayout()
+        keys.setSpacing(4)
+        for number, button in enumerate((self.accept, self.back, self.sure, self.undo)):
+            button.setProperty("tool", True)
+            keys.addWidget(button, number // 2, number % 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.paper)
+        column.addLayout(named)
+        for widget in (self.crop, self.line, self.why, self.choices):
+            column.addWidget(widget)
+        column.addLayout(keys)
+        column.addWidget(self.list, 1)

@@ -1,0 +1,51 @@
+"""Values of other sources, each taken into the field with one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.check_item import CheckItem
+from ui.intake.checking.words import place_words, value_words
+from ui.intake.state import IntakeState
+from ui.widgets.key_button import KeyButton
+
+KEYS = ("Alt+A", "Alt+B", "Alt+C")
+_LONGEST = 42
+
+
+class Choices(QWidget):
+    """At most three other values, with where each stands."""
+
+    def __init__(self, take: Callable[[str], object]) -> None:
+        super().__init__()
+        self._values: list[str] = []
+        self._take = take
+        self.buttons = [self._button(number, key) for number, key in enumerate(KEYS)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        for button in self.buttons:
+            column.addWidget(button)
+
+    def _button(self, number: int, key: str) -> KeyButton:
+        return KeyButton("", key, lambda: self._take(self._values[number]), "choice")
+
+    def draw(self, item: CheckItem, state: IntakeState) -> None:
+        """Show what other sources say of this value."""
+        others = item.others[: len(KEYS)]
+        self._values = [value_words(item.kind, other.value) for other in others]
+        for number, button in enumerate(self.buttons):
+            there = number < len(others)
+            button.setVisible(there)
+            button.setEnabled(there)
+            if there:
+                words = f"{self._values[number]}  —  {place_words(others[number].place, state)}"
+                button.say(_short(words))
+                button.setToolTip(words)
+        self.setVisible(bool(others))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
