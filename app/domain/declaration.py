@@ -13,15 +13,8 @@ from app.domain.procedure import Procedure
 OWNER = "owner."
 """Before the name of a field that is the chủ hồ sơ's own (``owner.birth_date``)."""
 
-PERSON_FIELDS = (
-    "full_name",
-    "id_number",
-    "old_id_number",
-    "birth_date",
-    "sex",
-    "residence",
-    "phone",
-    "email",
+PERSON_FIELDS = frozenset(
+    {"full_name", "id_number", "old_id_number", "birth_date", "sex", "residence", "phone", "email"}
 )
 """Fields that are the người nộp's own: they live with the person, never a second time in the form."""
 

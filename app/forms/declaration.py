@@ -8,7 +8,6 @@ from pathlib import Path
 
 from app.domain.declaration_content import (
     Block,
-    Cell,
     DeclarationContent,
     Grid,
     Line,
@@ -16,13 +15,11 @@ from app.domain.declaration_content import (
     Words,
 )
 from app.domain.written import written_date
+from app.forms.declaration_lines import LinePainter
 from app.forms.flow import Column, Flow, Margins, Table, TableStyle
 from app.forms.pdf import write_pdf
 from app.forms.sheet import (
-    GLUE,
-    BoxMark,
     Page,
-    RuleMark,
     Run,
     Sheet,
     Style,
@@ -39,10 +36,6 @@ MARGINS = Margins(25, 15, 14, 14)
 _LETTERS = ((13.0, 1.45), (13.0, 1.3), (12.5, 1.22), (12.0, 1.18))
 """Sizes and line heights tried in turn to keep the form on one sheet."""
 _OVERFLOW = 2
-_BOX = 3.2
-_GAP = 3.0
-_TO_WRITE = 18.0
-"""Least room in millimetres for a word written by hand."""
 _SIGN_ROOM = 22.0
 
 
@@ -92,6 +85,7 @@ class _Painter:
         self._note = Style("note", "Tinos-Italic", round(size * 0.76, 2), 1.15)
         self._sheet = Sheet(WIDTH, HEIGHT)
         self._flow = Flow(self._sheet, MARGINS, lambda _: self._begin_page())
+        self._lines = LinePainter(self._flow, self._body, self._bold)
 
     def draw(self) -> list[Page]:
         self._begin_page()
@@ -128,106 +122,9 @@ class _Painter:
                 self._flow.need(style.line_mm * (3 if block.heading else 1))
                 self._flow.paragraph([Run(block.text, style)])
             case Line():
-                self._line(block)
+                self._lines.draw(block)
             case Grid():
                 self._grid(block)
-
-    def _line(self, line: Line) -> None:
-        """Write the cells side by side as far as they fit, the rest below."""
-        flow, row = self._flow, list[Cell]()
-        for cell in line.cells:
-            if row and self._needed([*row, cell]) > flow.width:
-                self._row(row)
-                row = []
-            row.append(cell)
-        self._row(row)
-
-    def _row(self, cells: list[Cell]) -> None:
-        if len(cells) == 1:
-            self._alone(cells[0])
-            return
-        flow = self._flow
-        spare = flow.width - self._needed(cells)
-        shares = sum(cell.share for cell in cells)
-        flow.need(self._body.line_mm)
-        x = flow.left
-        for cell in cells:
-            room = self._width(cell) + spare * cell.share / shares
-            self._at(x, cell, room)
-            x += room + _GAP
-        flow.y += self._body.line_mm
-
-    def _needed(self, cells: list[Cell]) -> float:
-        return sum(self._width(cell) for cell in cells) + _GAP * (len(cells) - 1)
-
-    def _alone(self, cell: Cell) -> None:
-        flow = self._flow
-        if cell.ticks:
-            self._ticks(cell)
-        elif cell.value:
-            flow.paragraph([Run(_label(cell), self._body), Run(cell.value, self._bold)])
-        else:
-            self._empty(cell)
-
-    def _empty(self, cell: Cell) -> None:
-        """Write a label and dots behind it, or on a line of their own where little room is left."""
-        flow, line = self._flow, self._body.line_mm
-        lines = wrap([Run(_label(cell), self._body)], flow.width)
-        flow.need((len(lines) + 1) * line)
-        for words in lines[:-1]:
-            flow.sheet.line(flow.left, flow.y, flow.width, words)
-            flow.y += line
-        last = " ".join(run.words for run in lines[-1])
-        if width_of(last, self._body) + _TO_WRITE <= flow.width:
-            self._at(flow.left, Cell(last), flow.width)
-        else:
-            flow.sheet.text(flow.left, flow.y, last, self._body)
-            flow.y += line
-            dots = "." * int(flow.width / width_of(".", self._body))
-            flow.sheet.text(flow.left, flow.y, dots, self._body)
-        flow.y += line
-
-    def _at(self, x: float, cell: Cell, room: float) -> None:
-        """Write label and value on the line the flow stands at; dots where there is no value."""
-        sheet, y = self._flow.sheet, self._flow.y
-        label = _label(cell)
-        sheet.text(x, y, label, self._body)
-        used = width_of(f"{label} ", self._body)
-        if cell.value:
-            sheet.text(x + used, y, cell.value, self._bold)
-        else:
-            count = int((room - used) / width_of(".", self._body))
-            sheet.text(x + used, y, "." * max(3, count), self._body)
-
-    def _width(self, cell: Cell) -> float:
-        """Return the least room a cell needs on its line, with some dots where there is no value."""
-        if cell.ticks:
-            return WIDTH
-        value = width_of(cell.value, self._bold) if cell.value else _TO_WRITE
-        return width_of(f"{_label(cell)} ", self._body) + value
-
-    def _ticks(self, cell: Cell) -> None:
-        """Write boxes to tick with their words, going on below where the line ends."""
-        flow, style = self._flow, self._body
-        flow.need(style.line_mm)
-        flow.sheet.text(flow.left, flow.y, _label(cell), style)
-        x, right = flow.left + width_of(f"{_label(cell)} ", style), flow.left + flow.width
-        for words, marked in cell.ticks:
-            wide = _BOX + 1.2 + width_of(words, style)
-            if x + wide > right and x > flow.left + 6:
-                flow.y += style.line_mm
-                flow.need(style.line_mm)
-                x = flow.left + 6
-            self._box(x, flow.y + style.ascent_mm - _BOX + 0.3, marked=marked)
-            flow.sheet.text(x + _BOX + 1.2, flow.y, words, style)
-            x += wide + 4
-        flow.y += style.line_mm
-
-    def _box(self, x: float, y: float, *, marked: bool) -> None:
-        self._sheet.add(BoxMark(x, y, _BOX, _BOX, 0.25))
-        if marked:
-            self._sheet.add(RuleMark(x + 0.5, y + 0.5, x + _BOX - 0.5, y + _BOX - 0.5, 0.45))
-            self._sheet.add(RuleMark(x + 0.5, y + _BOX - 0.5, x + _BOX - 0.5, y + 0.5, 0.45))
 
     def _grid(self, grid: Grid) -> None:
         """Draw people side by side, or empty lines tall enough to write in."""
@@ -246,32 +143,35 @@ class _Painter:
         flow, signs = self._flow, self._content.signatures
         if not signs:
             return
-        flow.need(6 * self._body.line_mm + _SIGN_ROOM)
+        flow.need(7 * self._body.line_mm + _SIGN_ROOM)
         dated = f"{self._content.place}, {written_date(self._content.day)}"
         right = flow.left + flow.width * 0.72
         flow.sheet.text(right, flow.y, dated, self._italic, "centre")
         flow.y += self._italic.line_mm
-        rooms = [(right, flow.width / 2)] if len(signs) == 1 else self._places(len(signs))
-        roles = [
-            wrap([Run(sign.role, self._bold)], room - 2) for sign, (_, room) in zip(signs, rooms, strict=True)
-        ]
-        below = flow.y + max(len(lines) for lines in roles) * self._bold.line_mm
-        for (x, room), lines, sign in zip(rooms, roles, signs, strict=True):
-            flow.sheet.paragraph(
-                x - room / 2, flow.y, room, [run for line in lines for run in line], "centre"
-            )
-            self._signature(x, below, sign)
-        flow.y = below + 2 * self._bold.line_mm + _SIGN_ROOM
+        places = [(right, flow.width / 2)] if len(signs) == 1 else self._places(len(signs))
+        tops = [self._wrapped(sign.role, room) for sign, (_, room) in zip(signs, places, strict=True)]
+        below = flow.y + max(len(lines) for lines in tops) * self._bold.line_mm
+        for place, sign in zip(places, signs, strict=True):
+            self._signature(place, below, sign)
+        names = max(len(self._wrapped(s.name, room)) for s, (_, room) in zip(signs, places, strict=True))
+        flow.y = below + (1 + names) * self._bold.line_mm + _SIGN_ROOM
 
     def _places(self, count: int) -> list[tuple[float, float]]:
         """Return middle and width of each of several signatures side by side."""
         share = self._flow.width / count
         return [(self._flow.left + share * (place + 0.5), share) for place in range(count)]
 
-    def _signature(self, x: float, y: float, sign: Signature) -> None:
-        sheet, note = self._flow.sheet, self._words.say("sign_note")
-        sheet.text(x, y, note, self._note, "centre")
-        sheet.text(x, y + self._bold.line_mm + _SIGN_ROOM, sign.name, self._bold, "centre")
+    def _wrapped(self, words: str, room: float) -> tuple[tuple[Run, ...], ...]:
+        return wrap([Run(words, self._bold)], room - 2)
+
+    def _signature(self, place: tuple[float, float], below: float, sign: Signature) -> None:
+        """Write the role above, and the name under the room in which it is signed."""
+        sheet, (x, room), bold = self._flow.sheet, place, self._bold
+        left = x - room / 2 + 1
+        sheet.paragraph(left, self._flow.y, room - 2, [Run(sign.role, bold)], "centre")
+        sheet.text(x, below, self._words.say("sign_note"), self._note, "centre")
+        under = below + bold.line_mm + _SIGN_ROOM
+        sheet.paragraph(left, under, room - 2, [Run(sign.name, bold)], "centre")
 
     def _foot(self) -> None:
         """Say at the foot of the last page which form this is."""
@@ -280,8 +180,3 @@ class _Painter:
         tall = len(lines) * self._note.line_mm
         flow.need(tall + 1)
         flow.sheet.paragraph(flow.left, flow.bottom - tall, flow.width, [Run(words, self._note)])
-
-
-def _label(cell: Cell) -> str:
-    """Return a label that ends in one colon and is never broken from it."""
-    return f"{cell.label.rstrip(' :.…')}:" if cell.label else GLUE
