@@ -56,7 +56,7 @@ DAMAGES: tuple[tuple[str, Defects, float], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class CardSide:
-    """One side of a card as a picture file; ``truth`` holds what stands on this side, by field name."""
+    """One side of a card as a picture file, and what stands on it by field name."""
 
     name: str
     damage: str
@@ -74,6 +74,20 @@ class CardSide:
     def machine(self) -> dict[str, str]:
         """What the machine-readable zone says, when it is on this side."""
         return _machine(self.person) if self.back else {}
+
+    @property
+    def printed(self) -> dict[str, str]:
+        """What is printed in words on this side."""
+        said = _coded(self.person) | _machine(self.person)
+        new = self.person.card_fields == 11
+        back = {"issued_on"} | ({"residence", "expires_on"} if new else set())
+        wanted = back if self.back else set(said) - back - {"old_id_number"}
+        return {name: value for name, value in said.items() if name in wanted}
+
+    @property
+    def truth(self) -> dict[str, str]:
+        """Everything that stands on this side, in whatever way."""
+        return self.printed | self.machine | self.coded
 
 
 def card_sides(people: int, seed: int) -> Iterator[CardSide]:

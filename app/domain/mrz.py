@@ -23,7 +23,9 @@ _FILLERS = str.maketrans(dict.fromkeys("«‹〈＜", "<"))
 _FIGURES = str.maketrans("OQDILZSGBTAU", "000112568740")
 _LETTERS = str.maketrans("0125678", "OIZSGTB")
 _SIGNS = re.compile(r"[^0-9A-Z<]")
-_OWN_CARD = re.compile(r"(.{3,7}?)([0-9]{10})([0-9]{12})<{1,4}([0-9])$")
+_OWN_CARD = re.compile(r"(.{3,7}?)([0-9]{9,13})([0-9]{12})<{1,4}([0-9])$")
+_DOCUMENT = 10
+"""Nine figures of the document number and their check digit."""
 _NO_EXPIRY = "991231"
 """What cards without expiry print as their last day."""
 
@@ -163,7 +165,16 @@ def _own_card(line: str) -> str:
     found = _OWN_CARD.match(_figures(line))
     if found is None or len(set("VNM") & set(line[: found.start(2)])) < 2:
         return line
-    return f"IDVNM{found[2]}{found[3]}<<{found[4]}"
+    document, number = found[2], found[3]
+    if len(document) != _DOCUMENT and _within(number[3:], document):
+        document = number[3:] + check_digit(number[3:])  # said twice: signs too many in one do not matter
+    return f"IDVNM{document}{number}<<{found[4]}"
+
+
+def _within(wanted: str, text: str) -> bool:
+    """Tell whether the figures stand in the text in this order, with others between them."""
+    rest = iter(text)
+    return all(figure in rest for figure in wanted)
 
 
 def _sex_of(dates: _Dates, number: str, whole: bool) -> frozenset[str]:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.evidence import Doubt, FieldReading, Source
+from app.domain.normal_values import normalise
+from app.domain.paper_field import FieldType
+from app.domain.person import PersonalId
 from app.domain.text import clean_line, fold
 from app.ports import Word
 from ocr.cards.labels import END, Label, labels_on
 from ocr.lines import Line, box_of, segments_of
 
-_FAINT = 85.0
-"""Small print: below this one name in ten has a wrong tone."""
+_FAINT, _FAINT_PLACE = 85.0, 95.0
+"""Small print: below this one name in ten has a wrong tone; addresses are printed smallest."""
 _BELOW = 2.6
 """A value stands at most so many letter heights below its label."""
-_LONGEST = 3
-_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*((?:19|20)\d\d)(?!\d)")
-_LIKE_FIGURES = str.maketrans("OoQIl|", "000111")
-_NAME = re.compile(r"[^\W\d_]+(?:[ '][^\W\d_]+)+")
+_SPECK, _SPECK_LETTERS = 65.0, 2
+"""Words of so few letters, read so badly, at the rim of a value are the picture beside it."""
+_WHOLE_NUMBER = 12
+_ALONE = frozenset({"nam", "nu", "viet nam"})
+OWN_NATION = "Việt Nam"
 
 
 def printed_fields(words: Iterable[Word]) -> tuple[FieldReading, ...]:
@@ -33,11 +35,39 @@ def printed_fields(words: Iterable[Word]) -> tuple[FieldReading, ...]:
         if label.field == END or label.field in found:
             continue
         for part in (_behind(label, labels), _below(label, labels, values)):
-            reading = _reading(label.field, part)
-            if reading is not None:
-                found[label.field] = reading
+            value = reading(label.field, part)
+            if value is not None:
+                found[label.field] = value
                 break
-    return tuple(found.values())
+    return tuple(found.values()) + by_shape(values, found)
+
+
+def by_shape(lines: Sequence[Line], found: Mapping[str, FieldReading]) -> tuple[FieldReading, ...]:
+    """Return values whose label could not be read but whose look says what they are.
+
+    Twelve figures alone on a line are the number; a day is the birth when number and day agree on the year,
+    and the expiry when it is a later birthday (Luật Căn cước 2023, Điều 21).
+    """
+    known = dict(found)
+    for name in ("id_number", "sex", "nationality", "birth_date", "expires_on"):
+        if name not in known:
+            fitting = (reading(name, line.words) for line in lines)
+            value = next((one for one in fitting if one and _fits(one, known)), None)
+            known |= {name: value} if value else {}
+    return tuple(value for name, value in known.items() if name not in found)
+
+
+def _fits(one: FieldReading, known: Mapping[str, FieldReading]) -> bool:
+    """Tell whether a value without a label is what it looks like: alone on its line, and agreed with."""
+    born, number = known.get("birth_date"), known.get("id_number")
+    if one.name == "birth_date":
+        whole = number is not None and len(number.value) == _WHOLE_NUMBER
+        return whole and int(one.value[:4]) == PersonalId(number.value).birth_year if number else False
+    if one.name == "expires_on":
+        return born is not None and one.value[5:] == born.value[5:] and one.value > born.value
+    if one.name == "id_number":
+        return len(one.value) == _WHOLE_NUMBER and not one.doubts
+    return fold(one.raw) in _ALONE
 
 
 def _behind(label: Label, labels: Sequence[Label]) -> tuple[Word, ...]:
@@ -83,64 +113,38 @@ def _level(other: Label, top: int, height: int) -> bool:
     return abs(other.line.words[other.first].y - top) < height
 
 
-def _reading(name: str, words: Sequence[Word]) -> FieldReading | None:
+def reading(name: str, words: Sequence[Word]) -> FieldReading | None:
+    """Return the value of a field that stands in some words, or None when they hold no such value."""
     words = _without_specks(words)
     said = clean_line(" ".join(word.text for word in words)).strip(" :.,;|_-")
-    value = _NORMAL[name](said) if said else ""
-    if not value:
+    normal = normalise(_TYPES[name], said) if said else None
+    if normal is None or (name == "nationality" and fold(normal.value) != fold(OWN_NATION)):
         return None
     sure = min(word.confidence for word in words if any(c.isalnum() for c in word.text))
-    doubts = (Doubt.FAINT,) if sure < _FAINT else ()
+    clear = _FAINT_PLACE if name == "residence" else _FAINT
+    doubts = normal.doubts if sure >= clear else (*normal.doubts, Doubt.FAINT)
+    value = OWN_NATION if name == "nationality" else normal.value
     return FieldReading(name, value, round(sure, 1), box_of(words), Source.PRINT, doubts, said)
 
 
 def _without_specks(words: Sequence[Word]) -> tuple[Word, ...]:
     """Leave out the edge of the photograph and other specks around a value."""
-    written = [at for at, word in enumerate(words) if any(c.isalnum() for c in word.text)]
+    written = [at for at, word in enumerate(words) if not _is_speck(word)]
     return tuple(words[written[0] : written[-1] + 1]) if written else ()
 
 
-def _id_number(said: str) -> str:
-    """Twelve digits that begin with a province of the register, or nine of an old CMND."""
-    digits = re.sub(r"[\s.]", "", said.translate(_LIKE_FIGURES))
-    found = re.search(r"(?<!\d)(?:\d{12}|\d{9})(?!\d)", digits)
-    if found is None or (len(found[0]) == 12 and not 1 <= int(found[0][:3]) <= 96):
-        return ""
-    return found[0]
+def _is_speck(word: Word) -> bool:
+    letters = sum(c.isalnum() for c in word.text)
+    return letters == 0 or (letters <= _SPECK_LETTERS and word.confidence < _SPECK)
 
 
-def _day(said: str) -> str:
-    found = _DAY.search(said)
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else ""
-    except ValueError:
-        return ""
-
-
-def _sex(said: str) -> str:
-    return {"nam": "male", "nu": "female"}.get(fold(said), "")
-
-
-def _name(said: str) -> str:
-    found = _NAME.search(said)
-    return found[0] if found and found[0].isupper() else ""
-
-
-def _nationality(said: str) -> str:
-    return "Việt Nam" if fold(said).replace(" ", "") == "vietnam" else ""
-
-
-def _place(said: str) -> str:
-    return said if sum(c.isalpha() for c in said) >= 4 else ""
-
-
-_NORMAL: dict[str, Callable[[str], str]] = {
-    "id_number": _id_number,
-    "full_name": _name,
-    "birth_date": _day,
-    "sex": _sex,
-    "nationality": _nationality,
-    "residence": _place,
-    "expires_on": _day,
-    "issued_on": _day,
+_TYPES = {
+    "id_number": FieldType.ID_NUMBER,
+    "full_name": FieldType.NAME,
+    "birth_date": FieldType.DATE,
+    "sex": FieldType.SEX,
+    "nationality": FieldType.TEXT,
+    "residence": FieldType.PLACE,
+    "expires_on": FieldType.DATE,
+    "issued_on": FieldType.DATE,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.ports import Word
 from ocr.lines import segments_of
@@ -19,6 +20,9 @@ _GENRES = (
     "to khai", "don", "giay", "trich luc", "phieu", "quyet dinh", "thong bao", "hop dong", "van ban",
     "bien ban", "ban cam", "so", "the", "danh sach", "bao cao", "chi thi", "cong van", "ban khai",
 )  # fmt: skip
+ACTS = ("quyet dinh", "thong bao", "bao cao", "bien ban", "phuong an", "to trinh", "giay moi")
+"""Genres whose subject follows below in ordinary letters (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
+_SUBJECT_WITHIN = 3.0
 AFTER_TITLE = frozenset(
     {"ban", "sao", "chinh", "goc", "copy", "original", "certificate", "of", "birth", "marriage", "death"}
     | {"citizen", "identity", "card", "passport"}
@@ -39,13 +43,17 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One to four neighbouring lines that may be a title, and how much they look like one."""
+    """One to four neighbouring lines that may be a title, and how much they look like one.
+
+    ``act`` is the genre when the first line is nothing but that, in capitals, and its subject follows.
+    """
 
     text: str
     words: tuple[str, ...]
     weight: float
     first: int
     last: int
+    act: str = ""
 
 
 def text_lines(words: Iterable[Word]) -> tuple[TextLine, ...]:
@@ -67,9 +75,19 @@ def headings(lines: Sequence[TextLine]) -> list[Heading]:
             part = lines[first : last + 1]
             words = tuple(" ".join(line.folded for line in part).split())
             if 1 <= len(words) <= _MOST_WORDS:
-                weight = min(_title_look(line, usual) for line in part)
-                found.append(Heading(" ".join(line.text for line in part), words, weight, first, last))
+                act = _act(part)
+                weight = 1.0 if act else min(_title_look(line, usual) for line in part)
+                found.append(Heading(" ".join(line.text for line in part), words, weight, first, last, act))
     return found
+
+
+def _act(part: Sequence[TextLine]) -> str:
+    """Return the genre of an act whose subject stands right below it, "" for other lines."""
+    genre = part[0].folded
+    if len(part) < 2 or not part[0].capitals or genre not in ACTS:
+        return ""
+    close = all(0 < b.top - a.top < _SUBJECT_WITHIN * max(a.height, b.height) for a, b in pairwise(part))
+    return genre if close else ""
 
 
 def goes_on(heading: Heading, lines: Sequence[TextLine]) -> bool:

@@ -14,6 +14,9 @@ from ocr.document_type.knowledge import Knowledge, Title
 from ocr.document_type.likeness import ANOTHER_TITLE, CHANGED_TITLE, title_likeness
 
 _LEAST = 0.4
+_SUBJECT_WORDS = 5
+"""Words a title of an act has with its subject; the subject on a page goes on with whom and where."""
+_BEGINNING = 0.98
 _RIVAL = 0.03
 """Two kinds whose titles fit equally well within this are rivals."""
 _RIVALRY = 0.1
@@ -76,10 +79,19 @@ def _pairs(found: Sequence[Heading], titles: Sequence[Title]) -> list[tuple[Titl
             wanted, letters, scorer=Levenshtein.normalized_similarity, score_cutoff=ANOTHER_TITLE, workers=1
         )
         near |= {(int(row), int(column)) for row, column in zip(*alike.nonzero(), strict=True)}
+    near |= {
+        (row, column)
+        for column, heading in enumerate(found)
+        if heading.act
+        for row, title in enumerate(titles)
+        if title.letters.startswith(heading.act.replace(" ", ""))
+    }
     return [(titles[row], found[column]) for row, column in sorted(near)]
 
 
 def _score(title: tuple[str, ...], heading: Heading, lines: Sequence[TextLine]) -> float:
+    if heading.act and len(title) >= _SUBJECT_WORDS and len(heading.words) > len(title):
+        return title_likeness(title, heading.words[: len(title)]) * _BEGINNING
     read = _without_ending(heading.words, len(title))
     if abs(len(read) - len(title)) > max(2, len(title) // 2):
         return 0.0

@@ -103,7 +103,7 @@ def test_the_front_of_2021_is_read_by_its_labels():
 
     assert values(read) == {
         "id_number": "038192000016",
-        "full_name": "NGUYỄN THỊ MẪU",
+        "full_name": "Nguyễn Thị Mẫu",
         "birth_date": "1992-03-05",
         "sex": "female",
         "nationality": "Việt Nam",
@@ -121,12 +121,37 @@ def test_the_back_of_2024_tells_where_the_person_lives_and_until_when_it_is_good
     }
 
 
+def test_values_whose_labels_are_too_small_to_read_are_known_by_their_look():
+    worn = [
+        "Sđ | Na",
+        "038192000016",
+        "Ngầy śnh Dafe",
+        "05/03/1992",
+        "Nữ",
+        "Cỏ già tn",
+        "05/03/2032",
+        "Việt Nam",
+    ]
+
+    assert values(card_fields(words_of(worn))) == {
+        "id_number": "038192000016",
+        "sex": "female",
+        "nationality": "Việt Nam",
+        "birth_date": "1992-03-05",
+        "expires_on": "2032-03-05",
+    }
+
+
+def test_a_day_that_the_number_does_not_confirm_is_not_taken_for_the_birth():
+    assert "birth_date" not in values(card_fields(words_of(["038192000016", "05/03/1993"])))
+
+
 def test_an_old_card_is_read_without_english_words():
     old = ["GIẤY CHỨNG MINH NHÂN DÂN", "SỐ 172345678", "Họ tên: NGUYỄN THỊ MẪU", "Sinh ngày: 05-03-1992"]
 
     assert values(card_fields(words_of(old))) == {
         "id_number": "172345678",
-        "full_name": "NGUYỄN THỊ MẪU",
+        "full_name": "Nguyễn Thị Mẫu",
         "birth_date": "1992-03-05",
     }
 
@@ -152,7 +177,7 @@ def test_the_name_of_the_zone_has_no_tones_so_it_only_confirms_the_printed_one()
 
     (name,) = [f for f in card_fields(faint) if f.name == "full_name"]
 
-    assert (name.value, name.doubts, name.source) == ("NGUYỄN THỊ MẪU", (), Source.PRINT)
+    assert (name.value, name.doubts, name.source) == ("Nguyễn Thị Mẫu", (), Source.PRINT)
 
 
 def test_a_printed_name_of_another_person_than_the_zone_names_is_doubted():
