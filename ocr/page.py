@@ -10,8 +10,12 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from app.ports import Word
+from ocr.fields.handwriting import mark_handwriting
+from ocr.hocr import ReadWord
 from ocr.picture import on_white, open_picture
 from ocr.preparation import PreparedPage, prepare
+from ocr.repair.lexicon import our_lexicon
+from ocr.repair.words import repaired
 from ocr.tesseract import Tesseract
 from ocr.turning import find_turn, likely_turns, turned
 
@@ -53,14 +57,18 @@ def read_page(path: Path, engine: Tesseract) -> PageText:
     turn = find_turn(as_it_lay, engine) if as_it_lay.letters <= _NOISE_LETTERS else 0
     best = _read(picture, turn, prepare(turned(picture, turn), dpi) if turn else as_it_lay, engine)
     if best.blank or as_it_lay.letters > _NOISE_LETTERS or best.confidence >= _POOR_PAGE:
-        return best
+        return _hands_marked(picture, best)
     for turn in (0, *likely_turns(as_it_lay)):
         if turn == best.rotation:
             continue
         other = _read(picture, turn, prepare(turned(picture, turn), dpi), engine)
         if other.confidence > best.confidence + (_CLEARLY_BETTER if turn else 0.0):
             best = other
-    return best
+    return _hands_marked(picture, best)
+
+
+def _hands_marked(picture: NDArray[np.uint8], page: PageText) -> PageText:
+    return replace(page, words=mark_handwriting(turned(picture, page.rotation), page.words))
 
 
 def decode(path: Path) -> tuple[NDArray[np.uint8], int]:
@@ -87,16 +95,18 @@ def _read(picture: NDArray[np.uint8], rotation: int, page: PreparedPage, engine:
     height, width = picture.shape[1::-1] if rotation % 180 else picture.shape[:2]
     blank = page.letters < _BLANK_LETTERS
     hopeless = blank or page.letters > _NOISE_LETTERS
-    words = () if hopeless else _believable(engine.words(page.grey, page.dpi))
-    mapped = tuple(_mapped(word, page, width, height) for word in words)
+    read = () if hopeless else _believable(engine.words(page.grey, page.dpi))
+    if "vie" in engine.language:
+        read = repaired(read, our_lexicon())
+    mapped = tuple(_mapped(each.word, page, width, height) for each in read)
     return PageText(mapped, rotation, page.skew_degrees, width, height, blank)
 
 
-def _believable(words: tuple[Word, ...]) -> tuple[Word, ...]:
+def _believable(read: tuple[ReadWord, ...]) -> tuple[ReadWord, ...]:
     """Return the words, or none when the page is a picture of nothing: then few real words are sure."""
-    said = [word for word in words if sum(c.isalnum() for c in word.text) >= 2]
+    said = [each.word for each in read if sum(c.isalnum() for c in each.word.text) >= 2]
     sure = [word for word in said if word.confidence >= _SURE_WORD]
-    return words if len(sure) >= 2 and len(sure) >= 0.25 * len(words) else ()
+    return read if len(sure) >= 2 and len(sure) >= 0.25 * len(read) else ()
 
 
 def _mapped(word: Word, page: PreparedPage, width: int, height: int) -> Word:

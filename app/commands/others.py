@@ -173,6 +173,7 @@ def _page(path: Path, number: int, reading: PageReading) -> Document:
                 "confidence": round(f.confidence, 1),
                 "box": list(f.box),
                 "source": f.source,
+                "doubts": list(f.doubts),
             }
             for f in reading.fields
         ],

@@ -18,13 +18,13 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _IN_FIGURES = re.compile(
-    rf"(?<![\w/.,-])(?P<day>{FIGURE}{{1,2}})\s*(?P<one>[/.\-])\s*(?P<month>{FIGURE}{{1,2}})\s*"
+    rf"(?<![\w/])(?<!\d[.,-])(?P<day>{FIGURE}{{1,2}})\s*(?P<one>[/.\-])\s*(?P<month>{FIGURE}{{1,2}})\s*"
     rf"(?P<two>[/.\-])\s*(?P<year>{FIGURE}{{4}}|{FIGURE}{{2}})(?![\w/]|[.\-][0-9])"
 )
 _UNCLEAR = re.compile(
-    r"(?<![\w/.,-])(?P<day>\d\d)\W{0,3}(?P<month>\d\d)\W{0,3}(?P<year>(?:19|20)\d\d)(?![\w/])"
+    r"(?<![\w/])(?<!\d[.,-])(?P<day>\d\d)\W{0,3}(?P<month>\d\d)\W{0,3}(?P<year>(?:19|20)\d\d)(?![\w/])"
 )
-_YEAR = re.compile(r"(?<![\w/.,-])(?P<year>(?:18|19|20)\d\d)(?![\w/]|[.,-]\d)")
+_YEAR = re.compile(r"(?<![\w/])(?<!\d[.,-])(?P<year>(?:18|19|20)\d\d)(?![\w/]|[.,-]\d)")
 
 
 def normal_date(text: str) -> Normal | None:

@@ -16,16 +16,21 @@ _FEWEST_TRUE_FIGURES = 9
 """Of twelve; more letters than three among them are no misread number."""
 
 _NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?P<number>{FIGURE}{{1,6}}[a-z]?)\s*/\s*"
+    rf"(?<![\w/])(?<!\d[.,-])(?P<number>{FIGURE}{{1,6}}[a-z]?)\s*/\s*"
     rf"(?P<symbol>(?:(?:19|20)\d\d\s*/\s*)?[{_LETTER}][0-9{_LETTER}]{{0,9}}r?"
     rf"(?:\s*[-–]\s*[{_LETTER}&][0-9{_LETTER}&]{{0,14}}|\s*/\s*[{_LETTER}][0-9{_LETTER}]{{0,9}})*"
     r"|(?:19|20)\d\d)(?![\w])"
+)
+_LOST_SLASH = re.compile(
+    rf"(?<!\w)(?P<number>\d{{1,4}})(?P<symbol>[{_LETTER}]{{2,}}(?:-[{_LETTER}]{{2,}})+)(?!\w)"
 )
 _BARE_NUMBER = re.compile(r"^\W*(?P<number>\d{1,6})\W*$")
 _LOST_BAR = {"QD": "QĐ", "ND": "NĐ", "CD": "CĐ", "HDND": "HĐND"}
 """Abbreviations (NĐ 30/2020/NĐ-CP, Phụ lục III) that mean nothing without the bar of their đ."""
 
-_AREA = re.compile(r"(?<![\w/,.-])(?P<area>\d{1,3}(?:[. ]\d{3})+(?:,\d{1,3})?|\d+(?:[.,]\d{1,3})?)(?![\d/])")
+_AREA = re.compile(
+    r"(?<![\w/])(?<!\d[.,-])(?P<area>\d{1,3}(?:[. ]\d{3})+(?:,\d{1,3})?|\d+(?:[.,]\d{1,3})?)(?![\d/])"
+)
 _SERIAL = re.compile(r"(?<!\w)(?P<letters>[A-ZĐ]{1,2})\s?(?P<figures>\d{6,8})(?!\w)")
 _CODE = re.compile(rf"(?<!\w)(?:[{_LETTER}]{{1,4}}[ ]?)?\d[0-9A-Z]*(?:[-/.][0-9A-Z]+)*(?!\w)")
 
@@ -54,10 +59,12 @@ def normal_document_number(text: str) -> Normal | None:
     leave ``REPAIRED``.
     """
     found = _NUMBER.search(text)
+    if found is None and (torn := _LOST_SLASH.search(text)) is not None:
+        return Normal(f"{torn['number']}/{torn['symbol']}", torn.start(), torn.end(), (Doubt.REPAIRED,))
     if found is None or not any(letter.isdigit() for letter in found["number"]):
         return None
     number, symbol = figures(found["number"]), re.sub(r"\s", "", found["symbol"]).replace("–", "-")
-    named = _right_type(symbol)
+    named = _right_type(symbol.replace("ĐĐ", "Đ"))  # the engine reads the bar of a đ as another one
     repaired = number != found["number"] or named != symbol
     return Normal(f"{number}/{named}", found.start(), found.end(), (Doubt.REPAIRED,) * repaired)
 

@@ -7,25 +7,41 @@ import re
 from app.domain.evidence import Doubt
 from app.domain.normal import Normal, bare
 from app.domain.person import Sex
+from app.domain.surnames import is_surname, only_surname_like
+from app.domain.syllable import is_syllable
 
 _TOKEN = re.compile(r"\S+")
 _RIM = " .,;:·…_-–—~*'\"“”‘’`|/\\()[]{}<>=°^«»!?•"
-_BEFORE_NAMES = frozenset({"ong", "ba", "anh", "chi", "chau", "ong/ba", "ba/ong", "ong(ba)", "(ong/ba)"})
+_BEFORE_NAMES = frozenset({"ông", "bà", "ông/bà", "bà/ông", "ông(bà"})
 _LONGEST_NAME = 8
 _SEX = re.compile(r"(?<!\w)(?:nam|nữ|nử|nứ|nư|nu)(?!\w)", re.IGNORECASE)
 _SEXES = {"nam": Sex.MALE, "nu": Sex.FEMALE}
+
+_LEADERS = re.compile(r"[.…·_]{2,}|(?<![^\W\d_])[.…·_](?=\w)|…")
+_DOT_BETWEEN = re.compile(r"(?P<before>[^\W\d_]+)(?P<dots>[.…·,]*[.…·])(?=[^\W_])")
+_ABBREVIATIONS = frozenset(
+    {"tp", "tt", "tx", "kp", "p", "q", "h", "t", "x", "kđt", "ql", "tl", "gs", "ts", "bs"}
+)
+_UNIT = (
+    r"(?:Thôn|Xóm|Bản|Ấp|Buôn|Làng|Khóm|Tổ|Khu|Xã|Phường|Đặc khu|Thị|Huyện|Quận|Tỉnh|Thành phố|TP|"
+    r"xã|phường|huyện|quận|tỉnh|thành phố)"
+)
+_BEFORE_CAPITAL_UNIT = re.compile(r"(?<=[^\W\d_]) +(?=(?:Xã|Phường|Huyện|Quận|Tỉnh)\s)")
+_BEFORE_UNIT = re.compile(rf"\s*[.,;]+\s*(?={_UNIT}\s)")
 
 
 def normal_name(text: str) -> Normal | None:
     """Return họ tên; all capitals become initials only, other writing is kept as on paper.
 
-    A name has two to eight words of letters and ends before the first sign that no name holds. Mixed or
-    missing capitals leave ``PATTERN``.
+    A name has two to eight words of letters and ends before the first sign that no name holds. ``PATTERN``
+    for a word that cannot be Vietnamese, mixed capitals or an unknown surname; a surname that is known but
+    for its tones gets them, which is ``REPAIRED``.
     """
     kept: list[re.Match[str]] = []
-    for token in _TOKEN.finditer(text):
+    clear = without_leaders(text)
+    for token in _TOKEN.finditer(clear):
         word = token[0].strip(_RIM)
-        if not kept and (not word or bare(word).casefold() in _BEFORE_NAMES):
+        if not kept and (not word or word.casefold() in _BEFORE_NAMES):
             continue
         if not word or not _is_name_word(word):
             break
@@ -35,8 +51,10 @@ def normal_name(text: str) -> Normal | None:
     if not 2 <= len(kept) <= _LONGEST_NAME:
         return None
     words = [token[0].strip(_RIM) for token in kept]
-    doubts = () if _well_written(words) else (Doubt.PATTERN,)
-    return Normal(" ".join(map(initial_capital, words)), kept[0].start(), kept[-1].end(), doubts)
+    first, doubts = _surname(words[0])
+    doubts += () if _well_written(words) and all(map(is_syllable, words)) else (Doubt.PATTERN,)
+    value = " ".join(map(initial_capital, (first, *words[1:])))
+    return Normal(value, kept[0].start(), kept[-1].end(), tuple(dict.fromkeys(doubts)))
 
 
 def initial_capital(word: str) -> str:
@@ -48,20 +66,35 @@ def initial_capital(word: str) -> str:
 
 def normal_words(text: str, fewest_letters: int = 2) -> Normal | None:
     """Return the words between what is left of dotted lines; None when there are too few letters."""
-    inside = text.strip(_RIM)
+    clear = without_leaders(text)
+    inside = clear.strip(_RIM)
     if sum(letter.isalnum() for letter in inside) < fewest_letters:
         return None
-    start = text.index(inside)
+    start = clear.index(inside)
     end = start + len(inside)
     for open_sign, close_sign in ("()", "“”", '""'):
-        if text[end : end + 1] == close_sign and inside.count(open_sign) > inside.count(close_sign):
+        if clear[end : end + 1] == close_sign and inside.count(open_sign) > inside.count(close_sign):
             end += 1
-    return Normal(" ".join(text[start:end].split()), start, end)
+    return Normal(re.sub(r"\s+(?=[,;])", "", " ".join(clear[start:end].split())), start, end)
 
 
 def normal_place(text: str) -> Normal | None:
-    """Return an address or place name; one of a single short word is none."""
-    return normal_words(text, fewest_letters=4)
+    """Return an address or place name, its parts parted by commas; one of a single short word is none.
+
+    ``PATTERN`` for a word that cannot be Vietnamese.
+    """
+    found = normal_words(text, fewest_letters=4)
+    if found is None:
+        return None
+    value = _BEFORE_UNIT.sub(", ", found.value)
+    if without_leaders(text) != text:  # a comma on a dotted line is taken for a dot
+        value = _BEFORE_CAPITAL_UNIT.sub(", ", value)
+    return Normal(value, found.start, found.end, () if says_vietnamese(value) else (Doubt.PATTERN,))
+
+
+def says_vietnamese(text: str) -> bool:
+    """Tell whether every word could be Vietnamese; abbreviations in capitals and single letters pass."""
+    return all(is_syllable(word) for word in re.findall(r"[^\W\d_]{2,}", text) if not word.isupper())
 
 
 def normal_sex(text: str) -> Normal | None:
@@ -71,6 +104,32 @@ def normal_sex(text: str) -> Normal | None:
     if len(said) != 1:
         return None
     return Normal(said.pop().value, found[0].start(), found[0].end())
+
+
+def without_leaders(text: str) -> str:
+    """Return the text with the dots of dotted lines as spaces, letter by letter: "Bệnh.viện" has one less.
+
+    The dot of an abbreviation stays ("TP.Vinh").
+    """
+    spaced = _LEADERS.sub(lambda run: " " * len(run[0]), text)
+    return _DOT_BETWEEN.sub(_dots_as_spaces, spaced)
+
+
+def _dots_as_spaces(found: re.Match[str]) -> str:
+    if found["before"].casefold() in _ABBREVIATIONS:
+        return found[0]
+    comma = "," if "," in found["dots"] else ""
+    return found["before"] + comma + " " * (len(found["dots"]) - len(comma))
+
+
+def _surname(word: str) -> tuple[str, tuple[Doubt, ...]]:
+    """Return the first word of a name as it should be, and what is to be doubted about it."""
+    if is_surname(word):
+        return word, ()
+    like = only_surname_like(word)
+    if not like:
+        return word, (Doubt.PATTERN,)
+    return (like.upper() if word.isupper() else like), (Doubt.REPAIRED,)
 
 
 def _is_name_word(word: str) -> bool:

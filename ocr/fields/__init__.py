@@ -14,6 +14,7 @@ from app.ports import Word
 from ocr.fields.acts import document_number, issued_on, issuing_agency
 from ocr.fields.by_label import read_by_label
 from ocr.fields.cross_check import cross_checked
+from ocr.fields.elsewhere import proven_elsewhere
 from ocr.fields.making import LEAST
 from ocr.fields.personal_number import id_number
 from ocr.fields.signer import signer
@@ -45,7 +46,9 @@ def read_fields(words: Iterable[Word], kind: DocumentType | None = None) -> tupl
     taken = {value.name for value in labelled} | _answered(kind)
     anywhere = (value for reader in FIELD_READERS for value in reader(lines) if value.name not in taken)
     found = (*labelled, *(value for value in anywhere if value.confidence >= LEAST))
-    return cross_checked(found)
+    names = {field.name for field in kind.fields if field.type is FieldType.NAME} if kind else set[str]()
+    said = (proven_elsewhere(value, lines) if value.name in names else value for value in found)
+    return cross_checked(tuple(said))
 
 
 def _answered(kind: DocumentType | None) -> set[str]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from app.domain.evidence import Doubt, FieldReading
+from app.domain.evidence import FieldReading
 from app.domain.normal import Normal
 from app.domain.normal_numbers import normal_document_number
 from app.domain.text import fold
 from app.ports import Word
-from ocr.fields.making import capped, make_reading
+from ocr.fields.handwriting import figures_by_hand
+from ocr.fields.making import make_reading
 from ocr.lines import Line, box_of
 
-_NUMBER_LABEL = re.compile(r"^\W{0,2}S[ốôóồổỗộo]\s*[:.;,]?\s*(?=[0-9OIl|§SB]{1,6}[a-z]?\s*/)")
+_NUMBER_LABEL = re.compile(r"^\W{0,2}S[ốôóồổỗộo]\s*[:.;,]?\s*(?=[0-9OIl|§SB]{1,6}[a-z]?\s*(?:/|[A-ZĐ]{2,}-))")
+_LOST_NUMBER = re.compile(r"^\W{0,2}S[ốôóồổỗộo]\W[^/]{0,8}/\s*[A-ZĐ]{2,}")
+"""A number written by hand that nobody could read still shows that this is an act."""
 _PLACE_AND_DATE = re.compile(
     r"(?P<place>[^\W\d_][^\W\d]*\.?(?:\s[^\W\d_][^\W\d]*){0,4})\s*[,.]\s*"
     r"ng[àaáảâăầ]y\s*(?P<day>\d{1,2})\s*th[áaàảâăấ]ng\s*(?P<month>\d{1,2})\s*"
@@ -29,7 +31,6 @@ _AGENCIES = (
 )  # fmt: skip
 _PLACES = ("tinh ", "thanh pho ", "xa ", "phuong ", "dac khu ", "huyen ", "quan ", "thi xa ", "thi tran ")
 _CLEAR_WORDS = 60.0
-_TALLER = 1.35
 
 
 def document_number(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
@@ -40,9 +41,9 @@ def document_number(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
         if label is None or normal is None or normal.start > 0:
             continue
         placed = Normal(normal.value, label.end(), label.end() + normal.end, normal.doubts)
-        reading = make_reading("document_number", placed, line.words)
+        reading = make_reading("document_number", placed, figures_by_hand(line.words))
         if reading is not None:
-            return (_with(reading, Doubt.PATTERN) if _uneven(line) else reading,)
+            return (reading,)
     return ()
 
 
@@ -83,7 +84,7 @@ def head_of(lines: Sequence[Line]) -> list[Line]:
 
 def has_number(lines: Sequence[Line]) -> bool:
     """Tell whether the head bears a number as acts do."""
-    return any(_NUMBER_LABEL.match(line.text) for line in head_of(lines))
+    return any(_NUMBER_LABEL.match(line.text) or _LOST_NUMBER.match(line.text) for line in head_of(lines))
 
 
 def _agency(above: Sequence[tuple[Word, ...]]) -> tuple[Word, ...]:
@@ -106,13 +107,7 @@ def _place_and_date(line: Line) -> FieldReading | None:
     except ValueError:
         return None
     normal = Normal(day.isoformat(), found.start("day"), found.end("year"))
-    return make_reading("issued_on", normal, line.words)
-
-
-def _uneven(line: Line) -> bool:
-    """Tell whether a line has a word much taller than the rest, as numbers written by hand into type."""
-    heights = sorted(word.height for word in line.words)
-    return heights[-1] > _TALLER * heights[0]
+    return make_reading("issued_on", normal, figures_by_hand(line.words))
 
 
 def _left_capitals(line: Line, middle: float) -> tuple[Word, ...]:
@@ -125,8 +120,3 @@ def _left_capitals(line: Line, middle: float) -> tuple[Word, ...]:
 
 def _name(words: Sequence[Word]) -> str:
     return fold(" ".join(word.text for word in words)) + " "
-
-
-def _with(reading: FieldReading, doubt: Doubt) -> FieldReading:
-    doubts = tuple(dict.fromkeys((*reading.doubts, doubt)))
-    return replace(reading, doubts=doubts, confidence=capped(reading.confidence, doubts))

@@ -9,16 +9,17 @@ from app.domain.document_type import DocumentType
 from app.domain.evidence import Doubt, FieldReading
 from app.domain.normal_numbers import normal_serial
 from app.domain.normal_values import normalise
-from app.domain.paper_field import PaperField
+from app.domain.paper_field import FieldType, PaperField
 from app.domain.paper_values import HEARD, same_value
 from app.domain.text import fold
 from app.ports import Word
 from ocr.fields.labels import Hit, find_hits, phrases_of
-from ocr.fields.making import Stretch, capped, make_reading
+from ocr.fields.making import CLEAR_WORDS, LEAST_LABELLED, Stretch, capped, make_reading
 from ocr.fields.rows import rows_of
 from ocr.fields.values import Page, words_of_value
 
 _ALONE_WORDS = 3
+_OF_WORDS = frozenset({FieldType.NAME, FieldType.PLACE, FieldType.TEXT})
 
 
 def read_by_label(words: Sequence[Word], kind: DocumentType) -> tuple[FieldReading, ...]:
@@ -42,7 +43,10 @@ def read_by_label(words: Sequence[Word], kind: DocumentType) -> tuple[FieldReadi
 def _value(page: Page, at: int, hit: Hit, field: PaperField) -> FieldReading | None:
     words = words_of_value(page, at, hit, field.type)
     normal = normalise(field.type, Stretch(words).text)
-    return make_reading(field.name, normal, words) if normal is not None else None
+    if normal is None:
+        return None
+    clear = CLEAR_WORDS if field.type in _OF_WORDS else HEARD
+    return make_reading(field.name, normal, words, clear=clear, least=LEAST_LABELLED)
 
 
 def _field_of(page: Page, at: int, hit: Hit) -> PaperField | None:

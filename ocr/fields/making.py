@@ -13,7 +13,11 @@ from app.ports import Word
 from ocr.lines import box_of
 
 LEAST = 40.0
-"""Values read with less confidence are not given at all."""
+"""Values without a label that were read with less confidence are not given at all."""
+LEAST_LABELLED = 12.0
+"""The same for values beside their label."""
+CLEAR_WORDS = 88.0
+"""Names, places and other words read with less confidence often have a wrong tone."""
 UNSURE_CAP = 50.0
 """No value that a person has a reason to look at is surer than this."""
 
@@ -41,16 +45,26 @@ class Stretch:
         return tuple(found)
 
 
-def make_reading(name: str, normal: Normal, words: Sequence[Word]) -> FieldReading | None:
-    """Return the reading of a value found in words, or None when next to nothing of it was seen clearly."""
+def make_reading(
+    name: str, normal: Normal, words: Sequence[Word], *, clear: float = HEARD, least: float = LEAST
+) -> FieldReading | None:
+    """Return the reading of a value found in words, or None when next to nothing of it was seen clearly.
+
+    Args:
+        name: Field name of the house.
+        normal: The value, and which letters of the words' text it was made of.
+        words: The words, in order.
+        clear: Confidence under which the value is ``FAINT``.
+        least: Confidence under which print gives nothing.
+    """
     stretch = Stretch(tuple(words))
     covered = stretch.covered(normal.start, normal.end)
     if not covered:
         return None
     sure = min(word.confidence for word in covered)
     by_hand = any(word.by_hand for word in covered)
-    doubts = tuple(dict.fromkeys((*normal.doubts, *_seen(sure, by_hand=by_hand))))
-    if sure < LEAST and not by_hand:
+    doubts = tuple(dict.fromkeys((*normal.doubts, *_seen(sure, clear, by_hand=by_hand))))
+    if sure < least and not by_hand:
         return None
     source = Source.HAND if by_hand else Source.PRINT
     raw = stretch.text[normal.start : normal.end]
@@ -62,5 +76,5 @@ def capped(confidence: float, doubts: Sequence[Doubt]) -> float:
     return round(min(confidence, UNSURE_CAP) if doubts else confidence, 1)
 
 
-def _seen(sure: float, *, by_hand: bool) -> tuple[Doubt, ...]:
-    return (Doubt.FAINT,) * (sure < HEARD) + (Doubt.HANDWRITTEN,) * by_hand
+def _seen(sure: float, clear: float, *, by_hand: bool) -> tuple[Doubt, ...]:
+    return (Doubt.FAINT,) * (sure < clear) + (Doubt.HANDWRITTEN,) * by_hand

@@ -12,14 +12,17 @@ from app.domain.text import fold
 from ocr.fields.making import make_reading
 from ocr.lines import Line, box_of
 
-_POSITIONS = (
-    "chu tich", "pho chu tich", "bo truong", "thu truong", "giam doc", "pho giam doc", "tong giam doc",
-    "chanh van phong", "pho chanh van phong", "truong cong an", "pho truong cong an", "truong phong",
-    "pho truong phong", "truong ban", "pho truong ban", "truong tram", "pho truong tram", "cuc truong",
-    "pho cuc truong", "chi cuc truong", "chanh an", "pho chanh an", "tham phan", "hieu truong",
-    "pho hieu truong", "thu tuong", "pho thu tuong", "thu truong co so", "thu truong don vi", "truong thon",
-    "to truong", "vien truong", "pho vien truong", "chanh thanh tra", "nguoi ky trich luc",
-)  # fmt: skip
+_POSITIONS = {
+    fold(name): name
+    for name in (
+        "Chủ tịch", "Phó Chủ tịch", "Bộ trưởng", "Thứ trưởng", "Thủ trưởng", "Giám đốc", "Phó Giám đốc",
+        "Tổng Giám đốc", "Chánh Văn phòng", "Phó Chánh Văn phòng", "Trưởng Công an", "Phó Trưởng Công an",
+        "Trưởng phòng", "Phó Trưởng phòng", "Trưởng ban", "Phó Trưởng ban", "Trưởng trạm", "Phó Trưởng trạm",
+        "Cục trưởng", "Phó Cục trưởng", "Chi cục trưởng", "Chánh án", "Phó Chánh án", "Thẩm phán",
+        "Hiệu trưởng", "Phó Hiệu trưởng", "Thủ tướng", "Phó Thủ tướng", "Thủ trưởng cơ sở", "Trưởng thôn",
+        "Thủ trưởng đơn vị", "Tổ trưởng", "Viện trưởng", "Phó Viện trưởng", "Chánh Thanh tra",
+    )
+}  # fmt: skip
 _BEFORE_POSITION = re.compile(r"^(?:tm|kt|tl|tuq|q|pp)\s+")
 _RANK = re.compile(
     r"^\W*(?:(?:(?:GS|PGS|TS|ThS|BS|BSCK\s?I{1,2}|DS|KS|CN|Ths|LS)\.?\s*)+|"
@@ -53,13 +56,18 @@ def _is_position(line: Line) -> bool:
     letters = [letter for letter in line.text if letter.isalpha()]
     if not letters or not all(letter.isupper() for letter in letters) or len(line.words) > 9:
         return False
-    said = _BEFORE_POSITION.sub("", line.folded)
-    return any(said == one or said.startswith(f"{one} ") for one in _POSITIONS)
+    return bool(_title(line))
+
+
+def _title(line: Line) -> str:
+    """Return the longest position a line begins with, "" when it begins with none."""
+    said = f"{_BEFORE_POSITION.sub('', line.folded)} "
+    return max((one for one in _POSITIONS if said.startswith(f"{one} ")), key=len, default="")
 
 
 def _position(line: Line) -> Normal:
-    words = line.text.split(".")[-1].strip() if "." in line.text[:5] else line.text
-    return Normal(words.capitalize(), line.text.index(words), len(line.text))
+    """Return the position as the law writes it, whatever tones the capitals lost."""
+    return Normal(_POSITIONS[_title(line)], 0, len(line.text))
 
 
 def _may_sign(position: Line, line: Line) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.domain.evidence import FieldReading
+from app.domain.evidence import Doubt, FieldReading
 from app.domain.normal import Normal
+from app.domain.normal_words import says_vietnamese
 from app.domain.text import fold
 from app.ports import Word
 from ocr.fields.acts import has_number, head_of
-from ocr.fields.making import make_reading
+from ocr.fields.making import CLEAR_WORDS, make_reading
 from ocr.lines import Line, box_of
 
 ACT_TYPES = {
@@ -41,7 +42,8 @@ def subject(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
     words = [word for line in _block(lines, first) for word in line.words]
     text = " ".join(word.text for word in words).strip()
     value = text.rstrip(" .:;_-–—")
-    said = make_reading("subject", Normal(value, 0, len(text)), words)
+    doubts = () if says_vietnamese(value) else (Doubt.PATTERN,)
+    said = make_reading("subject", Normal(value, 0, len(text), doubts), words, clear=CLEAR_WORDS)
     return (*found, said) if said is not None else found
 
 

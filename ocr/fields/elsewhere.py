@@ -1,0 +1,84 @@
+"""A name that the page says twice: the clearer place proves the other one, or casts doubt on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.evidence import Box, Doubt, FieldReading, Source
+from app.domain.normal_words import initial_capital
+from app.domain.paper_values import SURE, same_value
+from app.domain.text import fold
+from app.ports import Word
+from ocr.fields.making import capped
+from ocr.lines import Line, box_of
+
+_CLEAR = 90.0
+"""A place read this clearly may put right another one."""
+_RIM = " .,;:()[]…_-–'\"“”"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another place of the page with the same letters but for tones."""
+
+    value: str
+    confidence: float
+
+
+def proven_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldReading:
+    """Return a name as the clearest of its places has it.
+
+    A clear mention that says the same takes away ``FAINT``; one that differs in tones puts a faint name
+    right, and leaves ``SEVERAL`` on a clear one. What a hand wrote stays in doubt.
+    """
+    clear = [one for one in _mentions(reading, lines) if one.confidence >= _CLEAR]
+    if not clear:
+        return reading
+    best = max(clear, key=lambda one: one.confidence)
+    if any(same_value(one.value, reading.value) for one in clear):
+        return _confirmed(reading, best.confidence)
+    if reading.confidence >= SURE and not reading.doubts:
+        return _doubted(reading, Doubt.SEVERAL)
+    return _put_right(reading, best)
+
+
+def _confirmed(reading: FieldReading, confidence: float) -> FieldReading:
+    if reading.source is Source.HAND:
+        return reading
+    doubts = tuple(one for one in reading.doubts if one not in (Doubt.FAINT, Doubt.REPAIRED))
+    return replace(reading, doubts=doubts, confidence=capped(max(confidence, reading.confidence), doubts))
+
+
+def _put_right(reading: FieldReading, by: Mention) -> FieldReading:
+    """Return the name with the tones of a clear mention; still to be looked at, for two may differ so."""
+    kept = tuple(one for one in reading.doubts if one is not Doubt.PATTERN)
+    return _doubted(replace(reading, value=by.value, doubts=kept), Doubt.REPAIRED)
+
+
+def _doubted(reading: FieldReading, doubt: Doubt) -> FieldReading:
+    doubts = tuple(dict.fromkeys((*reading.doubts, doubt)))
+    return replace(reading, doubts=doubts, confidence=capped(reading.confidence, doubts))
+
+
+def _mentions(reading: FieldReading, lines: Sequence[Line]) -> Iterator[Mention]:
+    wanted = fold(reading.value).split()
+    for line in lines:
+        folded = [fold(word.text) for word in line.words]
+        for start in range(len(folded) - len(wanted) + 1):
+            words = line.words[start : start + len(wanted)]
+            if folded[start : start + len(wanted)] == wanted and not _inside(box_of(words), reading.box):
+                yield _mention(words)
+
+
+def _mention(words: Sequence[Word]) -> Mention:
+    value = " ".join(initial_capital(word.text.strip(_RIM)) for word in words)
+    sure = min(0.0 if word.by_hand else word.confidence for word in words)
+    return Mention(value, sure)
+
+
+def _inside(box: Box, of: Box) -> bool:
+    """Tell whether two boxes share ground, so that they are the same place."""
+    across = min(box[0] + box[2], of[0] + of[2]) - max(box[0], of[0])
+    down = min(box[1] + box[3], of[1] + of[3]) - max(box[1], of[1])
+    return across > 0 and down > 0
