@@ -14,7 +14,7 @@ from ocr.cards.proof import CARD, PROVEN
 from ocr.document_type import suggest_type
 from ocr.fields import read_fields
 
-_FEW_WORDS = 60
+_FEW_WORDS = 120
 """A card has fewer words; on a full page without a title no code is looked for, it takes seconds."""
 _CODE = "mã QR của thẻ"
 
