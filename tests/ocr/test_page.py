@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.domain.errors import RuleError
+from ocr.hocr import words_from_hocr
 from ocr.page import decode
-from ocr.tesseract import words_from_tsv
 from tests.ocr.papers import BODY, drawn_page
 
 
@@ -93,23 +93,22 @@ def test_pixels_deeper_than_eight_bits_are_read(tmp_path):
     assert (picture.min(), picture.max()) == (0, 255)
 
 
-HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+def hocr(*rows):
+    words = (
+        f"<span class='ocr_line' id='line_1_{n}' title='bbox 0 0 9 9'>"
+        f"<span class='ocrx_word' id='word_1_{n}' title='bbox 10 {20 * n} 40 {20 * n + 9}; x_wconf 91'>{text}</span></span>"
+        for n, text in enumerate(rows, 1)
+    )
+    return "".join(words)
 
 
 def test_words_come_composed_numbered_by_line_and_with_vietnamese_letters_only():
-    rows = [
-        "5\t1\t1\t1\t1\t1\t10\t20\t30\t9\t96.5\tNguye\u0302\u0303n",
-        "5\t1\t1\t1\t2\t1\t10\t40\t30\t9\t91\tÐường",
-    ]
+    words = words_from_hocr(hocr("Nguye\u0302\u0303n", "Ðường", "A &amp; B"))
 
-    words = words_from_tsv("\n".join([HEAD, *rows]))
-
-    assert [(word.text, word.line, word.confidence) for word in words] == [
-        ("Nguyễn", 0, 96.5),
-        ("Đường", 1, 91.0),
-    ]
+    assert [(each.word.text, each.word.line) for each in words] == [("Nguyễn", 0), ("Đường", 1), ("A & B", 2)]
 
 
 @given(st.lists(st.text(max_size=60), max_size=8))
-def test_any_table_of_the_engine_gives_words_or_nothing(rows):
-    assert all(word.text for word in words_from_tsv("\n".join([HEAD, *rows])))
+def test_any_answer_of_the_engine_gives_words_or_nothing(rows):
+    assert all(each.word.text for each in words_from_hocr(hocr(*rows)))
+    assert all(each.word.text for each in words_from_hocr("".join(rows)))

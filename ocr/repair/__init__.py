@@ -1,0 +1,1 @@
+"""Repair of doubtful words: what Vietnamese allows, and what stands beside it."""
