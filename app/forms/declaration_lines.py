@@ -1,4 +1,4 @@
-"""The labelled lines of a tờ khai: value behind its label, dots where it is written by hand, boxes to tick."""
+"""The labelled lines of a tờ khai: value behind its label, dots to write on by hand, boxes to tick."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def test_tab_goes_where_the_eye_goes(view: IntakeView, qtbot: QtBot):
     qtbot.waitUntil(lambda: view.person.owner.isVisible() and view.person.person.confirmed.isVisible())
     press(K.Key_F2)
     person = ["Họ tên", "Số định danh", "Đã đối chiếu thẻ gốc: số này đúng", "Ngày sinh", "Giới tính"]
-    person += ["Nơi cư trú", "Điện thoại", "Họ tên con", "Ghi chú", "Nộp thay người khác"]
+    person += ["Nơi cư trú", "Điện thoại", "Ghi chú", "Nộp thay người khác"]
     owner = ["Họ tên", "Số định danh", "Ngày sinh", "Giới tính", "Nơi cư trú", "Điện thoại", "Căn cứ"]
     paper = ["Số bản chính", "Số bản sao chứng thực", "Số bản sao thường", "Lý do thiếu"]
     assert tabbed(len(person)) == person

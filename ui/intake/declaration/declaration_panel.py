@@ -54,7 +54,7 @@ class DeclarationPanel(QFrame):
         self.counted.setText(
             words.format(n=count.prefilled, all=count.total, typed=count.typed, missing=count.missing)
         )
-        if self._begins:
+        if self._begins and opened.draft == state.draft:  # what was filled in stands there now
             self._begins = False
             self._go_on(None)
 
