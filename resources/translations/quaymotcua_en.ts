@@ -13,6 +13,24 @@
     </message>
 </context>
 <context>
+    <name>BulkList</name>
+    <message>
+        <source>Giấy tờ máy đọc chắc chắn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulkPainter</name>
+    <message>
+        <source>đang mở…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>không mở được ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CameraPanel</name>
     <message>
         <source>Tắt máy ảnh</source>
@@ -256,6 +274,10 @@
         <translation type="unfinished">Signed by</translation>
     </message>
     <message>
+        <source>Chức vụ người ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Có giá trị đến</source>
         <translation type="unfinished"></translation>
     </message>
@@ -353,6 +375,10 @@
     <message>
         <source>Bỏ nhận</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phóng</source>
+        <translation type="unfinished">Zoom</translation>
     </message>
     <message>
         <source>còn {n} trường cần xem</source>
@@ -587,69 +613,69 @@
     <name>Declaration</name>
     <message>
         <source>Enter nhận “{value}” ({source}); nơi khác ghi “{other}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter takes “{value}” ({source}); elsewhere it says “{other}”</translation>
     </message>
     <message>
         <source>Enter nhận “{value}” ({source})</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter takes “{value}” ({source})</translation>
     </message>
     <message>
         <source>điền sẵn: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>filled in: {source}</translation>
     </message>
     <message>
         <source>người ở quầy</source>
-        <translation type="unfinished"></translation>
+        <translation>person at the desk</translation>
     </message>
     <message>
         <source>kho: {paper}</source>
-        <translation type="unfinished"></translation>
+        <translation>store: {paper}</translation>
     </message>
     <message>
         <source>hồ sơ trước {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>earlier dossier {code}</translation>
     </message>
     <message>
         <source>suy ra từ người nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>follows from the applicant</translation>
     </message>
     <message>
         <source>gõ tay</source>
-        <translation type="unfinished"></translation>
+        <translation>typed</translation>
     </message>
 </context>
 <context>
     <name>DeclarationActs</name>
     <message>
         <source>Tờ khai còn thiếu: {labels}. Ctrl+F10 lần nữa để in, chỗ thiếu là dòng chấm.</source>
-        <translation type="unfinished"></translation>
+        <translation>The form still lacks: {labels}. Ctrl+F10 once more prints it with dotted lines there.</translation>
     </message>
     <message>
         <source>Đã chuyển tờ khai tới máy in {printer}. Người dân ký xong thì quét như mọi giấy (F4).</source>
-        <translation type="unfinished"></translation>
+        <translation>The form was handed to printer {printer}. Once signed, scan it like any paper (F4).</translation>
     </message>
 </context>
 <context>
     <name>DeclarationPanel</name>
     <message>
         <source>In tờ khai</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the form</translation>
     </message>
     <message>
         <source>Tờ khai</source>
-        <translation type="unfinished"></translation>
+        <translation>Declaration</translation>
     </message>
     <message>
-        <source>Thủ tục này không có tờ khai, hoặc chưa chọn thủ tục (F6).</source>
-        <translation type="unfinished"></translation>
+        <source>Thủ tục này không có tờ khai, hoặc chưa chọn thủ tục (Ctrl+F).</source>
+        <translation>This procedure has no declaration form, or no procedure is chosen (Ctrl+F).</translation>
     </message>
     <message>
         <source>Đã điền sẵn {n}/{all} trường, gõ {typed}, còn thiếu {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} of {all} fields filled in, {typed} typed, {missing} missing.</translation>
     </message>
     <message>
         <source>Enter: ô cần điền tiếp theo · Tab: ô kế · Esc: trở lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: next gap · Tab: next line · Esc: back</translation>
     </message>
 </context>
 <context>
@@ -705,6 +731,184 @@
     <message>
         <source>Thấy {scanners} máy quét, {printers} máy in.</source>
         <translation>Found {scanners} scanners and {printers} printers.</translation>
+    </message>
+</context>
+<context>
+    <name>Digitise</name>
+    <message>
+        <source>Chờ kiểm tra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để riêng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản trùng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu kho</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi tệp là một kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi thư mục con là một kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các trang giữa hai tờ ngăn là một kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>máy đã đọc {done}/{total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đang quét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đang nhường quầy tiếp nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đang dừng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tốc độ: đang tính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} kết quả/giờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn lại: đang tính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn dưới 1 phút</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn khoảng {m} phút</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn khoảng {h} giờ {m} phút</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm {year}: đã lưu kho {done} kết quả. Chưa ghi chỉ tiêu (Cài đặt, Số hóa).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu {year}: {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share}, đã đạt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share}, còn {left}, đã hết ngày làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share}, còn {left}, cần {pace} mỗi ngày làm việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa rõ loại giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa rõ chủ giấy tờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>không số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa rõ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cùng một tệp với {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cùng chủ, loại và số với {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trang đầu trông giống {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có thể trùng: {twins}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mờ, không đọc được; cần quét lại bản gốc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã hết hiệu lực, không phải số hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa tra được số định danh của chủ giấy tờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không phải kết quả giải quyết thủ tục</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DigitiseView</name>
+    <message>
+        <source>Đây là loại giấy gì?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vì sao để riêng? Chọn hoặc gõ lý do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đợt số hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số hóa kết quả cũ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có đợt số hóa nào. Nhấn F5 để bắt đầu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation type="unfinished">Reading…</translation>
+    </message>
+    <message>
+        <source>Máy đang đọc; kết quả đầu tiên sẽ hiện ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn kết quả nào trong hàng này.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -795,6 +999,10 @@
     <message>
         <source>Nhật ký</source>
         <translation>Daily log</translation>
+    </message>
+    <message>
+        <source>Số hóa</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cài đặt</source>
@@ -897,6 +1105,25 @@
     <message>
         <source>thừa {n}</source>
         <translation>{n} too many</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsPanel</name>
+    <message>
+        <source>Mọi giá trị trên giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đúng, xem chỗ kế tiếp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đúng, lưu vào kho</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số lấy từ người quầy đã biết, cùng tên và ngày sinh. So với sổ trước khi nhận.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1695,65 @@
     </message>
     <message>
         <source>Vì sao “{paper}” không được dùng nữa? Enter ghi lại, Shift+F11 thôi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyBar</name>
+    <message>
+        <source>Đợt mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận các giấy đang hiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phóng to</source>
+        <translation type="unfinished">Zoom in</translation>
+    </message>
+    <message>
+        <source>Để riêng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản trùng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi loại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lấy lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy thử lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem từng giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loạt chắc ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tạm dừng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quét tiếp</source>
+        <translation type="unfinished">Scan on</translation>
+    </message>
+    <message>
+        <source>Tìm tệp mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chạy tiếp</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2313,7 +2599,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>F10  Tờ khai: điền sẵn và in để ký</source>
-        <translation type="unfinished"></translation>
+        <translation>F10  Declaration: fill and print</translation>
     </message>
     <message>
         <source>F11  Giấy tờ trong kho: {n}</source>
@@ -2601,6 +2887,32 @@ missing: {reason}</translation>
     <message>
         <source>Phím đi theo kiểu quét, không theo dòng: đổi thứ tự hay xóa dòng khác, phím vẫn vậy.</source>
         <translation>The key belongs to the profile, not to its line: it stays when the order changes or others are deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueActs</name>
+    <message>
+        <source>Đã lưu kho: {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi là bản trùng. Ctrl+Z lấy lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã để riêng. Ctrl+Z lấy lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu kho {n} giấy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Kết quả trong hàng</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2923,6 +3235,26 @@ missing: {reason}</translation>
     <message>
         <source>Chỉ ở máy này, không giữ họ tên hay số giấy tờ.</source>
         <translation>On this machine only; no names or numbers are kept.</translation>
+    </message>
+    <message>
+        <source>Số hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu trong năm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số kết quả phải số hóa; 0 thì cộng các lĩnh vực dưới đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu từng lĩnh vực</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ví dụ: Hộ tịch=800; Đất đai=300. Để trống thì chỉ tính chung.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đường truyền</source>
@@ -3269,6 +3601,53 @@ missing: {reason}</translation>
     <message>
         <source>Đã đổi mã PIN.</source>
         <translation>The PIN is changed.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPanel</name>
+    <message>
+        <source>Thư mục chứa ảnh hoặc PDF của các kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ trống thì lấy tên thư mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm…</source>
+        <translation type="unfinished">Browse…</translation>
+    </message>
+    <message>
+        <source>Bắt đầu đọc thư mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quét từ khay nạp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation type="unfinished">Later</translation>
+    </message>
+    <message>
+        <source>Bắt đầu một đợt số hóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên đợt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp gốc chỉ được đọc, không bị sửa, chuyển hay xóa. Chọn lại cùng thư mục thì làm tiếp chỗ dở. Quét từ khay nạp: đặt tờ ngăn giữa hai kết quả.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư mục kết quả</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

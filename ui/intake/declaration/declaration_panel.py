@@ -46,7 +46,7 @@ class DeclarationPanel(QFrame):
         self.keys.setVisible(opened is not None)
         if opened is None:
             self.heading.setText(self.tr("Tờ khai"))
-            self.counted.setText(self.tr("Thủ tục này không có tờ khai, hoặc chưa chọn thủ tục (F6)."))
+            self.counted.setText(self.tr("Thủ tục này không có tờ khai, hoặc chưa chọn thủ tục (Ctrl+F)."))
             return
         self.heading.setText(opened.form.title)
         words = self.tr("Đã điền sẵn {n}/{all} trường, gõ {typed}, còn thiếu {missing}.")
