@@ -200,4 +200,14 @@ def test_check_digits_prove_a_card_whose_title_is_lost():
     assert card_proof(words_of(ZONE), ["the_can_cuoc"]).kind == kind.id
     assert card_proof(words_of(ZONE), []).kind == ""
     assert card_proof(words_of([ZONE[0].replace("9200", "9280"), *ZONE[1:]]), [kind.id]).kind == ""
-    assert card_proof(words_of(FRONT_2021), [kind.id]).kind == ""
+
+
+def test_labels_in_two_languages_tell_a_card_whose_red_title_faded():
+    front = FRONT_2021[1:]
+
+    assert card_proof(words_of(front), ["the_can_cuoc"]).reason == "Place of residence"
+    assert card_proof(words_of(["GIẤY PHÉP LÁI XE / DRIVER'S LICENSE", *front]), ["the_can_cuoc"]).kind == ""
+    assert (
+        card_proof(words_of(["Họ và tên: Nguyễn Thị Mẫu", "Ngày sinh: 05/03/1992"]), ["the_can_cuoc"]).kind
+        == ""
+    )
