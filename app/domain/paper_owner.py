@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.domain.evidence import Fact
 from app.domain.kept_paper import numbers_of
-from app.domain.paper_values import is_sure, same_value
+from app.domain.paper_values import PROVEN, is_sure, same_value
 from app.domain.person import Person
 
 SUBJECTS = ("", "child_", "deceased_")
@@ -43,9 +43,21 @@ def owner_of(facts: Iterable[Fact], bringer: Person) -> PaperOwner | None:
     parties = [person for prefix in PARTIES if any(person := _person(accepted, prefix))]
     if parties:
         return _among(parties, bringer)
-    numbers = numbers_of(bringer)
-    elsewhere = any(f.name == "id_number" and is_sure(f) and f.value not in numbers for f in told)
+    elsewhere = any(f.name == "id_number" and is_sure(f) and not _nearly(f, bringer) for f in told)
     return None if elsewhere else _theirs(bringer)
+
+
+def _nearly(fact: Fact, bringer: Person) -> bool:
+    """Tell whether a number is theirs, or printed and so read but for one digit: then it is misread."""
+    wrong = min((_differing(fact.value, number) for number in numbers_of(bringer)), default=99)
+    return wrong <= (0 if fact.source in PROVEN else 1)
+
+
+def _differing(one: str, other: str) -> int:
+    """Return in how many places two numbers differ."""
+    if len(one) != len(other):
+        return max(len(one), len(other))
+    return sum(a != b for a, b in zip(one, other, strict=True))
 
 
 def _person(accepted: Mapping[str, str], prefix: str) -> PaperOwner:

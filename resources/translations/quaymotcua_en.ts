@@ -102,35 +102,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>ở {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>trên giấy “{name}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ở mã QR của thẻ</source>
+        <source>mã QR của thẻ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ở dòng máy đọc (MRZ)</source>
+        <source>dòng máy đọc (MRZ)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ở chữ in</source>
+        <source>chữ in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ở chữ viết tay</source>
+        <source>chữ viết tay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ở chữ đã gõ</source>
+        <source>đã gõ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ở hồ sơ trước</source>
+        <source>hồ sơ trước</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ở kho giấy tờ</source>
+        <source>kho giấy tờ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -147,7 +151,7 @@
     </message>
     <message>
         <source>giấy của người khác</source>
-        <translation type="unfinished"></translation>
+        <translation>somebody else&apos;s paper</translation>
     </message>
     <message>
         <source>giấy hết hạn</source>
@@ -1259,7 +1263,7 @@
     </message>
     <message>
         <source>; dùng lại {n} giấy trong kho</source>
-        <translation type="unfinished"></translation>
+        <translation>; {n} kept papers used again</translation>
     </message>
     <message>
         <source>Chuyển sang: {status}</source>
@@ -1575,127 +1579,127 @@
     <name>Kept</name>
     <message>
         <source>quét ngày {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>scanned on {day}</translation>
     </message>
     <message>
         <source>ngày {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>of {day}</translation>
     </message>
     <message>
         <source>số {number}, {dated}</source>
-        <translation type="unfinished"></translation>
+        <translation>no. {number}, {dated}</translation>
     </message>
     <message>
         <source>từ hồ sơ {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>from dossier {code}</translation>
     </message>
     <message>
         <source>kết quả cũ đã số hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>old result, digitised</translation>
     </message>
     <message>
         <source>đã số hóa từ trước</source>
-        <translation type="unfinished"></translation>
+        <translation>digitised before</translation>
     </message>
     <message>
         <source>hạn đến {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>valid until {day}</translation>
     </message>
     <message>
         <source>{why} · Enter bỏ chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>{why} · Enter takes it back</translation>
     </message>
     <message>
         <source>ĐANG DÙNG · Enter bỏ chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>IN USE · Enter takes it back</translation>
     </message>
     <message>
         <source>thủ tục này không cần</source>
-        <translation type="unfinished"></translation>
+        <translation>not needed by this procedure</translation>
     </message>
     <message>
         <source>Enter dùng cho: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter uses it for: {place}</translation>
     </message>
     <message>
         <source>đã hết hạn ngày {on}</source>
-        <translation type="unfinished"></translation>
+        <translation>expired on {on}</translation>
     </message>
     <message>
         <source>đã thu hồi: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>withdrawn: {reason}</translation>
     </message>
     <message>
         <source>đã có bản mới hơn</source>
-        <translation type="unfinished"></translation>
+        <translation>a newer one is kept</translation>
     </message>
     <message>
         <source>làm riêng cho từng hồ sơ, không dùng lại</source>
-        <translation type="unfinished"></translation>
+        <translation>made for one dossier only, not used again</translation>
     </message>
     <message>
         <source>giấy của người khác</source>
-        <translation type="unfinished"></translation>
+        <translation>somebody else&apos;s paper</translation>
     </message>
 </context>
 <context>
     <name>KeptLine</name>
     <message>
         <source>Dùng lại bản trong kho: {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>Using the kept one: {which}</translation>
     </message>
     <message>
         <source>{words} · Enter bỏ chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} · Enter takes it back</translation>
     </message>
     <message>
         <source>Đã có trong kho: {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>Already kept: {which}</translation>
     </message>
     <message>
         <source>{words} · Enter dùng lại, không cần quét</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} · Enter uses it, no scan needed</translation>
     </message>
 </context>
 <context>
     <name>KeptList</name>
     <message>
         <source>Giấy tờ trong kho</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept papers</translation>
     </message>
 </context>
 <context>
     <name>KeptPage</name>
     <message>
         <source>Giấy trong kho, trang {n}/{all} · {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept paper, page {n}/{all} · {name}</translation>
     </message>
 </context>
 <context>
     <name>KeptPanel</name>
     <message>
         <source>Thu hồi giấy này…</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw this paper…</translation>
     </message>
     <message>
         <source>Giấy tờ trong kho ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept papers ({n})</translation>
     </message>
     <message>
         <source>Chưa biết chủ hồ sơ: quét thẻ trước (F2).</source>
-        <translation type="unfinished"></translation>
+        <translation>The owner is not known yet: scan the card first (F2).</translation>
     </message>
     <message>
         <source>Kho chưa có giấy nào của người này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is kept of this person yet.</translation>
     </message>
     <message>
         <source>↑ ↓ chọn · Enter dùng hoặc bỏ · ← → lật trang · Esc trở lại</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ choose · Enter use or take back · ← → turn pages · Esc back</translation>
     </message>
     <message>
         <source>Vì sao “{paper}” không được dùng nữa? Enter ghi lại, Shift+F11 thôi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Why may “{paper}” not be used any more? Enter records it, Shift+F11 cancels.</translation>
     </message>
 </context>
 <context>
@@ -1738,6 +1742,10 @@
     </message>
     <message>
         <source>Loạt chắc ({n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem “{list}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2399,27 +2407,27 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>chưa số hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>not digitised</translation>
     </message>
     <message>
         <source>đã số hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>digitised</translation>
     </message>
     <message>
         <source>dùng lại giấy của hồ sơ trước</source>
-        <translation type="unfinished"></translation>
+        <translation>paper of an earlier dossier used again</translation>
     </message>
     <message>
         <source>dùng lại kết quả của hồ sơ khác</source>
-        <translation type="unfinished"></translation>
+        <translation>result of another dossier used again</translation>
     </message>
     <message>
         <source>số {number}, </source>
-        <translation type="unfinished"></translation>
+        <translation>no. {number}, </translation>
     </message>
     <message>
         <source>{number}ngày {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}of {day}</translation>
     </message>
     <message>
         <source>{n} bản chính</source>
@@ -2438,12 +2446,16 @@ missing: {reason}</translation>
         <translation>Papers asked for</translation>
     </message>
     <message>
-        <source>Enter  Gập lại {n}</source>
-        <translation>Enter  Fold {n}</translation>
+        <source>Gập lại {n}</source>
+        <translation>Fold {n}</translation>
     </message>
     <message>
-        <source>Enter  Khi có… {n}</source>
-        <translation>Enter  If it applies… {n}</translation>
+        <source>Khi có… {n}</source>
+        <translation>If it applies… {n}</translation>
+    </message>
+    <message>
+        <source>Enter  {words}</source>
+        <translation>Enter  {words}</translation>
     </message>
     <message>
         <source>({n} giấy)</source>
@@ -2477,7 +2489,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>dùng lại từ kho</source>
-        <translation type="unfinished"></translation>
+        <translation>kept paper used</translation>
     </message>
     <message>
         <source>đã có</source>
@@ -2603,7 +2615,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>F11  Giấy tờ trong kho: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>F11  Kept papers: {n}</translation>
     </message>
     <message>
         <source>Đã nộp trước đây: {n} hồ sơ</source>
@@ -3755,7 +3767,7 @@ missing: {reason}</translation>
     <name>SumsCard</name>
     <message>
         <source>{papers} giấy, trong {dossiers} hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>{papers} papers, in {dossiers} dossiers</translation>
     </message>
     <message>
         <source>Theo kênh</source>
@@ -3775,7 +3787,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Dùng lại từ kho</source>
-        <translation type="unfinished"></translation>
+        <translation>Used again</translation>
     </message>
     <message>
         <source>Phí, lệ phí đã báo</source>

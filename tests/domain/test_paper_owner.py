@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.evidence import Fact, Source
@@ -63,7 +65,12 @@ def test_a_guess_puts_no_paper_under_another_but_holds_it_back():
     card = Fact("giay", "id_number", "038226000021", Source.QR, confidence=100.0)
     faint = Fact("giay", "id_number", "038226000021", confidence=41.0)
 
+    misread = Fact("giay", "id_number", "038142000016", confidence=86.0)
+
     assert owner_of([card], MOTHER) is None
+    assert owner_of([misread], MOTHER) == MOTHERS
+    assert owner_of([replace(misread, source=Source.QR)], MOTHER) is None
+    assert owner_of([replace(misread, value="038182000055")], MOTHER) is None
     assert owner_of([faint], MOTHER) == MOTHERS
 
 

@@ -37,16 +37,10 @@ class KeptActs(IntakeForm):
 
     def toggle_kept(self, slot: str) -> bool:
         """Use the latest kept paper for a line of the checklist, or take it back; False when none fits."""
-        draft = self.state.draft
-        if draft is None or self._busy():
+        draft, kept = self.state.draft, self.state.kept
+        if draft is None or self._busy() or not kept.takes(draft, slot):
             return False
-        if draft.reused_in(slot):
-            self._use_kept(slot, "")
-            return True
-        fitting = self.state.kept.offers.for_slot(slot)
-        if not fitting or draft.kept_pages(slot):
-            return False
-        self._use_kept(slot, fitting[0].paper.id)
+        self._use_kept(slot, "" if draft.reused_in(slot) else kept.offers.for_slot(slot)[0].paper.id)
         return True
 
     def toggle_chosen_kept(self) -> None:

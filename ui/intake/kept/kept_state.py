@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.draft import Draft
 from app.domain.page_view import PageLook
 from app.domain.reuse import OfferedPaper
 from app.use_cases.kept_papers import KeptOffers
@@ -29,6 +30,12 @@ class KeptShown:
         """The paper the panel is at."""
         papers = self.offers.papers
         return papers[min(self.at, len(papers) - 1)] if papers else None
+
+    def takes(self, draft: Draft | None, slot: str) -> bool:
+        """Tell whether the key on a line of the checklist uses a kept paper or takes it back."""
+        if draft is None or draft.kept_pages(slot):
+            return False
+        return bool(draft.reused_in(slot) or self.offers.for_slot(slot))
 
     @property
     def look(self) -> PageLook | None:

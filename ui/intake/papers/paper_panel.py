@@ -49,7 +49,9 @@ class PaperList(QWidget):
             self._rebuild(lines)
         folded = [line for line in lines if _is_folded(line)]
         self.fold.setVisible(bool(folded))
-        words = self.tr("Enter  Gập lại {n}") if state.conditional_open else self.tr("Enter  Khi có… {n}")
+        words = self.tr("Gập lại {n}") if state.conditional_open else self.tr("Khi có… {n}")
+        if self._on_fold or not state.kept.takes(state.draft, state.target):
+            words = self.tr("Enter  {words}").format(words=words)
         self.fold.setText(words.format(n=self.tr("({n} giấy)").format(n=len(folded))))
         for line in lines:
             row = self.rows[line.requirement.key]
