@@ -13,7 +13,16 @@ from app.domain.conflicts import Clash, Conflict, clash_of, of_age, of_expiry, o
 from app.domain.evidence import Fact, FieldReading, Source
 from app.domain.field_kinds import type_of
 from app.domain.paper_field import FieldType
-from app.domain.paper_people import COMPARED, PersonTold, Place, alike, connected, person_field, strangers
+from app.domain.paper_people import (
+    COMPARED,
+    OFFERED,
+    PersonTold,
+    Place,
+    alike,
+    connected,
+    person_field,
+    strangers,
+)
 from app.domain.paper_values import HEARD, PROVEN, lacks_only_tones, same_value
 from app.domain.read_papers import ReadPaper
 
@@ -39,18 +48,20 @@ class _Judge:
         kind = type_of(fact.name, paper.kind)
         told = self._told(paper, fact, kind)
         rivals = [(other, clash_of(kind, fact.value, other.value)) for other in told]
-        agreed = any(clash is None for _, clash in rivals)
+        agreed = bool(fact.value) and any(clash is None for _, clash in rivals)
         backed = any(clash is None and other.place.id in ON_FORM for other, clash in rivals)
         differing = [(o, c) for o, c in rivals if c and not (backed and self._is_elsewhere(o.place, paper))]
-        conflicts = [Conflict(clash, fact.value, o.value, o.place) for o, clash in differing]
+        conflicts = [
+            Conflict(c, fact.value, o.value, o.place) for o, c in differing if _must_agree(fact.name)
+        ]
         conflicts += self._own(paper, fact, agreed)
-        return CheckItem(paper.id, fact, kind, _once(conflicts), _distinct(o for o, _ in differing), agreed)
+        return CheckItem(paper.id, fact, kind, _once(conflicts), _offered(fact, told), agreed)
 
     def _told(self, paper: ReadPaper, fact: Fact, kind: FieldType) -> tuple[OtherValue, ...]:
         """Return what all other sources say of the same thing."""
         same = () if fact.accepted_by else _read_besides(paper, fact)
         person = person_field(fact.name)
-        if person is None or person[1] not in COMPARED:
+        if person is None or person[1] not in (*COMPARED, *OFFERED):
             typed = self._desk.declared.get(fact.name, "") if fact.name in SHARED else ""
             return (*same, OtherValue(typed, Place(Source.TYPED, DECLARATION))) if typed else same
         me = _in(self._papers[paper.id], person[0])
@@ -140,6 +151,17 @@ def _says(people: Iterable[PersonTold], attribute: str, value: str, kind: FieldT
             yield OtherValue(told, person.place)
 
 
+def _must_agree(name: str) -> bool:
+    person = person_field(name)
+    return person is None or person[1] not in OFFERED
+
+
+def _offered(fact: Fact, told: Iterable[OtherValue]) -> tuple[OtherValue, ...]:
+    """Return what other sources say otherwise, each value once."""
+    others = {o.value.casefold(): o for o in reversed(tuple(told)) if not same_value(o.value, fact.value)}
+    return tuple(others.values())[::-1]
+
+
 def _in(people: Sequence[PersonTold], role: str) -> PersonTold | None:
     return next((person for person in people if person.role == role), None)
 
@@ -151,7 +173,3 @@ def _first_numbered(people: Sequence[PersonTold]) -> PersonTold | None:
 def _once(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """Return each clash with each other value once, however many sources say it."""
     return tuple({(c.clash, c.there): c for c in reversed(tuple(conflicts))}.values())[::-1]
-
-
-def _distinct(others: Iterable[OtherValue]) -> tuple[OtherValue, ...]:
-    return tuple({o.value.casefold(): o for o in reversed(tuple(others))}.values())[::-1]

@@ -14,12 +14,15 @@ from app.domain.text import fold
 ROLES = frozenset(
     {
         *("child", "husband", "wife", "deceased", "authorised", "father", "mother", "spouse"),
-        *("requester", "ward", "representative", "householder"),
+        *("requester", "ward", "representative", "householder", "owner", "receiver", "other"),
     }
 )
 """Prefixes of persons on a paper that names several; the bearer of a paper has none."""
 COMPARED = ("full_name", "id_number", "birth_date", "sex")
-"""What of a person must be the same everywhere; an address may well have changed."""
+"""What of a person must be the same everywhere."""
+OFFERED = ("residence", "ethnicity")
+"""What may have changed since, or be worded otherwise: offered where it is read badly, never a conflict."""
+_PERSONAL = frozenset({*COMPARED, *OFFERED, "old_id_number"})
 
 MALE_ROLES, FEMALE_ROLES = frozenset({"father", "husband"}), frozenset({"mother", "wife"})
 _SHORT_NAME = 8
@@ -53,9 +56,11 @@ class PersonTold:
     old_id_number: str = ""
     birth_date: str = ""
     sex: str = ""
+    residence: str = ""
+    ethnicity: str = ""
 
     def get(self, attribute: str) -> str:
-        """Return one of ``COMPARED``."""
+        """Return one of ``COMPARED`` or ``OFFERED``."""
         value: str = getattr(self, attribute)
         return value
 
@@ -67,9 +72,9 @@ def person_field(name: str) -> tuple[str, str] | None:
     """
     prefix, _, rest = name.partition("_")
     if prefix not in ROLES:
-        return ("", name) if name in (*COMPARED, "old_id_number") else None
+        return ("", name) if name in _PERSONAL else None
     attribute = "full_name" if rest == "name" else rest
-    return (prefix, attribute) if attribute in (*COMPARED, "old_id_number") else None
+    return (prefix, attribute) if attribute in _PERSONAL else None
 
 
 def people_told(place: Place, values: Mapping[str, str]) -> tuple[PersonTold, ...]:
@@ -92,6 +97,7 @@ def person_told(place: Place, person: Person) -> PersonTold:
         person.old_id_number,
         person.birth_date.isoformat() if person.birth_date else "",
         "" if person.sex is Sex.UNKNOWN else person.sex.value,
+        person.residence,
     )
 
 

@@ -63,10 +63,8 @@ class IntakeView(QWidget):
         self.table = PageTablePanel(self.model, pictures, self.act_list.open)
         self.camera = CameraPanel(desk, background, self.model)
         self.paper_camera = PaperCameraPanel(PaperCamera(desk, background, self.model), pictures)
-        self.person = PersonPanel(
-            self.model, language, self._choose_card_picture, self.camera.toggle
-        )
-        self.checking = CheckingPanel(self.model, pictures, language)
+        self.person = PersonPanel(self.model, language, self._choose_card_picture, self.camera.toggle)
+        self.checking = CheckingPanel(self.model, pictures, language, self.pages.picture.zoom)
         self.kept, self.kept_page = KeptPanel(self.model), KeptPage(pictures)
         self.declaration = DeclarationPanel(self.model, language)
         self.foot = IssueBar(self.model)

@@ -28,7 +28,9 @@ from ui.widgets.pictures import Pictures
 class CheckingPanel(QFrame):
     """Draws the values of the papers; the cursor stays in the field of the open one."""
 
-    def __init__(self, model: IntakeViewModel, pictures: Pictures, language: str) -> None:
+    def __init__(
+        self, model: IntakeViewModel, pictures: Pictures, language: str, zoom: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.setObjectName("card")
         self._model, self._language = model, language
@@ -50,12 +52,14 @@ class CheckingPanel(QFrame):
         self.line = ValueLine(acts)
         self.choices = Choices(self._take)
         self.list = ValueList(model.choose_check)
+        self.list.setMinimumHeight(56)
         self.accept = KeyButton(self.tr("Nhận"), "", self._accept, "primary")
         self.accept.say(self.tr("Nhận"), "Enter")
         self.back = KeyButton("", "", acts.back)
         self.back.say(self.tr("Lùi"), "Shift+Enter")
         self.sure = KeyButton(self.tr("Nhận hết ô chắc"), "Ctrl+F6", model.accept_sure)
         self.undo = KeyButton(self.tr("Bỏ nhận"), "Shift+F6", model.take_value_back)
+        self.zoom = KeyButton(self.tr("Phóng"), "Ctrl+=", zoom)
         self._lay_out()
 
     def begin(self) -> None:
@@ -178,9 +182,10 @@ class CheckingPanel(QFrame):
         named.addWidget(self.said)
         keys = QGridLayout()
         keys.setSpacing(4)
-        for number, button in enumerate((self.accept, self.back, self.sure, self.undo)):
-            button.setProperty("tool", True)
-            keys.addWidget(button, number // 2, number % 2)
+        for number, button in enumerate((self.accept, self.back, self.zoom)):
+            keys.addWidget(button, 0, 2 * number, 1, 2)
+        for number, button in enumerate((self.sure, self.undo)):
+            keys.addWidget(button, 1, 3 * number, 1, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)

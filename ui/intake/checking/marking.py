@@ -14,8 +14,10 @@ from app.use_cases.checking import PagePlace
 LINE_PX = 40
 """How high a line of the paper is shown; the desk's own text is 15 pixels high."""
 MOST_LINES = 4
-_AROUND = 0.7
-"""Room above and below a value, in its own line heights."""
+MOST_PX = 172
+"""Higher a crop would push the keys of the panel off a screen of 768 pixels."""
+_AROUND, _AROUND_MANY = 0.7, 0.15
+"""Room above and below a value, and above and below each of its pieces, in its own line heights."""
 _A_LINE, _PITCH = 0.16, 0.25
 """Height of a printed line and from line to line on a sheet, inches; on a card about half."""
 _CARD_INCHES = 5.0
@@ -55,8 +57,9 @@ def crop_of(place: PagePlace, box: Box, width: int) -> Crop | None:
     needed = ceil(w * scale / (width * 0.92))
     if needed > MOST_LINES:
         scale, needed = scale * MOST_LINES / needed, MOST_LINES
+    around = line * (_AROUND if needed == 1 else _AROUND_MANY)
+    scale *= min(1.0, MOST_PX / (needed * (h + 2 * around) * scale))
     across = width / scale
-    around = line * (_AROUND if needed == 1 else 0.3)
     top, bottom = max(0.0, y - around), min(float(place.height_px), y + h + around)
     part = w / needed
     pieces = tuple(
@@ -90,7 +93,7 @@ def _lines(place: PagePlace, height: int) -> int:
     """Return how many printed lines a box is high, judged by the size of the paper."""
     dpi = place.dpi or 200
     half = 0.5 if max(place.width_px, place.height_px) / dpi < _CARD_INCHES else 1.0
-    return max(1, 1 + round((height / dpi - _A_LINE * half) / (_PITCH * half)))
+    return 1 + max(0, int((height / dpi / half - _A_LINE) / _PITCH + 0.2))  # handwriting is taller than type
 
 
 def _within(left: float, across: float, width: int) -> float:

@@ -56,20 +56,21 @@ def place_words(place: Place, state: IntakeState) -> str:
         words = translate("Checking", "ở hồ sơ trước {code}")
         return words.format(code=place.id).strip()
     if place.id == _paper_shown(state):
-        return source_words(place.source)
-    return translate("Checking", "trên giấy “{name}”").format(name=slot_words(state, place.slot))
+        return translate("Checking", "ở {source}").format(source=source_words(place.source))
+    name, _, _ = slot_words(state, place.slot).partition(" (")  # without what else the law would take
+    return translate("Checking", "trên giấy “{name}”").format(name=name)
 
 
 def source_words(source: Source) -> str:
     """Say where on the same paper a value stands."""
     return {
-        Source.QR: translate("Checking", "ở mã QR của thẻ"),
-        Source.MRZ: translate("Checking", "ở dòng máy đọc (MRZ)"),
-        Source.PRINT: translate("Checking", "ở chữ in"),
-        Source.HAND: translate("Checking", "ở chữ viết tay"),
-        Source.TYPED: translate("Checking", "ở chữ đã gõ"),
-        Source.EARLIER: translate("Checking", "ở hồ sơ trước"),
-        Source.STORE: translate("Checking", "ở kho giấy tờ"),
+        Source.QR: translate("Checking", "mã QR của thẻ"),
+        Source.MRZ: translate("Checking", "dòng máy đọc (MRZ)"),
+        Source.PRINT: translate("Checking", "chữ in"),
+        Source.HAND: translate("Checking", "chữ viết tay"),
+        Source.TYPED: translate("Checking", "đã gõ"),
+        Source.EARLIER: translate("Checking", "hồ sơ trước"),
+        Source.STORE: translate("Checking", "kho giấy tờ"),
     }[source]
 
 
@@ -151,6 +152,9 @@ def _role_names() -> dict[str, str]:
         "ward": translate("Checking", "Người được giám hộ"),
         "representative": translate("Checking", "Người đại diện"),
         "householder": translate("Checking", "Chủ hộ"),
+        "owner": translate("Checking", "Chủ sở hữu"),
+        "receiver": translate("Checking", "Bên nhận"),
+        "other": translate("Checking", "Bên kia"),
     }
 
 
@@ -170,6 +174,7 @@ def _field_names() -> dict[str, str]:
         "issuing_agency": translate("Checking", "Nơi cấp"),
         "subject": translate("Checking", "Về việc"),
         "signer": translate("Checking", "Người ký"),
+        "signer_position": translate("Checking", "Chức vụ người ký"),
         "expires_on": translate("Checking", "Có giá trị đến"),
         "parcel_number": translate("Checking", "Số thửa"),
         "map_sheet": translate("Checking", "Tờ bản đồ"),
@@ -179,6 +184,8 @@ def _field_names() -> dict[str, str]:
         "died_on": translate("Checking", "Ngày mất"),
         "death_place": translate("Checking", "Nơi mất"),
         "death_notice_number": translate("Checking", "Số giấy báo tử"),
+        "registered_on": translate("Checking", "Ngày đăng ký"),
+        "certificate_number": translate("Checking", "Số giấy chứng nhận"),
         "register_number": translate("Checking", "Số đăng ký"),
         "registered_at": translate("Checking", "Nơi đăng ký"),
         "marital_status": translate("Checking", "Tình trạng hôn nhân"),

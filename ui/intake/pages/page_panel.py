@@ -71,7 +71,8 @@ class PagePanel(QFrame):
         self.suspicion.draw(state)
         self._draw_middle(state)
         self.where.show_text(self._where(state, page), 1)
-        self.keys.setVisible(bool(state.pages) and not state.cropping)
+        checking = state.side is Side.CHECKING  # its panel needs the width and has the keys it wants
+        self.keys.setVisible(bool(state.pages) and not state.cropping and not checking)
         self.where.setVisible(bool(state.pages))
         for button in self.acts.values():
             button.draw(state)
