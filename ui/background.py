@@ -1,4 +1,4 @@
-"""The one place that starts threads: a serial lane for the store, a pool for devices.
+"""The one place that starts threads: a serial lane for the store, a pool for devices, one for hours of work.
 
 Answers come back on the window's thread and are dropped when their owner is gone. Everything that
 crosses is frozen. A callback never dies in a worker thread, so no Qt object does either.
@@ -24,6 +24,9 @@ from app.domain.errors import DeskError
 T = TypeVar("T")
 DEVICE_THREADS = 6
 """Scanner, printer, picture decoding and a few readers at a time; each mostly waits on a child process."""
+
+PATIENT_THREADS = 8
+"""Most lanes of work that lasts for hours (back files); each mostly waits on a reading child process."""
 
 _log = logging.getLogger(__name__)
 
@@ -94,6 +97,7 @@ class Background(QObject):
         super().__init__(parent)
         self._store = _Lane("store", 1)
         self._device = _Lane("device", device_threads)
+        self._patient = _Lane("patient", PATIENT_THREADS)
         self._numbers = itertools.count(1)
         self._asked: dict[int, _Asked] = {}
         self._closed = False
@@ -125,6 +129,16 @@ class Background(QObject):
         """Run a job that waits for a device, an engine or a picture; several at a time."""
         self._ask(self._device, owner, job, done, failed)
 
+    def patient(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[DeskError], None],
+    ) -> None:
+        """Run a job that may last for hours; its owner must end it before the window closes."""
+        self._ask(self._patient, owner, job, done, failed)
+
     def tell(self, owner: QObject, call: Callable[[], None]) -> None:
         """Called inside a job: run ``call`` on the window's thread if the owner still lives."""
         self._told.emit((weakref.ref(owner), call))
@@ -134,7 +148,8 @@ class Background(QObject):
         self._closed = True
         deadline = time.monotonic() + timeout
         stored = self._store.stop(deadline)
-        return self._device.stop(deadline) and stored
+        ended = [lane.stop(deadline) for lane in (self._device, self._patient)]
+        return all(ended) and stored
 
     def _ask(
         self,

@@ -22,6 +22,7 @@ from app.ports import SyncCounts
 from app.use_cases.desk import Desk
 from ui.background import Background
 from ui.daily_log.view import DailyLogView
+from ui.digitise.view import DigitiseView
 from ui.dossier.view import DossierView
 from ui.edge import Edge
 from ui.intake.scanning.scan_run import find_scanner
@@ -62,6 +63,7 @@ PAGES = (
     Page("Alt+7", "sync_status", Queue.WAITING_TO_SEND),
     Page("Alt+8", "register", Queue.QUARANTINED),
     Page("Alt+9", "daily_log"),
+    Page("Alt+S", "digitise"),
     Page("Alt+0", "settings"),
 )
 VIEWS: dict[str, type[QWidget]] = {
@@ -70,6 +72,7 @@ VIEWS: dict[str, type[QWidget]] = {
     "dossier": DossierView,
     "sync_status": SyncStatusView,
     "daily_log": DailyLogView,
+    "digitise": DigitiseView,
     "settings": SettingsView,
 }
 
@@ -127,8 +130,11 @@ class Counter(QWidget):
             view.show_dossier(dossier_id)
 
     def close_forms(self) -> None:
-        """Store everything typed."""
+        """Store everything typed, and let the machine end what it has in hand of the back files."""
         self.intake.close_form()
+        digitise = self._views.get("digitise")
+        if isinstance(digitise, DigitiseView):
+            digitise.close_run()
 
     def count(self) -> None:
         """Count queues and what waits to be sent, in the store's lane."""
@@ -171,6 +177,8 @@ class Counter(QWidget):
         self.status.show_scanner(None)
 
     def _intake_changed(self, state: IntakeState) -> None:
+        if self.stack.currentWidget() is self._views.get("intake"):
+            self._desk.turns.touch()  # back files give way while a clerk works for a citizen
         if state.scanning == self._scanning:
             return
         self._scanning = state.scanning

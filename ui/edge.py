@@ -95,5 +95,6 @@ class Edge(QFrame):
             "Alt+7": self.tr("Chờ gửi"),
             "Alt+8": self.tr("Cách ly"),
             "Alt+9": self.tr("Nhật ký"),
+            "Alt+S": self.tr("Số hóa"),
             "Alt+0": self.tr("Cài đặt"),
         }[page.key]

@@ -195,7 +195,8 @@ def sure_item(item: DigitisedItem, kind: DocumentType | None) -> bool:
     said = {fact.name for fact in item.facts if fact.value or fact.accepted_by}
     whole = all(f.name in said for f in kind.fields if f.needed)
     clear = all(is_sure(fact) for fact in item.facts) and not any(p.suspicion for p in item.kept_pages)
-    return whole and clear and bool(item.owner.id_number and item.owner.full_name)
+    found_again = item.value("document_number") and item.owner.id_number and item.owner.full_name
+    return whole and clear and bool(found_again)
 
 
 def check_complete(item: DigitisedItem) -> None:

@@ -21,6 +21,7 @@ SUPERVISED = (
     "desk",
     "hours",
     "line",
+    "digitise",
     "training",
     "devices.profiles_locked",
     "devices.scan_command",  # names a program that this machine then runs

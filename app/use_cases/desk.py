@@ -258,7 +258,7 @@ def _assemble(
                 database=database,
                 page_files=page_files,
                 catalogue=catalogue,
-                settings=settings,
+                saved=saved,
                 clock=clock,
                 read=read,
                 turns=turns,

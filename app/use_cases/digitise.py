@@ -14,9 +14,9 @@ from app.domain.errors import RuleError
 from app.domain.ids import new_id
 from app.domain.text import checked_line
 from app.ports import Cancelled, Clock
-from app.settings import DigitiseSettings
 from app.store import digitising
 from app.store.database import Database
+from app.use_cases.change_settings import SavedSettings
 from app.use_cases.digitise_files import checked_folder, files_under
 from app.use_cases.digitise_item import Claims, DigitiseNext
 from app.use_cases.reading_turns import ReadingTurns
@@ -138,7 +138,7 @@ class DigitiseProgress:
 
     database: Database
     catalogue: Catalogue
-    settings: DigitiseSettings
+    saved: SavedSettings
     clock: Clock
 
     def jobs(self) -> tuple[DigitiseJob, ...]:
@@ -155,14 +155,14 @@ class DigitiseProgress:
 
     def quota(self) -> tuple[QuotaLine, ...]:
         """Return what is done of the plan of this year, all fields first."""
-        today = self.clock.now().date()
+        today, wanted = self.clock.now().date(), self.saved.now.digitise
         with self.database.read() as db:
             kinds = digitising.kept_by_kind(db, today.year)
         done: dict[str, int] = {}
         for kind, count in kinds.items():
             name = field_of_kind(self.catalogue, kind)
             done[name] = done.get(name, 0) + count
-        plan = parse_plan(self.settings.plan, self.settings.plan_by_field)
+        plan = parse_plan(wanted.plan, wanted.plan_by_field)
         return quota_of(plan, done, today, self.catalogue.calendar)
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from app.catalogue import Catalogue
 from app.domain.errors import RuleError, StorageError
 from app.ports import Clock
-from app.settings import Settings
 from app.store.database import Database
 from app.store.only_one import only_one
 from app.store.page_files import PageFiles
 from app.use_cases.bind_papers import BindPapers
+from app.use_cases.change_settings import SavedSettings
 from app.use_cases.digitise import (
     DigitiseLane,
     DigitiseProgress,
@@ -77,7 +77,7 @@ class Around:
     database: Database
     page_files: PageFiles
     catalogue: Catalogue
-    settings: Settings
+    saved: SavedSettings
     clock: Clock
     read: ReadPicture
     turns: ReadingTurns
@@ -103,7 +103,7 @@ def join_digitising(around: Around) -> Digitising:
         list_files=ListFiles(database, clock),
         lane=DigitiseLane(following, around.turns, following.claims),
         feed=FeedSheets(around.recover.scanner, around.recover, add, database, inbox),
-        progress=DigitiseProgress(database, catalogue, around.settings.digitise, clock),
+        progress=DigitiseProgress(database, catalogue, around.saved, clock),
         retry=RetryAside(database),
         queue=CheckQueue(database, catalogue),
         accept=AcceptItem(database, catalogue, around.keep_paper, clock),

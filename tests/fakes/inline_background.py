@@ -34,6 +34,15 @@ class InlineBackground(Background):
     ) -> None:
         _at_once(owner, job, done, failed)
 
+    def patient(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[DeskError], None],
+    ) -> None:
+        _at_once(owner, job, done, failed)
+
     def tell(self, owner: QObject, call: Callable[[], None]) -> None:
         if is_alive(owner):
             call()

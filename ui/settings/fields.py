@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.domain.codes import ProvisionalCode
+from app.domain.digitise_plan import parse_plan
 from app.domain.errors import DeskError, RuleError
 from app.settings import Settings
 
@@ -52,6 +53,8 @@ def problems(settings: Settings) -> dict[str, DeskError]:
     found: dict[str, DeskError] = {}
     for name in ("agency", "devices", "reader", "profiles", "language"):
         _try(found, partial(_check_section, settings, name), name)
+    plan = settings.digitise
+    _try(found, lambda: parse_plan(plan.plan, plan.plan_by_field), "digitise.plan_by_field")
     _try(found, lambda: settings.desk_range, "desk.last_number")
     _try(found, lambda: ProvisionalCode(settings.desk.id, date(2000, 1, 1), 1), "desk.id")
     for key in ("hours.opens", "hours.lunch_from", "hours.lunch_to", "hours.closes"):

@@ -114,6 +114,26 @@ def reader_section() -> Section:
     )
 
 
+def digitise_section() -> Section:
+    """Số hóa: the plan of the year."""
+    return Section(
+        translate("Settings", "Số hóa"),
+        (
+            Field(
+                "digitise.plan",
+                translate("Settings", "Chỉ tiêu trong năm"),
+                translate("Settings", "Số kết quả phải số hóa; 0 thì cộng các lĩnh vực dưới đây."),
+            ),
+            Field(
+                "digitise.plan_by_field",
+                translate("Settings", "Chỉ tiêu từng lĩnh vực"),
+                translate("Settings", "Ví dụ: Hộ tịch=800; Đất đai=300. Để trống thì chỉ tính chung."),
+            ),
+        ),
+        guarded=True,
+    )
+
+
 def line_section() -> Section:
     """Đường truyền."""
     return Section(

@@ -24,7 +24,13 @@ from ui.settings.form import UNDO, FormPage
 from ui.settings.line import LinePage
 from ui.settings.model import SettingsModel, SettingsState
 from ui.settings.profiles import ProfilesPage
-from ui.settings.sections import agency_section, desk_section, hours_section, reader_section
+from ui.settings.sections import (
+    agency_section,
+    desk_section,
+    digitise_section,
+    hours_section,
+    reader_section,
+)
 from ui.settings.staff import StaffPage
 from ui.settings.training import TrainingPage
 from ui.widgets.key_button import KeyButton
@@ -73,6 +79,7 @@ class SettingsView(QWidget):
         self._add(self.tr("Kiểu quét"), ProfilesPage(self.model, language))
         self._add(self.tr("Đường truyền"), LinePage(self.model, language))
         self._add_form(reader_section(), language)
+        self._add_form(digitise_section(), language)
         self.staff = StaffPage(desk, background, staff)
         self.names.addItem(self.tr("Cán bộ, mã PIN"))
         self.stack.addWidget(_scrolled(self.staff))

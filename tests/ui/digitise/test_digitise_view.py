@@ -1,0 +1,203 @@
+"""The digitisation page at the keyboard: a job begun, results checked, put aside, registered in bulk."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.domain.digitising import ItemState
+from app.settings import DigitiseSettings
+from tests.ui.dossier.counter import press, shown
+from tests.use_cases.back_files import FormReader, birth_fields, in_state, result
+from ui.digitise.state import Asking
+from ui.digitise.view import DigitiseView
+
+K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def reader(world) -> FormReader:
+    reading = FormReader({})
+    object.__setattr__(world.desk.digitise.lane.work.read, "reader", reading)
+    return reading
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "ho-tich-2001"
+
+
+@pytest.fixture
+def view(qtbot, world, background, clerk) -> DigitiseView:
+    return shown(qtbot, DigitiseView(world.desk, background, clerk))
+
+
+def begin(view: DigitiseView, folder) -> None:
+    """F5, the folder, Enter: the machine reads it to its end before this returns."""
+    press(view, K.Key_F5)
+    QTest.keyClicks(view.start.folder, str(folder))
+    press(view, K.Key_Return)
+
+
+def owners(view: DigitiseView) -> list[str]:
+    return [line.item.owner.full_name for line in view.model.state.queue or ()]
+
+
+def test_a_folder_is_chosen_by_keyboard_and_its_results_stand_in_the_queue(view, world, reader, folder):
+    result(folder, 1, reader)
+    result(folder, 2, reader, confidence=40.0)
+
+    begin(view, folder)
+
+    assert owners(view) == ["Nguyễn Văn B1", "Nguyễn Văn C2"]
+    assert view.heading.text() == "Chờ kiểm tra: 2"
+    assert view.progress.text() == "máy đã đọc 2/2"
+    assert view.jobs.currentText() == "ho-tich-2001"
+
+
+def test_enter_registers_a_sure_result_and_the_next_one_comes(view, world, reader, folder):
+    for number in (1, 2):
+        result(folder, number, reader)
+    begin(view, folder)
+
+    press(view.fields.line, K.Key_Return)
+
+    assert owners(view) == ["Nguyễn Văn C2"]
+    assert [item.source for item in in_state(world, ItemState.KEPT)] == ["trang-1.png"]
+    assert view.model.state.said.startswith("Đã lưu kho: ")
+    assert in_state(world, ItemState.KEPT)[0].decided_by == "giam-sat"
+
+
+def test_enter_walks_through_what_is_unsure_and_registers_after_the_last(view, world, reader, folder):
+    path = result(folder, 1, reader)
+    unsure = birth_fields(1, 40.0)
+    clear = birth_fields(1)
+    reader.said[path.read_bytes()] = (clear[0], unsure[1], *clear[2:4], unsure[4], *clear[5:])
+    begin(view, folder)
+
+    assert view.model.state.name == "birth_date"
+    assert view.fields.line.text() == "02/03/2001"
+    press(view.fields.line, K.Key_Return)
+    assert view.model.state.name == "issued_on"
+    view.fields.line.setText("3/4/2001")
+    press(view.fields.line, K.Key_Return)
+
+    (kept,) = in_state(world, ItemState.KEPT)
+    assert kept.value("issued_on") == "2001-04-03"
+    assert view.model.state.queue == ()
+
+
+def test_a_day_that_is_none_is_told_beside_the_value(view, world, reader, folder):
+    result(folder, 1, reader, confidence=40.0)
+    begin(view, folder)
+    view.model.choose_field("birth_date")
+    view.fields.line.setText("31/02/2001")
+
+    press(view.fields.line, K.Key_Return)
+
+    assert view.banner.words.text()
+    assert view.model.state.name == "birth_date"
+
+
+def test_f6_puts_aside_with_a_reason_and_ctrl_z_takes_it_back(view, world, reader, folder):
+    result(folder, 1, reader)
+    begin(view, folder)
+
+    press(view, K.Key_F6)
+    assert view.model.state.asking is Asking.REASON
+    press(view.reasons.line, K.Key_Down)
+    press(view.reasons.line, K.Key_Return)
+    assert [item.reason.words for item in in_state(world, ItemState.ASIDE)] == ["Thiếu trang"]
+
+    press(view, K.Key_Z, CTRL)
+    assert owners(view) == ["Nguyễn Văn B1"]
+
+
+def test_a_reason_of_ones_own_is_kept_as_it_was_typed(view, world, reader, folder):
+    result(folder, 1, reader)
+    begin(view, folder)
+
+    press(view, K.Key_F6)
+    view.reasons.line.setText("xem lại sổ gốc năm 2001")
+    press(view.reasons.line, K.Key_Return)
+
+    assert [item.reason.words for item in in_state(world, ItemState.ASIDE)] == ["xem lại sổ gốc năm 2001"]
+
+
+def test_f8_changes_the_kind_by_a_few_letters_and_escape_leaves_it(view, world, reader, folder):
+    result(folder, 1, reader)
+    begin(view, folder)
+
+    press(view, K.Key_F8)
+    press(view.kinds.line, K.Key_Escape)
+    assert view.model.state.asking is Asking.NOTHING
+    press(view, K.Key_F8)
+    QTest.keyClicks(view.kinds.line, "trich luc khai tu")
+    press(view.kinds.line, K.Key_Return)
+
+    (line,) = world.desk.digitise.queue()
+    assert (line.item.kind, line.item.kind_by) == ("trich_luc_khai_tu", "giam-sat")
+
+
+def test_a_twin_is_told_and_f7_marks_it_without_throwing_anything_away(view, world, reader, folder):
+    shutil.copy(result(folder, 1, reader), folder / "z-ban-sao.png")
+    begin(view, folder)
+    press(view, K.Key_PageDown)
+
+    assert "cùng một tệp với trang-1.png" in view.fields.twins.text()
+    press(view, K.Key_F7)
+
+    assert [item.source for item in in_state(world, ItemState.DUPLICATE)] == ["z-ban-sao.png"]
+    assert owners(view) == ["Nguyễn Văn B1"]
+
+
+def test_sure_results_on_screen_are_registered_by_one_key_and_unsure_ones_are_not_among_them(
+    qtbot, view, world, reader, folder
+):
+    for number in (1, 2):
+        result(folder, number, reader)
+    result(folder, 3, reader, confidence=40.0)
+    begin(view, folder)
+
+    press(view, K.Key_F2)
+    qtbot.waitUntil(lambda: len(view.bulk.on_screen()) == 2)
+    press(view, K.Key_Return, CTRL)
+
+    assert [item.source for item in in_state(world, ItemState.KEPT)] == ["trang-1.png", "trang-2.png"]
+    assert owners(view) == ["Nguyễn Văn D3"]
+
+
+def test_what_could_not_be_read_is_listed_with_the_reason(view, world, reader, folder):
+    result(folder, 1, reader)
+    (folder / "ghi-chu.txt").write_text("x")
+    begin(view, folder)
+
+    press(view, K.Key_F9)
+
+    assert view.heading.text() == "Để riêng: 1"
+    assert "không phải ảnh" in view.fields.reason.text()
+
+
+def test_papers_come_from_the_feeder_too(view, world, reader, tmp_path):
+    world.scanner.pictures = [result(tmp_path / "giay", n, reader) for n in (1, 2, 3)]
+    world.scanner.separators = {2: "QMC:NGAN"}
+
+    press(view, K.Key_F5)
+    press(view, K.Key_K, CTRL)
+
+    assert owners(view) == ["Nguyễn Văn B1", "Nguyễn Văn D3"]
+
+
+def test_the_plan_of_the_year_is_told_with_the_pace_it_asks_for(view, world, reader, folder):
+    saved = world.desk.saved
+    saved.now = replace(saved.now, digitise=DigitiseSettings(1000, "Hộ tịch=400"))
+    result(folder, 1, reader)
+    begin(view, folder)
+    press(view.fields.line, K.Key_Return)
+
+    assert view.quota.text().startswith("Chỉ tiêu 2026: 1/1.000, còn 999, cần ")
+    assert "Hộ tịch 1/400" in view.quota.text()

@@ -1,0 +1,107 @@
+"""The check queue as painted lines: whose, what, number and day; a sign tells how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.digitising import ItemState
+from app.use_cases.digitise_check import QueuedItem
+from ui.digitise.state import DigitiseState
+from ui.digitise.words import number_words, owner_words, title_words
+from ui.theme import colour
+from ui.widgets.state_icon import Sign, draw_sign
+
+_LINE = Qt.ItemDataRole.UserRole
+_HEIGHT = 70
+Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueList(QListWidget):
+    """A click chooses; the keyboard stays in the field, from where PgUp and PgDown walk the list."""
+
+    def __init__(self, choose: Callable[[str], object]) -> None:
+        super().__init__()
+        self._lines: tuple[QueuedItem, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setItemDelegate(QueuePainter(self))
+        self.setAccessibleName(self.tr("Kết quả trong hàng"))
+        self.itemClicked.connect(lambda item: choose(item.data(_LINE).item.id))
+
+    def draw(self, state: DigitiseState) -> None:
+        """Show the lines and where the clerk is."""
+        lines = state.queue or ()
+        if lines != self._lines:
+            self._lines = lines
+            self.clear()
+            for line in lines:
+                entry = QListWidgetItem()
+                entry.setData(_LINE, line)
+                words = (owner_words(line.item), title_words(line), number_words(line.item))
+                entry.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(words))
+                self.addItem(entry)
+        row = next((n for n, line in enumerate(lines) if line.item.id == state.chosen), -1)
+        if row >= 0 and row != self.currentRow():
+            self.setCurrentRow(row)
+            self.scrollToItem(self.item(row))
+
+
+class QueuePainter(QStyledItemDelegate):
+    """Paints one line of the queue."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the sign and three short lines."""
+        line, box = index.data(_LINE), QRect(option.rect)
+        painter.save()
+        if index.row() == self._current():
+            painter.fillRect(box, colour("accent_pale"))
+            painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), colour("accent"))
+        draw_sign(painter, sign_of(line), QRectF(box.left() + 10, box.top() + 8, 16, 16))
+        inner = box.adjusted(34, 5, -6, -5)
+        third = inner.height() // 3
+        for number, (words, role, bold) in enumerate(_lines(line)):
+            font = painter.font()
+            font.setBold(bold)
+            painter.setFont(font)
+            painter.setPen(colour(role))
+            place = QRect(inner.left(), inner.top() + number * third, inner.width(), third)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setPen(colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        """Every line is as high as the next."""
+        return QSize(200, _HEIGHT)
+
+    def _current(self) -> int:
+        view = self.parent()
+        return view.currentRow() if isinstance(view, QListWidget) else -1
+
+
+def sign_of(line: QueuedItem) -> Sign:
+    """Return how a result stands."""
+    if line.item.state is ItemState.KEPT:
+        return Sign.DONE
+    if line.item.state is not ItemState.TO_CHECK:
+        return Sign.EXCUSED
+    if line.item.twins:
+        return Sign.WRONG
+    return Sign.OPTIONAL if line.sure else Sign.NEXT
+
+
+def _lines(line: QueuedItem) -> tuple[tuple[str, str, bool], ...]:
+    item = line.item
+    if not item.pages:
+        return (item.source, "ink", True), ("", "ink", False), ("", "ink", False)
+    return (
+        (owner_words(item), "ink", True),
+        (title_words(line), "ink_soft", False),
+        (number_words(item), "ink", False),
+    )

@@ -1,0 +1,104 @@
+"""Where a job begins: a folder with its grouping, or the feeder; nothing in the folder is ever changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+)
+
+from app.domain.digitising import Grouping
+from ui.digitise.model import DigitiseModel
+from ui.digitise.words import grouping_words
+from ui.dossier.parts import label
+from ui.widgets.key_button import KeyButton
+
+
+class StartPanel(QFrame):
+    """Emits nothing: it asks the model to start."""
+
+    left = Signal()
+
+    def __init__(self, model: DigitiseModel) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._model = model
+        self.folder = self._box(self.tr("Thư mục chứa ảnh hoặc PDF của các kết quả"))
+        self.name = self._box(self.tr("Bỏ trống thì lấy tên thư mục"))
+        self.groupings = QButtonGroup(self)
+        self.browse = KeyButton(self.tr("Tìm…"), "Ctrl+O", self._browse)
+        self.begin = KeyButton(self.tr("Bắt đầu đọc thư mục"), "Ctrl+Return", self._begin, "primary")
+        self.feeder = KeyButton(self.tr("Quét từ khay nạp"), "Ctrl+K", self._feed)
+        self.cancel = KeyButton(self.tr("Để sau"), "Esc", model.leave_asking)
+        self._lay_out()
+        self.folder.returnPressed.connect(self._begin)
+        self.name.returnPressed.connect(self._begin)
+
+    def open(self) -> None:
+        """Put the cursor into the folder."""
+        self.folder.setFocus()
+        self.folder.selectAll()
+
+    def _box(self, hint: str) -> QLineEdit:
+        box = QLineEdit()
+        box.setPlaceholderText(hint)
+        box.setAccessibleName(hint)
+        box.setMaxLength(1000)
+        return box
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(label(self.tr("Bắt đầu một đợt số hóa"), "title"))
+        column.addWidget(label(self.tr("Thư mục"), "heading"))
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.browse)
+        column.addLayout(row)
+        column.addWidget(label(self.tr("Tên đợt"), "heading"))
+        column.addWidget(self.name)
+        for number, grouping in enumerate(Grouping):
+            choice = QRadioButton(grouping_words(grouping))
+            choice.setChecked(number == 0)
+            self.groupings.addButton(choice, number)
+            column.addWidget(choice)
+        keys = QHBoxLayout()
+        for button in (self.begin, self.feeder, self.cancel):
+            keys.addWidget(button)
+        keys.addStretch(1)
+        column.addLayout(keys)
+        hint = self.tr(
+            "Tệp gốc chỉ được đọc, không bị sửa, chuyển hay xóa. Chọn lại cùng thư mục thì làm tiếp chỗ dở. "
+            "Quét từ khay nạp: đặt tờ ngăn giữa hai kết quả."
+        )
+        column.addWidget(label(hint, "soft", wrap=True))
+        column.addStretch(1)
+
+    def _grouping(self) -> Grouping:
+        return list(Grouping)[max(0, self.groupings.checkedId())]
+
+    def _begin(self) -> None:
+        text = self.folder.text().strip()
+        if text:
+            self._model.start(Path(text), self.name.text(), self._grouping())
+        else:
+            self.folder.setFocus()
+
+    def _feed(self) -> None:
+        self._model.start(None, self.name.text(), Grouping.SEPARATORS)
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Thư mục kết quả"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.folder.setText)
+        dialog.open()
