@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from dataclasses import replace
 
 import pytest
 
+from app.commands import lessons
 from app.domain import draft_edits as edit
 from app.domain.checklist import OTHER_SLOT
 from app.domain.document_type import TypeSuggestion
@@ -152,3 +154,17 @@ def test_only_the_newest_lessons_of_a_kind_are_kept(world, number):
         moved(world, at + 1)
 
     assert world.desk.lessons.counts() == {"bien_ban_tre_bi_bo_roi": 12}
+
+
+def test_the_command_tells_what_was_learned_and_forgets_it(world):
+    moved(world, 1)
+
+    told = lessons.run(world.desk, Namespace(clear=False))
+    forgotten = lessons.run(world.desk, Namespace(clear=True))
+
+    assert told["lessons"] == [
+        {"kind": "bien_ban_tre_bi_bo_roi", "name": "Biên bản về việc trẻ bị bỏ rơi", "pages": 1}
+    ]
+    assert lessons.tell(told).endswith("1 trang  Biên bản về việc trẻ bị bỏ rơi")
+    assert (forgotten["forgotten"], forgotten["lessons"]) == (1, [])
+    assert "Chưa có bài học nào." in lessons.tell(forgotten)
