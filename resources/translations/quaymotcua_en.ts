@@ -16,18 +16,18 @@
     <name>BulkList</name>
     <message>
         <source>Giấy tờ máy đọc chắc chắn</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers the machine is sure of</translation>
     </message>
 </context>
 <context>
     <name>BulkPainter</name>
     <message>
         <source>đang mở…</source>
-        <translation type="unfinished"></translation>
+        <translation>opening…</translation>
     </message>
     <message>
         <source>không mở được ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>picture cannot be opened</translation>
     </message>
 </context>
 <context>
@@ -222,6 +222,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Chủ sở hữu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bên nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bên kia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Họ tên</source>
         <translation type="unfinished">Full name</translation>
     </message>
@@ -315,6 +327,14 @@
     </message>
     <message>
         <source>Số giấy báo tử</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày đăng ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số giấy chứng nhận</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -741,166 +761,166 @@
     <name>Digitise</name>
     <message>
         <source>Chờ kiểm tra</source>
-        <translation type="unfinished"></translation>
+        <translation>To check</translation>
     </message>
     <message>
         <source>Để riêng</source>
-        <translation type="unfinished"></translation>
+        <translation>Put aside</translation>
     </message>
     <message>
         <source>Bản trùng</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>Đã lưu kho</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>Mỗi tệp là một kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Each file is one result</translation>
     </message>
     <message>
         <source>Mỗi thư mục con là một kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Each subfolder is one result</translation>
     </message>
     <message>
         <source>Các trang giữa hai tờ ngăn là một kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>The pages between two separator sheets are one result</translation>
     </message>
     <message>
         <source>máy đã đọc {done}/{total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}/{total} read</translation>
     </message>
     <message>
         <source>đang quét</source>
-        <translation type="unfinished"></translation>
+        <translation>scanning</translation>
     </message>
     <message>
         <source>đang nhường quầy tiếp nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>giving way to the intake</translation>
     </message>
     <message>
         <source>đang dừng</source>
-        <translation type="unfinished"></translation>
+        <translation>paused</translation>
     </message>
     <message>
         <source>tốc độ: đang tính</source>
-        <translation type="unfinished"></translation>
+        <translation>pace: not known yet</translation>
     </message>
     <message>
         <source>{n} kết quả/giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} results an hour</translation>
     </message>
     <message>
         <source>còn lại: đang tính</source>
-        <translation type="unfinished"></translation>
+        <translation>time left: not known yet</translation>
     </message>
     <message>
         <source>còn dưới 1 phút</source>
-        <translation type="unfinished"></translation>
+        <translation>less than a minute left</translation>
     </message>
     <message>
         <source>còn khoảng {m} phút</source>
-        <translation type="unfinished"></translation>
+        <translation>about {m} min left</translation>
     </message>
     <message>
         <source>còn khoảng {h} giờ {m} phút</source>
-        <translation type="unfinished"></translation>
+        <translation>about {h} h {m} min left</translation>
     </message>
     <message>
         <source>Năm {year}: đã lưu kho {done} kết quả. Chưa ghi chỉ tiêu (Cài đặt, Số hóa).</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}: {done} results registered. No plan is set (Settings, Digitise).</translation>
     </message>
     <message>
         <source>Chỉ tiêu {year}: {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan of {year}: {line}</translation>
     </message>
     <message>
         <source>{share}, đã đạt</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}, reached</translation>
     </message>
     <message>
         <source>{share}, còn {left}, đã hết ngày làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}, {left} left, no working day left</translation>
     </message>
     <message>
         <source>{share}, còn {left}, cần {pace} mỗi ngày làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}, {left} left, {pace} needed each working day</translation>
     </message>
     <message>
         <source>Chưa rõ loại giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind not known</translation>
     </message>
     <message>
         <source>Chưa rõ chủ giấy tờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner not known</translation>
     </message>
     <message>
         <source>không số</source>
-        <translation type="unfinished"></translation>
+        <translation>no number</translation>
     </message>
     <message>
         <source>chưa rõ ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>no date</translation>
     </message>
     <message>
         <source>cùng một tệp với {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>the same file as {name}</translation>
     </message>
     <message>
         <source>cùng chủ, loại và số với {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>same owner, kind and number as {name}</translation>
     </message>
     <message>
         <source>trang đầu trông giống {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>first page looks like {name}</translation>
     </message>
     <message>
         <source>Có thể trùng: {twins}.</source>
-        <translation type="unfinished"></translation>
+        <translation>May be a copy: {twins}.</translation>
     </message>
     <message>
         <source>Mờ, không đọc được; cần quét lại bản gốc</source>
-        <translation type="unfinished"></translation>
+        <translation>Too faint to read; scan the original again</translation>
     </message>
     <message>
         <source>Thiếu trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages are missing</translation>
     </message>
     <message>
         <source>Đã hết hiệu lực, không phải số hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer in force, need not be digitised</translation>
     </message>
     <message>
         <source>Chưa tra được số định danh của chủ giấy tờ</source>
-        <translation type="unfinished"></translation>
+        <translation>The owner&apos;s personal number was not found</translation>
     </message>
     <message>
         <source>Không phải kết quả giải quyết thủ tục</source>
-        <translation type="unfinished"></translation>
+        <translation>Not the result of a procedure</translation>
     </message>
 </context>
 <context>
     <name>DigitiseView</name>
     <message>
         <source>Đây là loại giấy gì?</source>
-        <translation type="unfinished"></translation>
+        <translation>What kind of paper is this?</translation>
     </message>
     <message>
         <source>Vì sao để riêng? Chọn hoặc gõ lý do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Why put it aside? Choose or type a reason.</translation>
     </message>
     <message>
         <source>Đợt số hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Digitisation job</translation>
     </message>
     <message>
         <source>Số hóa kết quả cũ</source>
-        <translation type="unfinished"></translation>
+        <translation>Old results</translation>
     </message>
     <message>
         <source>Chưa có đợt số hóa nào. Nhấn F5 để bắt đầu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No digitisation job yet. Press F5 to begin.</translation>
     </message>
     <message>
         <source>Đang đọc…</source>
@@ -908,11 +928,11 @@
     </message>
     <message>
         <source>Máy đang đọc; kết quả đầu tiên sẽ hiện ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>The machine is reading; the first result will appear here.</translation>
     </message>
     <message>
         <source>Không còn kết quả nào trong hàng này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is left in this list.</translation>
     </message>
 </context>
 <context>
@@ -1006,7 +1026,7 @@
     </message>
     <message>
         <source>Số hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Digitise</translation>
     </message>
     <message>
         <source>Cài đặt</source>
@@ -1115,19 +1135,19 @@
     <name>FieldsPanel</name>
     <message>
         <source>Mọi giá trị trên giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>All values on the paper</translation>
     </message>
     <message>
         <source>Đúng, xem chỗ kế tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>Right, next value</translation>
     </message>
     <message>
         <source>Đúng, lưu vào kho</source>
-        <translation type="unfinished"></translation>
+        <translation>Right, register</translation>
     </message>
     <message>
         <source>Số lấy từ người quầy đã biết, cùng tên và ngày sinh. So với sổ trước khi nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Number of a person the desk knows by this name and birth date. Compare with the register first.</translation>
     </message>
 </context>
 <context>
@@ -1706,11 +1726,11 @@
     <name>KeyBar</name>
     <message>
         <source>Đợt mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New job</translation>
     </message>
     <message>
         <source>Nhận các giấy đang hiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Register those on screen</translation>
     </message>
     <message>
         <source>Phóng to</source>
@@ -1718,39 +1738,39 @@
     </message>
     <message>
         <source>Để riêng</source>
-        <translation type="unfinished"></translation>
+        <translation>Put aside</translation>
     </message>
     <message>
         <source>Bản trùng</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>Đổi loại</source>
-        <translation type="unfinished"></translation>
+        <translation>Change kind</translation>
     </message>
     <message>
         <source>Lấy lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>Máy thử lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Read again</translation>
     </message>
     <message>
         <source>Xem từng giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>One at a time</translation>
     </message>
     <message>
         <source>Loạt chắc ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sure ones ({n})</translation>
     </message>
     <message>
         <source>Xem “{list}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Show “{list}”</translation>
     </message>
     <message>
         <source>Tạm dừng</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Quét tiếp</source>
@@ -1758,11 +1778,11 @@
     </message>
     <message>
         <source>Tìm tệp mới</source>
-        <translation type="unfinished"></translation>
+        <translation>Look for new files</translation>
     </message>
     <message>
         <source>Chạy tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>
@@ -2905,26 +2925,26 @@ missing: {reason}</translation>
     <name>QueueActs</name>
     <message>
         <source>Đã lưu kho: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered: {code}</translation>
     </message>
     <message>
         <source>Đã ghi là bản trùng. Ctrl+Z lấy lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marked as a copy. Ctrl+Z takes it back.</translation>
     </message>
     <message>
         <source>Đã để riêng. Ctrl+Z lấy lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put aside. Ctrl+Z takes it back.</translation>
     </message>
     <message>
         <source>Đã lưu kho {n} giấy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} papers registered.</translation>
     </message>
 </context>
 <context>
     <name>QueueList</name>
     <message>
         <source>Kết quả trong hàng</source>
-        <translation type="unfinished"></translation>
+        <translation>Results in the list</translation>
     </message>
 </context>
 <context>
@@ -3250,23 +3270,23 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Số hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Digitise</translation>
     </message>
     <message>
         <source>Chỉ tiêu trong năm</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan of the year</translation>
     </message>
     <message>
         <source>Số kết quả phải số hóa; 0 thì cộng các lĩnh vực dưới đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Results to digitise; 0 adds up the fields below.</translation>
     </message>
     <message>
         <source>Chỉ tiêu từng lĩnh vực</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan by field</translation>
     </message>
     <message>
         <source>Ví dụ: Hộ tịch=800; Đất đai=300. Để trống thì chỉ tính chung.</source>
-        <translation type="unfinished"></translation>
+        <translation>Such as: Hộ tịch=800; Đất đai=300. Empty counts all together.</translation>
     </message>
     <message>
         <source>Đường truyền</source>
@@ -3619,11 +3639,11 @@ missing: {reason}</translation>
     <name>StartPanel</name>
     <message>
         <source>Thư mục chứa ảnh hoặc PDF của các kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder with pictures or PDFs of the results</translation>
     </message>
     <message>
         <source>Bỏ trống thì lấy tên thư mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty takes the folder&apos;s name</translation>
     </message>
     <message>
         <source>Tìm…</source>
@@ -3631,11 +3651,11 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Bắt đầu đọc thư mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the folder</translation>
     </message>
     <message>
         <source>Quét từ khay nạp</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan from the feeder</translation>
     </message>
     <message>
         <source>Để sau</source>
@@ -3643,23 +3663,23 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Bắt đầu một đợt số hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin a digitisation job</translation>
     </message>
     <message>
         <source>Thư mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>Tên đợt</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the job</translation>
     </message>
     <message>
         <source>Tệp gốc chỉ được đọc, không bị sửa, chuyển hay xóa. Chọn lại cùng thư mục thì làm tiếp chỗ dở. Quét từ khay nạp: đặt tờ ngăn giữa hai kết quả.</source>
-        <translation type="unfinished"></translation>
+        <translation>The files are only read, never changed, moved or deleted. Choosing the same folder again goes on where it was. From the feeder: lay a separator sheet between two results.</translation>
     </message>
     <message>
         <source>Thư mục kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder of results</translation>
     </message>
 </context>
 <context>
@@ -3989,7 +4009,7 @@ missing: {reason}</translation>
     <name>ValueList</name>
     <message>
         <source>Mọi giá trị trên giấy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">All values on the paper</translation>
     </message>
 </context>
 <context>
