@@ -36,11 +36,12 @@ def draw_front(sheet: Sheet, at: tuple[float, float], person: Citizen) -> None:
     """Draw the front of a person's card with its top left corner at ``at``, millimetres."""
     (x, y), new = at, _is_new(person)
     _plate(sheet, at, _PAPER_TINT)
-    sheet.write((x + 43, y + 6), NATION, SANS_BOLD.sized(6.6 if new else 6), "m")
-    sheet.write((x + 43, y + 9.2), MOTTO, SANS_BOLD.sized(6), "m")
-    sheet.write(
-        (x + 43, y + 16.5), "CĂN CƯỚC" if new else "CĂN CƯỚC CÔNG DÂN", SANS_BOLD.sized(11).coloured(RED), "m"
-    )
+    with sheet.part(BlockKind.HEADER):
+        sheet.write((x + 43, y + 6), NATION, SANS_BOLD.sized(6.6 if new else 6), "m")
+        sheet.write((x + 43, y + 9.2), MOTTO, SANS_BOLD.sized(6), "m")
+    title = "CĂN CƯỚC" if new else "CĂN CƯỚC CÔNG DÂN"
+    with sheet.part(BlockKind.TITLE):
+        sheet.write((x + 43, y + 16.5), title, SANS_BOLD.sized(11).coloured(RED), "m")
     _portrait(sheet, x + 4, y + 18)
     column = x + 28
     label = "Số định danh cá nhân / Personal identification number" if new else "Số / No."

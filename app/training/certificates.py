@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.person import Sex
 from app.training.citizens import Citizen, Household
-from app.training.drawing import Said, Sheet
+from app.training.drawing import BlockKind, Said, Sheet
 from app.training.form import MOTTO, NATION, Form, long_date
 from app.training.ink import BOLD, ITALIC, RED, SANS, SERIF, px
 from app.training.rows import day_said, name_said
@@ -288,11 +288,13 @@ def _frame(sheet: Sheet) -> None:
 
 def _crown(form: Form, agency: str) -> None:
     """Print quốc hiệu centred over a certificate, and the agency under it."""
-    form.sheet.write((form.middle, form.y), NATION, BOLD.sized(13), "m")
-    form.sheet.write((form.middle, form.y + 6.5), MOTTO, BOLD.sized(13.5), "m")
+    with form.sheet.part(BlockKind.HEADER):
+        form.sheet.write((form.middle, form.y), NATION, BOLD.sized(13), "m")
+        form.sheet.write((form.middle, form.y + 6.5), MOTTO, BOLD.sized(13.5), "m")
     width = BOLD.sized(13.5).width_mm(MOTTO)
     form.sheet.rule(form.middle - width / 2, form.y + 8.4, form.middle + width / 2, form.y + 8.4)
     form.y += 20
     if agency:
-        form.sheet.write((form.middle, form.y - 3), agency, SANS.sized(10.5), "m")
+        at = form.middle, form.y - 3
+        form.sheet.write(at, agency, SANS.sized(10.5), "m", block=BlockKind.HEADER)
         form.y += 9

@@ -12,7 +12,7 @@ from PIL import Image
 
 from app.training.citizens import Household
 from app.training.defects import Defects, scanned
-from app.training.drawing import Block, DrawnField, Filling, Sheet
+from app.training.drawing import Block, Dots, DrawnField, Filling, Sheet
 from app.training.ink import BLUE, RED, px, seal_mask, signature_mask, stamp
 from app.training.papers import drawn_sheet
 from app.training.photographs import Room, desk_top, onto, photographed, seen_aslant
@@ -21,6 +21,12 @@ from app.training.warps import Field, Shot, bent, boxes_of, corners_of, flattene
 Rng = np.random.Generator
 _EASY = Room(turns=(6.0, 6.0, 5.0), dim=0.88, shade=0.12, blur=(0.4, 0.7), noise=2.5)
 _HARD = Room(turns=(15.0, 15.0, 11.0), dim=0.62, shade=0.45, blur=(0.6, 1.1), noise=4.5)
+
+
+_CLEAR_DOTS = Dots(under=False), Dots(under=False, sign=". "), Dots(drop_mm=1.25), Dots(drop_mm=1.4, sign="…")
+"""Set by a word processor up to the value, or printed before and typed over a little higher."""
+_DOTS_IN_TYPE = Dots(), Dots(sign="…"), Dots(sign=". ")
+"""A typewriter that met the line exactly: the dots run through the feet of the letters."""
 
 
 def _as_it_is(shot: Shot, _rng: Rng) -> Shot:
@@ -37,6 +43,7 @@ class Degradation:
 
     Args:
         filling: How values come onto forms with leaders.
+        dots: How the leaders may lie to typed values.
         before: What happens to the paper in somebody's hands.
         spoil: What happens to its picture.
     """
@@ -45,6 +52,7 @@ class Degradation:
     spoil: Callable[[Shot, Rng], Shot] = _as_it_is
     before: Callable[[Sheet], None] = _nothing
     filling: Filling = Filling.TYPED
+    dots: tuple[Dots, ...] = _CLEAR_DOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +214,13 @@ DEGRADATIONS: tuple[Degradation, ...] = (
     Degradation("phone_hard", _photo(("wood", "light", "dark"), _HARD, 2800, (0.72, 0.8))),
     Degradation("stamped", before=_stamped),
     Degradation("signed_over", before=_signed_over),
+    Degradation("leaders", dots=_DOTS_IN_TYPE),
     Degradation("upside_down", _upside_down),
     Degradation("show_through", _shown_through),
     Degradation("crumpled", _crumpled),
-    Degradation("handwriting", filling=Filling.WRITTEN),
+    Degradation("handwriting", filling=Filling.WRITTEN, dots=(Dots(),)),
 )
-"""Every paper of a form is typed over dotted leaders, but for the last."""
+"""Values of forms are typed where leaders stand, but for the last."""
 
 
 def degraded_paper(kind: str, people: Household, seed: int, name: str) -> DegradedPaper:
@@ -223,7 +232,8 @@ def degraded_paper(kind: str, people: Household, seed: int, name: str) -> Degrad
     """
     how = next(one for one in DEGRADATIONS if one.name == name)
     rng = np.random.default_rng((seed, 7))
-    sheet = drawn_sheet(kind, people, rng, how.filling)
+    dots = how.dots[int(rng.integers(len(how.dots)))]
+    sheet = drawn_sheet(kind, people, rng, how.filling, dots)
     how.before(sheet)
     rough = Defects(noise=round(float(rng.uniform(1.5, 3.5)), 2), blur=round(float(rng.uniform(0.2, 0.5)), 2))
     clean = Shot(np.asarray(scanned(sheet.image, rough, rng)), corners_of([f.box for f in sheet.fields]))

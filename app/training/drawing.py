@@ -40,6 +40,22 @@ class Filling(Enum):
     WRITTEN = "written"  # by hand, in blue, over dotted leaders
 
 
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """Dòng kẻ chấm: how the leaders of a form lie to the values on them.
+
+    Args:
+        drop_mm: How far below the baseline they run; a millimetre clears the tails of letters.
+        sign: What is repeated: ".", "…" or ". ".
+        under: Whether they run on under the value, as on forms printed before; else they begin after it,
+            as a word processor sets them.
+    """
+
+    drop_mm: float = 0.5
+    sign: str = "."
+    under: bool = True
+
+
 class BlockKind(StrEnum):
     """What a block of text is on its paper; readers err differently in each."""
 
@@ -95,12 +111,14 @@ class Sheet:
         rng: Decides everything irregular: pen jitter, where the seal falls, the signature.
         filling: How values get onto the paper.
         place: Where papers are dated.
+        dots: How leaders lie to the values on them.
     """
 
     image: Image.Image
     rng: np.random.Generator
     filling: Filling = Filling.PRINTED
     place: str = "Thử Nghiệm"
+    dots: Dots = Dots()
     blocks: list[Block] = field(default_factory=list)
     fields: list[DrawnField] = field(default_factory=list)
     _part: BlockKind = BlockKind.PARA
@@ -197,8 +215,12 @@ class Sheet:
 
     def leader(self, x: float, y: float, width: float, kind: Type) -> None:
         """Print a dotted leader of a given width."""
-        dots = "." * max(0, int(width / kind.width_mm(".")))
-        self.mark((x, y + 0.5), dots, kind.coloured((60, 60, 64)))
+        count = max(0, int(width / kind.width_mm(self.dots.sign)))
+        self.mark((x, y + self.dots.drop_mm), self.dots.sign * count, kind.coloured((60, 60, 64)))
+
+    def leader_from(self, said: Said, kind: Type) -> float:
+        """Return how far after the beginning of a value its leader begins."""
+        return 0.0 if self.dots.under else self.value_width(said, kind) + 1.5
 
     def fill_in(self, at: tuple[float, float], said: Said, kind: Type = SERIF) -> None:
         """Put one value on the paper, by hand or typed, and remember it as a field."""

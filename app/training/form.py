@@ -208,25 +208,25 @@ class Form:
         self.sheet.mark((x, y), label, kind)
         self.sheet.say(label, BlockKind.LABEL)
         self.sheet.say_value(said.printed, follows=bool(label))
-        if self.sheet.leaders:
-            self.sheet.leader(x + start, y, room - start, kind)
-        if self.sheet.value_width(said, kind) <= room - start:
-            self.sheet.fill_in((x + start + (1 if self.sheet.leaders else 0), y), said, kind)
-            return y
-        return self._long_value((x, y), room, start, said)
-
-    def _long_value(self, at: tuple[float, float], room: float, start: float, said: Said) -> float:
-        x, y = at
-        kind = SERIF.sized(self.size)
-        measure = kind.sized(self.size * 1.12) if self.sheet.by_hand else kind
-        for index, line in enumerate(wrapped(said.printed, measure, room - 2, start)):
-            if index:
-                y += self.step
-                if self.sheet.leaders:
-                    self.sheet.leader(x, y, room, kind)
-            part = Said(line, said.name if index == 0 else "", said.value or said.printed)
-            self.sheet.fill_in((x + (start if index == 0 else 0) + 1, y), part, kind)
+        lines = [said.printed]
+        if self.sheet.value_width(said, kind) > room - start:
+            measure = kind.sized(self.size * 1.12) if self.sheet.by_hand else kind
+            lines = wrapped(said.printed, measure, room - 2, start)
+        for index, line in enumerate(lines):
+            begin = 0.0 if index else start
+            y += self.step if index else 0
+            name = "" if index else said.name  # what runs on is found below
+            part = Said(line, name, said.value or said.printed)
+            self._value_line((x + begin, y), room - begin, part)
         return y
+
+    def _value_line(self, at: tuple[float, float], room: float, part: Said) -> None:
+        """Put one line of a value on the paper, with its leader."""
+        (x, y), kind = at, SERIF.sized(self.size)
+        if self.sheet.leaders:
+            aside = self.sheet.leader_from(part, kind)
+            self.sheet.leader(x + aside, y, room - aside, kind)
+        self.sheet.fill_in((x + (1 if self.sheet.leaders else 0), y), part, kind)
 
     def _underline(self, x: float, y: float, width: float) -> None:
         self.sheet.rule(x - width / 2, y, x + width / 2, y)

@@ -15,7 +15,7 @@ from app.training import certificates, declarations
 from app.training.card_paper import the_can_cuoc
 from app.training.citizens import Household, load_commune
 from app.training.defects import FLAWLESS, Defects, compressed, everyday, moved, scanned
-from app.training.drawing import DrawnField, Filling, Sheet
+from app.training.drawing import Dots, DrawnField, Filling, Sheet
 from app.training.further_papers import FURTHER
 from app.training.ink import FAINT, Colour, guilloche
 from app.training.sample_paper import A5, WHITE, SamplePaper
@@ -103,7 +103,11 @@ def draw_paper(kind: str, people: Household, seed: int, defects: Defects = FLAWL
 
 
 def drawn_sheet(
-    kind: str, people: Household, rng: np.random.Generator, filling: Filling | None = None
+    kind: str,
+    people: Household,
+    rng: np.random.Generator,
+    filling: Filling | None = None,
+    dots: Dots = Dots(),
 ) -> Sheet:
     """Return one paper before anybody scans it, at 300 dpi; values as people usually fill them in, or else.
 
@@ -114,7 +118,7 @@ def drawn_sheet(
     if paper is None:
         raise RuleError("training.unknown_paper", kind=kind)
     how = paper.filling if filling is None or paper.filling is Filling.PRINTED else filling
-    sheet = Sheet(_stock(paper), rng, how, people.office.place)
+    sheet = Sheet(_stock(paper), rng, how, people.office.place, dots)
     paper.draw(sheet, people)
     sheet.training_mark(_WATERMARK if kind == BLANK else FAINT)
     return sheet
