@@ -11,6 +11,8 @@ from app.catalogue.pack import Pack
 from app.catalogue.record import Record
 from app.catalogue.versions import Versions
 from app.domain.declaration import (
+    FEMALE_IF,
+    MALE_IF,
     OWNER,
     CheckKind,
     CheckRule,
@@ -68,6 +70,7 @@ class DeclarationReader:
         twice = next((name for name in names if names.count(name) > 1), "")
         if twice:
             raise record.wrong("field", f"trùng: “{twice}” đã có trong tờ khai")
+        self._check_names(record, sections, names)
         return Declaration(
             id=record.text("id"),
             title=record.text("title"),
@@ -80,6 +83,17 @@ class DeclarationReader:
             checks=tuple(_check(c, names) for c in record.tables("check", "field")),
             valid_from=valid_from,
         )
+
+    def _check_names(
+        self, record: Record, sections: tuple[DeclarationSection, ...], names: Collection[str]
+    ) -> None:
+        """Refuse a source or a condition that names no field of this form."""
+        rules = (rule for section in sections for field in section.fields for rule in field.sources)
+        for rule in rules:
+            named = (rule.name if rule.place is Place.FIELD else "", rule.guard)
+            for name in named:
+                if name not in ("", MALE_IF, FEMALE_IF, *names):
+                    raise record.wrong("from", f"tờ khai không có trường “{name}”")
 
     def _section(self, record: Record) -> DeclarationSection:
         record.only(_SECTION_KEYS)

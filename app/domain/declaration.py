@@ -29,6 +29,7 @@ class Place(StrEnum):
     PAPER = "paper"
     KEPT = "kept"
     EARLIER = "earlier"
+    FIELD = "field"
     SAY = "say"
 
 
@@ -38,7 +39,7 @@ class SourceRule:
 
     Args:
         kind: Kind of paper for ``paper`` and ``kept``.
-        name: Field there; for ``say`` the words themselves.
+        name: Field there (``field``: another one of this form); for ``say`` the words themselves.
         guard: "" always; ``male`` or ``female`` when the person is; a field name when that field names them.
         asked: What it gives is usual and not certain: offered, never filled in by itself.
     """

@@ -229,6 +229,8 @@ class _Look:
         match rule.place:
             case Place.PERSON | Place.OWNER:
                 yield person_value(self._person(rule), rule.name), FieldSource(Origin.PERSON), True
+            case Place.FIELD:
+                yield self.values.get(rule.name, ""), FieldSource(Origin.RULE), True
             case Place.SAY:
                 yield rule.name, FieldSource(Origin.RULE), True
             case Place.EARLIER:

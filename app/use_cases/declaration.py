@@ -1,10 +1,9 @@
-"""Tờ khai of a draft: filled from card, papers and store, drawn for signature, handed to the printer."""
+"""Tờ khai of a draft: found, filled from card, papers and store, and taken into the dossier."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -12,7 +11,6 @@ from app.catalogue import Catalogue
 from app.domain import declaration_filling as filling
 from app.domain.declaration import Declaration
 from app.domain.declaration_checks import Finding, findings
-from app.domain.declaration_content import Occasion, content_of
 from app.domain.declaration_filling import Earlier, Known, Offer, PaperFact
 from app.domain.declared import DeclarationCount
 from app.domain.draft import Draft
@@ -20,11 +18,9 @@ from app.domain.errors import RuleError
 from app.domain.kept_paper import KeptState, numbers_of
 from app.domain.procedure import Procedure
 from app.domain.read_papers import read_papers
-from app.forms.declaration import draw_declaration
-from app.ports import Clock, Printer, PrintJob
-from app.settings import Settings
+from app.ports import Clock
 from app.store import dossiers, drafts, kept_papers, page_fields
-from app.store.database import Database, told_plainly
+from app.store.database import Database
 
 _EARLIER = 5
 """How many earlier dossiers of a person are looked through; older words are rarely still true."""
@@ -161,59 +157,3 @@ class DeclareAtIssue:
         accepted = tuple(one for one in known.papers if one.fact.accepted_by)
         declared = filling.filled(form, draft, Known(accepted, known.kept), drop=False)
         return declared, filling.count(form, declared)
-
-
-@dataclass(frozen=True)
-class DrawDeclaration:
-    """Draw the filled form of a draft for signature."""
-
-    form_of: FormOfDraft
-    settings: Settings
-    folder: Path
-
-    def __call__(self, draft: Draft) -> Path:
-        """Return the PDF; drawn again it replaces the one before. Empty fields are dotted lines.
-
-        Raises:
-            RuleError: ``declaration.none``, ``form.wording``.
-            StorageError: ``disk.*``, ``font.missing``.
-        """
-        form, procedure = self.form_of(draft), self.form_of.procedure(draft)
-        if form is None or procedure is None:
-            raise RuleError("declaration.none")
-        agency = self.settings.agency
-        occasion = Occasion(
-            to=agency.name.title() if agency.name.isupper() else agency.name,
-            place=agency.place,
-            day=self.form_of.clock.now().date(),
-            procedure=procedure.name,
-            training=self.settings.training or self.settings.unset,
-        )
-        content = content_of(form, filling.values_of(form, draft), occasion)
-        out = self.folder / f"to-khai-{draft.id}.pdf"
-        with told_plainly(out):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            draw_declaration(content, self.form_of.catalogue.form("declaration").labels, out)
-        return out
-
-
-@dataclass(frozen=True)
-class PrintDeclaration:
-    """Hand the filled form to the printer; nothing of the draft changes by it."""
-
-    database: Database
-    draw: DrawDeclaration
-    printer: Printer
-    settings: Settings
-
-    def __call__(self, draft_id: str) -> PrintJob:
-        """Return the job; handed over is not yet on paper.
-
-        Raises:
-            RuleError: ``declaration.none``, ``draft.closed``.
-            DeviceError: ``printer.*``.
-            StorageError: ``disk.*``, ``font.missing``.
-        """
-        with self.database.read() as db:
-            draft = drafts.get(db, draft_id)
-        return self.printer.submit(self.draw(draft), self.settings.devices.printer, "Tờ khai")

@@ -45,7 +45,7 @@ from app.use_cases.check_up import (
 )
 from app.use_cases.checking import CheckPapers, ReadDraft
 from app.use_cases.daily_log import CountDay, GatherDay, MakeDailyLog
-from app.use_cases.declaration import DrawDeclaration, FillDeclaration, FormOfDraft, PrintDeclaration
+from app.use_cases.declaration import FillDeclaration, FormOfDraft
 from app.use_cases.desk_folder import DeskFolder
 from app.use_cases.digitise_desk import Around, Digitising, join_digitising
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
@@ -56,6 +56,7 @@ from app.use_cases.page_picture import PicturePage, SweepPictures
 from app.use_cases.page_work import FindPaper, FindPapers, JoinPages
 from app.use_cases.practise import OrderFault
 from app.use_cases.preview import PreviewDraft
+from app.use_cases.print_declaration import DrawDeclaration, PrintDeclaration
 from app.use_cases.print_receipt import DrawReceipt, PrintReceipt
 from app.use_cases.print_separators import DrawSeparators, PrintSeparators
 from app.use_cases.read_card import ReadCardPicture, ReadCardText

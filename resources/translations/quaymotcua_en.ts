@@ -660,8 +660,8 @@
         <translation>earlier dossier {code}</translation>
     </message>
     <message>
-        <source>suy ra từ người nộp</source>
-        <translation>follows from the applicant</translation>
+        <source>suy ra từ các ô khác</source>
+        <translation>follows from other fields</translation>
     </message>
     <message>
         <source>gõ tay</source>

@@ -110,6 +110,8 @@ def overlay(folder: Path, text: str) -> Path:
         ('from = ["giay.a"]', "không hiểu"),
         ('from = ["paper.khong_co.a"]', "không có loại giấy tờ"),
         ('from = ["person"]', "còn thiếu tên trường"),
+        ('from = ["field.b"]', "tờ khai không có trường “b”"),
+        ('from = ["person.full_name if b"]', "tờ khai không có trường “b”"),
         ('type = "ngay"', "không có “ngay”"),
         ('labels = "A"', "có phải “label” không"),
     ],

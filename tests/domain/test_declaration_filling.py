@@ -107,6 +107,13 @@ def test_what_is_usual_but_not_certain_is_offered():
     assert offers(recognition, draft, Known())["parent_full_name"].value == "Nguyễn Thị Mẫu"
 
 
+def test_the_childs_people_and_nationality_follow_the_parents_only_when_somebody_agrees():
+    known = Known((OF_MOTHER, certificate("ethnicity", "Kinh")))
+    assert "child_ethnicity" not in filled(FORM, WITH_MOTHER, known).fields
+    found = offers(FORM, WITH_MOTHER, known)
+    assert (found["child_ethnicity"].value, found["child_nationality"].value) == ("Kinh", "Việt Nam")
+
+
 def test_a_year_alone_is_no_day_but_is_enough_for_a_parent():
     known = Known((certificate("child_birth_date", "2026"), certificate("mother_birth_date", "1992")))
     assert filled(FORM, BIRTH, known).fields == {"mother_birth_date": "1992"}

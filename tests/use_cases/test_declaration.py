@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 import pypdfium2
@@ -14,6 +15,7 @@ from app.domain.draft import Draft
 from app.domain.errors import DeviceError, RuleError
 from app.domain.evidence import Doubt, Fact, FieldReading
 from app.domain.register import Queue
+from app.use_cases.print_declaration import as_addressed
 from tests.use_cases.kept_steps import old_result
 from tests.use_cases.steps import BIRTH_NOTICE, birth_draft, complete_birth, reads_as, scan
 from tests.use_cases.world import World
@@ -154,3 +156,25 @@ def test_a_printer_that_fails_changes_nothing(world):
     with pytest.raises(DeviceError, match=r"printer\.none"):
         world.desk.print_declaration(draft.id)
     assert world.desk.edit_draft(draft.id, lambda d: d) == before
+
+
+def test_forms_of_days_before_do_not_stay_on_the_disk(world):
+    draft = with_certificate(world, CHILD)
+    old = world.desk.draw_declaration(draft)
+    gone = old.with_name("to-khai-cu.pdf")
+    gone.write_bytes(b"cu")
+    os.utime(gone, (0, 0))
+    world.desk.draw_declaration(draft)
+    assert not gone.exists()
+    assert old.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "addressed"),
+    [
+        ("ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM", "Ủy ban nhân dân xã Thử Nghiệm"),
+        ("Ủy ban nhân dân phường Bến Thử", "Ủy ban nhân dân phường Bến Thử"),
+    ],
+)
+def test_the_agency_is_addressed_as_people_write_it(name, addressed):
+    assert as_addressed(name) == addressed

@@ -106,6 +106,6 @@ def source_words(source: FieldSource) -> str:
         Origin.PAPER: source.told,
         Origin.KEPT: translate("Declaration", "kho: {paper}").format(paper=source.told),
         Origin.EARLIER: translate("Declaration", "hồ sơ trước {code}").format(code=source.told),
-        Origin.RULE: translate("Declaration", "suy ra từ người nộp"),
+        Origin.RULE: translate("Declaration", "suy ra từ các ô khác"),
         Origin.TYPED: translate("Declaration", "gõ tay"),
     }[source.origin]
