@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import ExitStack
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,11 +22,42 @@ FEEDERS = (ScanSource.FEEDER, ScanSource.FEEDER_DUPLEX)
 
 
 class _Stop:
+    """Asked by the threads between steps."""
+
     def __init__(self) -> None:
         self.wanted = False
 
     def __call__(self) -> bool:
         return self.wanted
+
+
+class _Hold:
+    """The job's lock, let go of by the last lane itself: the page may be gone by then."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._lanes = 0
+        self._lock = threading.Lock()
+
+    def take(self, hold: AbstractContextManager[None], lanes: int) -> None:
+        """Hold the job for so many lanes."""
+        self._stack.enter_context(hold)
+        self._lanes = lanes
+
+    @contextmanager
+    def lane(self) -> Iterator[None]:
+        """Work as one of the lanes."""
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._lanes -= 1
+                if not self._lanes:
+                    self._stack.close()
+
+    def release(self) -> None:
+        """Let go at once, where no lane has begun."""
+        self._stack.close()
 
 
 class DigitiseRun(QObject):
@@ -42,7 +74,6 @@ class DigitiseRun(QObject):
         self._stop: _Stop | None = None
         self._feed: _Stop | None = None
         self._lanes = 0
-        self._held = ExitStack()
 
     @property
     def running(self) -> bool:
@@ -58,15 +89,23 @@ class DigitiseRun(QObject):
         """Go on with a job; one that runs already goes on as it is."""
         if self._stop is not None:
             return
-        stop = self._stop = _Stop()
-        held = self._held = ExitStack()
+        stop, hold = _Stop(), _Hold()
+        self._stop = stop
+        lanes = min(max(1, self._desk.settings.reader.workers), PATIENT_THREADS)
 
         def prepare() -> None:
-            held.enter_context(self._desk.digitise.hold(job.id))
-            self._desk.digitise.list_files(job.id)
+            hold.take(self._desk.digitise.hold(job.id), lanes)
+            try:
+                self._desk.digitise.list_files(job.id)
+            except DeskError:
+                hold.release()
+                raise
 
         self._background.device(
-            self, prepare, lambda _: self._work(job, stop), lambda error: self._lane_ended(job, stop, error)
+            self,
+            prepare,
+            lambda _: self._work(job, (stop, hold), lanes),
+            lambda error: self._lane_ended(job, stop, error),
         )
         self.changed.emit()
 
@@ -108,23 +147,29 @@ class DigitiseRun(QObject):
             self.begin(job)
         self.changed.emit()
 
-    def _work(self, job: DigitiseJob, stop: _Stop) -> None:
-        count = min(max(1, self._desk.settings.reader.workers), PATIENT_THREADS)
-        self._lanes = count
-        for _ in range(count):
+    def _work(self, job: DigitiseJob, running: tuple[_Stop, _Hold], lanes: int) -> None:
+        stop, _ = running
+        self._lanes = lanes
+        for _ in range(lanes):
             self._background.patient(
                 self,
-                self._lane(job, stop),
+                self._lane(job, running),
                 lambda _: self._lane_ended(job, stop, None),
                 lambda error: self._lane_ended(job, stop, error),
             )
         self.changed.emit()
 
-    def _lane(self, job: DigitiseJob, stop: _Stop) -> Callable[[], None]:
+    def _lane(self, job: DigitiseJob, running: tuple[_Stop, _Hold]) -> Callable[[], None]:
+        stop, hold = running
+
         def heard(_: DigitisedItem) -> None:
             self._background.tell(self, self.ready.emit)
 
-        return lambda: self._desk.digitise.lane(job.id, heard, stop)
+        def work() -> None:
+            with hold.lane():
+                self._desk.digitise.lane(job.id, heard, stop)
+
+        return work
 
     def _lane_ended(self, job: DigitiseJob, stop: _Stop, error: DeskError | None) -> None:
         if error is not None and not stop.wanted:
@@ -134,7 +179,6 @@ class DigitiseRun(QObject):
         if self._lanes > 0:
             return
         self._lanes = 0
-        self._held.close()
         self._stop = None
         whole = not stop.wanted and not self.feeding
         if whole:
