@@ -87,67 +87,67 @@
     <name>Checking</name>
     <message>
         <source>ở ô Người nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>in Applicant</translation>
     </message>
     <message>
         <source>ở ô Chủ hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>in Owner</translation>
     </message>
     <message>
         <source>ở tờ khai vừa gõ</source>
-        <translation type="unfinished"></translation>
+        <translation>in the declaration just typed</translation>
     </message>
     <message>
         <source>ở hồ sơ trước {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>in earlier dossier {code}</translation>
     </message>
     <message>
         <source>ở {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>in {source}</translation>
     </message>
     <message>
         <source>trên giấy “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>on “{name}”</translation>
     </message>
     <message>
         <source>mã QR của thẻ</source>
-        <translation type="unfinished"></translation>
+        <translation>the QR code of the card</translation>
     </message>
     <message>
         <source>dòng máy đọc (MRZ)</source>
-        <translation type="unfinished"></translation>
+        <translation>the machine-readable zone (MRZ)</translation>
     </message>
     <message>
         <source>chữ in</source>
-        <translation type="unfinished"></translation>
+        <translation>print</translation>
     </message>
     <message>
         <source>chữ viết tay</source>
-        <translation type="unfinished"></translation>
+        <translation>handwriting</translation>
     </message>
     <message>
         <source>đã gõ</source>
-        <translation type="unfinished"></translation>
+        <translation>typed</translation>
     </message>
     <message>
         <source>hồ sơ trước</source>
-        <translation type="unfinished"></translation>
+        <translation>earlier dossier</translation>
     </message>
     <message>
         <source>kho giấy tờ</source>
-        <translation type="unfinished"></translation>
+        <translation>kept papers</translation>
     </message>
     <message>
         <source> Và {n} điều nữa.</source>
-        <translation type="unfinished"></translation>
+        <translation> And {n} more.</translation>
     </message>
     <message>
         <source> F6 xem lại; F9 lần nữa vẫn cấp.</source>
-        <translation type="unfinished"></translation>
+        <translation> F6 looks again; F9 once more issues all the same.</translation>
     </message>
     <message>
         <source>{n} trường cần xem</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} values to look at</translation>
     </message>
     <message>
         <source>giấy của người khác</source>
@@ -155,282 +155,282 @@
     </message>
     <message>
         <source>giấy hết hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>expired paper</translation>
     </message>
     <message>
         <source>giấy cấp quá lâu</source>
-        <translation type="unfinished"></translation>
+        <translation>paper issued too long ago</translation>
     </message>
     <message>
         <source>số định danh không khớp giới tính</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number contradicts the sex</translation>
     </message>
     <message>
         <source>số định danh không khớp năm sinh</source>
-        <translation type="unfinished"></translation>
+        <translation>ID number contradicts the birth year</translation>
     </message>
     <message>
         <source>F6  Kiểm tra giấy: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>F6  Check the papers: {what}</translation>
     </message>
     <message>
         <source>Con</source>
-        <translation type="unfinished"></translation>
+        <translation>Child</translation>
     </message>
     <message>
         <source>Chồng</source>
-        <translation type="unfinished"></translation>
+        <translation>Husband</translation>
     </message>
     <message>
         <source>Vợ</source>
-        <translation type="unfinished"></translation>
+        <translation>Wife</translation>
     </message>
     <message>
         <source>Người mất</source>
-        <translation type="unfinished"></translation>
+        <translation>Deceased</translation>
     </message>
     <message>
         <source>Người được ủy quyền</source>
-        <translation type="unfinished"></translation>
+        <translation>Authorised person</translation>
     </message>
     <message>
         <source>Cha</source>
-        <translation type="unfinished">Father</translation>
+        <translation>Father</translation>
     </message>
     <message>
         <source>Mẹ</source>
-        <translation type="unfinished">Mother</translation>
+        <translation>Mother</translation>
     </message>
     <message>
         <source>Vợ/chồng</source>
-        <translation type="unfinished"></translation>
+        <translation>Spouse</translation>
     </message>
     <message>
         <source>Người yêu cầu</source>
-        <translation type="unfinished"></translation>
+        <translation>Requester</translation>
     </message>
     <message>
         <source>Người được giám hộ</source>
-        <translation type="unfinished"></translation>
+        <translation>Ward</translation>
     </message>
     <message>
         <source>Người đại diện</source>
-        <translation type="unfinished"></translation>
+        <translation>Representative</translation>
     </message>
     <message>
         <source>Chủ hộ</source>
-        <translation type="unfinished"></translation>
+        <translation>Householder</translation>
     </message>
     <message>
         <source>Chủ sở hữu</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>Bên nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Receiver</translation>
     </message>
     <message>
         <source>Bên kia</source>
-        <translation type="unfinished"></translation>
+        <translation>Other side</translation>
     </message>
     <message>
         <source>Họ tên</source>
-        <translation type="unfinished">Full name</translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Ngày sinh</source>
-        <translation type="unfinished">Birth date</translation>
+        <translation>Birth date</translation>
     </message>
     <message>
         <source>Giới tính</source>
-        <translation type="unfinished">Sex</translation>
+        <translation>Sex</translation>
     </message>
     <message>
         <source>Số định danh</source>
-        <translation type="unfinished">ID number</translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>Số CMND</source>
-        <translation type="unfinished">Old ID number</translation>
+        <translation>Old ID number</translation>
     </message>
     <message>
         <source>Nơi cư trú</source>
-        <translation type="unfinished">Residence</translation>
+        <translation>Residence</translation>
     </message>
     <message>
         <source>Dân tộc</source>
-        <translation type="unfinished"></translation>
+        <translation>Ethnicity</translation>
     </message>
     <message>
         <source>Quốc tịch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nationality</translation>
     </message>
     <message>
         <source>Nơi sinh</source>
-        <translation type="unfinished"></translation>
+        <translation>Birth place</translation>
     </message>
     <message>
         <source>Số giấy</source>
-        <translation type="unfinished">Document number</translation>
+        <translation>Paper number</translation>
     </message>
     <message>
         <source>Ngày cấp</source>
-        <translation type="unfinished">Issued on</translation>
+        <translation>Issued on</translation>
     </message>
     <message>
         <source>Nơi cấp</source>
-        <translation type="unfinished">Issued by</translation>
+        <translation>Issued by</translation>
     </message>
     <message>
         <source>Về việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Người ký</source>
-        <translation type="unfinished">Signed by</translation>
+        <translation>Signer</translation>
     </message>
     <message>
         <source>Chức vụ người ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer’s position</translation>
     </message>
     <message>
         <source>Có giá trị đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Good until</translation>
     </message>
     <message>
         <source>Số thửa</source>
-        <translation type="unfinished">Parcel</translation>
+        <translation>Parcel</translation>
     </message>
     <message>
         <source>Tờ bản đồ</source>
-        <translation type="unfinished">Map sheet</translation>
+        <translation>Map sheet</translation>
     </message>
     <message>
         <source>Diện tích (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>Area (m²)</translation>
     </message>
     <message>
         <source>Tên cơ sở</source>
-        <translation type="unfinished">Business name</translation>
+        <translation>Business name</translation>
     </message>
     <message>
         <source>Mã số thuế</source>
-        <translation type="unfinished">Tax code</translation>
+        <translation>Tax code</translation>
     </message>
     <message>
         <source>Ngày mất</source>
-        <translation type="unfinished"></translation>
+        <translation>Died on</translation>
     </message>
     <message>
         <source>Nơi mất</source>
-        <translation type="unfinished"></translation>
+        <translation>Place of death</translation>
     </message>
     <message>
         <source>Số giấy báo tử</source>
-        <translation type="unfinished"></translation>
+        <translation>Death notice number</translation>
     </message>
     <message>
         <source>Ngày đăng ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered on</translation>
     </message>
     <message>
         <source>Số giấy chứng nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate number</translation>
     </message>
     <message>
         <source>Số đăng ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Register number</translation>
     </message>
     <message>
         <source>Nơi đăng ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered at</translation>
     </message>
     <message>
         <source>Tình trạng hôn nhân</source>
-        <translation type="unfinished"></translation>
+        <translation>Marital status</translation>
     </message>
     <message>
         <source>Mục đích sử dụng</source>
-        <translation type="unfinished"></translation>
+        <translation>Land use</translation>
     </message>
     <message>
         <source>Địa chỉ thửa đất</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcel address</translation>
     </message>
     <message>
         <source>Địa chỉ cơ sở</source>
-        <translation type="unfinished"></translation>
+        <translation>Business address</translation>
     </message>
     <message>
         <source>Vốn</source>
-        <translation type="unfinished"></translation>
+        <translation>Capital</translation>
     </message>
     <message>
         <source>Tạm ngừng từ</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused from</translation>
     </message>
     <message>
         <source>Dạng khuyết tật</source>
-        <translation type="unfinished"></translation>
+        <translation>Disability</translation>
     </message>
     <message>
         <source>Mức độ khuyết tật</source>
-        <translation type="unfinished"></translation>
+        <translation>Degree of disability</translation>
     </message>
 </context>
 <context>
     <name>CheckingPanel</name>
     <message>
         <source>Kiểm tra bằng mắt</source>
-        <translation type="unfinished"></translation>
+        <translation>Check by eye</translation>
     </message>
     <message>
         <source>Nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>Lùi</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Nhận hết ô chắc</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept all sure</translation>
     </message>
     <message>
         <source>Bỏ nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>Phóng</source>
-        <translation type="unfinished">Zoom</translation>
+        <translation>Magnify</translation>
     </message>
     <message>
         <source>còn {n} trường cần xem</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} values to look at</translation>
     </message>
     <message>
         <source>đang đọc giấy…</source>
-        <translation type="unfinished"></translation>
+        <translation>reading papers…</translation>
     </message>
     <message>
         <source>đã xem hết</source>
-        <translation type="unfinished"></translation>
+        <translation>all looked at</translation>
     </message>
     <message>
         <source>giấy chưa có giá trị nào</source>
-        <translation type="unfinished"></translation>
+        <translation>no values on papers yet</translation>
     </message>
     <message>
         <source>đã nhận lúc {at:%H:%M}</source>
-        <translation type="unfinished"></translation>
+        <translation>accepted at {at:%H:%M}</translation>
     </message>
     <message>
         <source>{n} %</source>
-        <translation type="unfinished">{n} %</translation>
+        <translation>{n} %</translation>
     </message>
     <message>
         <source> · khớp</source>
-        <translation type="unfinished"></translation>
+        <translation> · agrees</translation>
     </message>
 </context>
 <context>
@@ -552,19 +552,19 @@
     <name>CropPiece</name>
     <message>
         <source>Ảnh cắt từ giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Piece of the paper</translation>
     </message>
     <message>
         <source>Không có chỗ trên giấy: xem cả trang ở giữa.</source>
-        <translation type="unfinished"></translation>
+        <translation>No place on the paper: see the whole page in the middle.</translation>
     </message>
     <message>
         <source>Đang mở ảnh…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the picture…</translation>
     </message>
     <message>
         <source>Không mở được ảnh trang này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture of this page cannot be opened.</translation>
     </message>
 </context>
 <context>
@@ -1279,7 +1279,7 @@
     </message>
     <message>
         <source>Tiếp nhận hồ sơ; giá trị trên giấy: nhận {accepted}, sửa {changed}, chưa xem {left}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier received; values on papers: {accepted} accepted, {changed} put right, {left} not looked at</translation>
     </message>
     <message>
         <source>; dùng lại {n} giấy trong kho</source>
@@ -2494,7 +2494,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Chọn thủ tục (Ctrl+F) để biết cần những giấy gì. Vẫn quét được trước.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a procedure (Ctrl+F) to see what is needed. Scanning can begin before.</translation>
     </message>
     <message>
         <source>↑ ↓ chọn giấy sẽ quét vào · Space đánh dấu</source>
@@ -4009,7 +4009,7 @@ missing: {reason}</translation>
     <name>ValueList</name>
     <message>
         <source>Mọi giá trị trên giấy</source>
-        <translation type="unfinished">All values on the paper</translation>
+        <translation>Every value on the papers</translation>
     </message>
 </context>
 <context>
