@@ -28,14 +28,15 @@ def owner_of(facts: Iterable[Fact], bringer: Person) -> PaperOwner | None:
 
     A paper that names nobody is its bringer's. One about somebody else goes under that person's number,
     and without a number under nobody's: it must never be shown among another person's papers. What only
-    the reader saw moves nothing, but a number it is sure of and that is not theirs holds the paper back.
+    the reader saw moves nothing, but a number it is sure of and that is not theirs holds the paper back; one
+    printed digit off is taken for a misreading.
     """
     told = tuple(facts)
     accepted = {fact.name: fact.value for fact in told if fact.accepted_by}
     about = [_person(accepted, prefix) for prefix in SUBJECTS]
     numbered = next((person for person in about if person.id_number), None)
     if numbered is not None:
-        return _theirs(bringer) if numbered.id_number in numbers_of(bringer) else numbered
+        return _theirs(bringer) if numbered.id_number in numbers_of(bringer) else _stranger(numbered, bringer)
     names = [about[0].full_name, about[-1].full_name]  # a child just born has no number yet
     if any(names):
         own = all(same_value(name, bringer.full_name) for name in names if name)
@@ -49,15 +50,13 @@ def owner_of(facts: Iterable[Fact], bringer: Person) -> PaperOwner | None:
 
 def _nearly(fact: Fact, bringer: Person) -> bool:
     """Tell whether a number is theirs, or printed and so read but for one digit: then it is misread."""
-    wrong = min((_differing(fact.value, number) for number in numbers_of(bringer)), default=99)
-    return wrong <= (0 if fact.source in PROVEN else 1)
+    return _off_by(fact.value, bringer) <= (0 if fact.source in PROVEN else 1)
 
 
-def _differing(one: str, other: str) -> int:
-    """Return in how many places two numbers differ."""
-    if len(one) != len(other):
-        return max(len(one), len(other))
-    return sum(a != b for a, b in zip(one, other, strict=True))
+def _off_by(number: str, bringer: Person) -> int:
+    """Return in how many places a number differs from the one of theirs that is nearest."""
+    alike = (own for own in numbers_of(bringer) if len(own) == len(number))
+    return min((sum(a != b for a, b in zip(number, own, strict=True)) for own in alike), default=len(number))
 
 
 def _person(accepted: Mapping[str, str], prefix: str) -> PaperOwner:
@@ -74,7 +73,16 @@ def _among(parties: list[PaperOwner], bringer: Person) -> PaperOwner | None:
         if party.id_number in own or by_name:
             return _theirs(bringer)
     known = [party for party in parties if party.id_number]
-    return known[0] if len(known) == 1 else None
+    return _stranger(known[0], bringer) if len(known) == 1 else None
+
+
+def _stranger(found: PaperOwner, bringer: Person) -> PaperOwner | None:
+    """Return somebody else, unless the number is the bringer's but for one digit or is none at all.
+
+    A misread digit that was agreed to must not show one citizen's paper to another.
+    """
+    whole = len(found.id_number) in (9, 12) and found.id_number.isdecimal()
+    return found if whole and _off_by(found.id_number, bringer) > 1 else None
 
 
 def _theirs(bringer: Person) -> PaperOwner | None:

@@ -1282,7 +1282,7 @@
         <translation>Dossier received; values on papers: {accepted} accepted, {changed} put right, {left} not looked at</translation>
     </message>
     <message>
-        <source>; dùng lại {n} giấy trong kho</source>
+        <source>; dùng lại {n} giấy</source>
         <translation>; {n} kept papers used again</translation>
     </message>
     <message>

@@ -42,6 +42,8 @@ def test_a_paper_is_kept_under_the_person_it_is_about(values: dict[str, str], ow
         {"deceased_full_name": "Trần Văn Cụ", "id_number": ""},
         {"husband_full_name": "Lê Văn Một", "wife_full_name": "Phạm Thị Hai"},
         {"husband_id_number": "038080000011", "wife_id_number": "038182000012"},
+        {"id_number": "038142000016", "full_name": "Nguyễn Thị Mẫu"},
+        {"id_number": "03822600002", "full_name": "Trần Văn Thử"},
     ],
 )
 def test_a_paper_of_somebody_else_without_one_sure_number_is_kept_under_nobody(values: dict[str, str]):

@@ -106,7 +106,7 @@ def _reused(event: DossierEvent) -> str:
     reused = event.data.get("reused")
     if not isinstance(reused, dict) or not reused:
         return ""
-    return translate("History", "; dùng lại {n} giấy trong kho").format(n=len(reused))
+    return translate("History", "; dùng lại {n} giấy").format(n=len(reused))
 
 
 def _status_event(event: DossierEvent) -> str:

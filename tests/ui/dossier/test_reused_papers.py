@@ -44,4 +44,4 @@ def test_each_status_of_digitising_is_told_in_words(qtbot, received: PaperCompon
 def test_the_history_tells_how_many_papers_of_the_store_stood_in(qapp):
     event = DossierEvent("e", "d", "received", NOON, "lan", "1", {"reused": {"a": "k1", "b": "k2"}})
 
-    assert event_words(event) == "Tiếp nhận hồ sơ; dùng lại 2 giấy trong kho"
+    assert event_words(event) == "Tiếp nhận hồ sơ; dùng lại 2 giấy"
