@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,11 +53,12 @@ def draw_set(
     """
     named = tuple(degradations or (name for name in ALL if name != "handwriting"))
     chosen = tuple(kinds or KINDS)
+    step = next(n for n in range(5, 5 + len(named)) if math.gcd(n, len(named)) == 1)
     for turn in range(each):
         for place, kind in enumerate(chosen):
             number = seed * 1009 + turn * len(chosen) + place
-            # a step that shares no factor with the count brings every pair of kind and degradation in time
-            how = named[(seed + place + turn * (len(chosen) + 1)) % len(named)]
+            # the step shares no factor with the count: in time every kind meets every degradation
+            how = named[(seed + place + turn * step) % len(named)]
             looks = [paper.name for paper in EVERY_PAPER if paper.kind == kind]
             yield _page(kind, looks[turn % len(looks)], number, how)
 
