@@ -2,91 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import replace
 
-from app.domain.declaration import (
-    FEMALE_IF,
-    MALE_IF,
-    OWNER,
-    Declaration,
-    DeclarationField,
-    Place,
-    SourceRule,
-)
+from app.domain.declaration import Declaration, DeclarationField
+from app.domain.declaration_offers import Known, Offer, is_settled, offers, value_of
 from app.domain.declared import TYPED, DeclarationCount, FieldSource, Origin
-from app.domain.declared_values import fitted, kept
+from app.domain.declared_values import kept
 from app.domain.draft import Draft
-from app.domain.evidence import Fact
-from app.domain.paper_values import is_sure, same_value
-from app.domain.person import Person, Sex
 from app.domain.text import checked_line
-
-VIETNAM = "Việt Nam"
-_ROUNDS = 3
-"""A value may depend on one found later in the form (the mother's name); more rounds change nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class PaperFact:
-    """One value of one paper: its kinds, the paper's name for people, and the value with its doubts."""
-
-    kinds: frozenset[str]
-    paper: str
-    fact: Fact
-
-
-class Earlier(NamedTuple):
-    """A value declared in an earlier dossier, and that dossier's code."""
-
-    value: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Điều đã biết besides the people at the desk.
-
-    Args:
-        papers: Values of the papers of this dossier, read or accepted.
-        kept: Values of papers in the store, which a person accepted once.
-        earlier: Latest declared values of the người nộp by field name.
-    """
-
-    papers: tuple[PaperFact, ...] = ()
-    kept: tuple[PaperFact, ...] = ()
-    earlier: Mapping[str, Earlier] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Giá trị có thể điền: one value for one field.
-
-    Args:
-        sure: It may be filled in without asking.
-        against: Another value that an equally good source gives; "" when none does.
-    """
-
-    value: str
-    source: FieldSource
-    sure: bool
-    against: str = ""
-
-
-def values_of(form: Declaration, draft: Draft) -> dict[str, str]:
-    """Return every value of the form that stands now, those of the people at the desk too."""
-    found = {f.name: value_of(f, draft) for f in form.fields}
-    return {name: value for name, value in found.items() if value}
-
-
-def value_of(wanted: DeclarationField, draft: Draft) -> str:
-    """Return the value of one field as it stands, "" when there is none."""
-    if not wanted.of_person:
-        return draft.fields.get(wanted.name, "")
-    owned = wanted.name.startswith(OWNER)
-    person = draft.applicant.dossier_owner if owned else draft.applicant.submitter
-    return fitted(wanted, person_value(person, wanted.name.removeprefix(OWNER)))
 
 
 def source_of(wanted: DeclarationField, draft: Draft) -> FieldSource | None:
@@ -94,37 +17,6 @@ def source_of(wanted: DeclarationField, draft: Draft) -> FieldSource | None:
     if not value_of(wanted, draft):
         return None
     return FieldSource(Origin.PERSON) if wanted.of_person else draft.field_sources.get(wanted.name, TYPED)
-
-
-def person_value(person: Person, name: str) -> str:
-    """Return what a person has under a field name, as it is kept.
-
-    A căn cước is given to Vietnamese citizens alone (Luật Căn cước 2023), so a card that was read, which
-    alone tells its day of issue, says the nationality.
-    """
-    if name == "nationality":
-        return VIETNAM if person.id_issued_on is not None and len(person.id_number) == 12 else ""
-    if name == "birth_date":
-        return person.birth_date.isoformat() if person.birth_date else ""
-    if name == "id_issued_on":
-        return person.id_issued_on.isoformat() if person.id_issued_on else ""
-    if name == "sex":
-        return "" if person.sex is Sex.UNKNOWN else person.sex.value
-    return str(getattr(person, name, ""))
-
-
-def offers(form: Declaration, draft: Draft, known: Known) -> dict[str, Offer]:
-    """Return the best value for each field of the form, whether or not something stands there already."""
-    found: dict[str, Offer] = {}
-    standing = values_of(form, draft)
-    for _ in range(_ROUNDS):
-        sure = {name: offer.value for name, offer in found.items() if offer.sure}
-        look = _Look(draft, known, {**sure, **_by_hand(form, draft, standing)})
-        again = {f.name: offer for f in form.fields if (offer := look.best(f)) is not None}
-        if again == found:
-            break
-        found = again
-    return found
 
 
 def filled(form: Declaration, draft: Draft, known: Known, *, drop: bool = True) -> Draft:
@@ -136,7 +28,7 @@ def filled(form: Declaration, draft: Draft, known: Known, *, drop: bool = True) 
     best = offers(form, draft, known)
     fields, sources = dict(draft.fields), dict(draft.field_sources)
     for wanted in form.fields:
-        if wanted.of_person or _is_settled(wanted.name, draft):
+        if wanted.of_person or is_settled(wanted.name, draft):
             continue
         offer = best.get(wanted.name)
         if offer is not None and offer.sure:
@@ -182,86 +74,3 @@ def count(form: Declaration, draft: Draft) -> DeclarationCount:
         else:
             prefilled += 1
     return DeclarationCount(form.id, prefilled, typed, missing)
-
-
-def _is_settled(name: str, draft: Draft) -> bool:
-    """Tell whether a person has decided on this field; a value without a source was typed."""
-    source = draft.field_sources.get(name)
-    if source is None:
-        return name in draft.fields
-    return source.origin is Origin.TYPED or bool(source.accepted_by)
-
-
-def _by_hand(form: Declaration, draft: Draft, standing: Mapping[str, str]) -> dict[str, str]:
-    """Return the standing values a person answers for; what was filled is looked for again."""
-    return {
-        f.name: standing[f.name]
-        for f in form.fields
-        if f.name in standing and (f.of_person or _is_settled(f.name, draft))
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """One look through everything known; ``values`` is what the form says so far."""
-
-    draft: Draft
-    known: Known
-    values: Mapping[str, str]
-
-    def best(self, wanted: DeclarationField) -> Offer | None:
-        found = [o for rule in wanted.sources for o in self._found(wanted, rule)]
-        if not found:
-            return None
-        first = next((o for o in found if o.sure), found[0])
-        other = next((o for o in found if o.sure and not same_value(o.value, first.value)), None)
-        return first if other is None else replace(first, sure=False, against=other.value)
-
-    def _found(self, wanted: DeclarationField, rule: SourceRule) -> Iterator[Offer]:
-        if not self._guarded(rule):
-            return
-        for value, source, sure in self._values(wanted, rule):
-            fit = fitted(wanted, value)
-            if fit:
-                yield Offer(fit, source, sure and not rule.asked)
-
-    def _values(self, wanted: DeclarationField, rule: SourceRule) -> Iterator[tuple[str, FieldSource, bool]]:
-        match rule.place:
-            case Place.PERSON | Place.OWNER:
-                yield person_value(self._person(rule), rule.name), FieldSource(Origin.PERSON), True
-            case Place.FIELD:
-                yield self.values.get(rule.name, ""), FieldSource(Origin.RULE), True
-            case Place.SAY:
-                yield rule.name, FieldSource(Origin.RULE), True
-            case Place.EARLIER:
-                before = self.known.earlier.get(rule.name or wanted.name, Earlier("", ""))
-                yield before.value, FieldSource(Origin.EARLIER, before.code), False
-            case Place.PAPER:
-                yield from _of_papers(self.known.papers, rule, Origin.PAPER)
-            case Place.KEPT:
-                yield from _of_papers(self.known.kept, rule, Origin.KEPT)
-
-    def _person(self, rule: SourceRule) -> Person:
-        applicant = self.draft.applicant
-        return applicant.dossier_owner if rule.place is Place.OWNER else applicant.submitter
-
-    def _guarded(self, rule: SourceRule) -> bool:
-        """Tell whether the condition of a rule holds for the person it speaks of."""
-        person = self._person(rule)
-        if rule.guard in ("", MALE_IF, FEMALE_IF):
-            return not rule.guard or person.sex.value == rule.guard
-        named = self.values.get(rule.guard, "")
-        if not named or not same_value(named, person.full_name):
-            return False
-        prefix = rule.guard.removesuffix("full_name").removesuffix("name")
-        told = ((self.values.get(f"{prefix}{name}", ""), name) for name in ("id_number", "birth_date"))
-        return all(said in ("", person_value(person, name)) for said, name in told)
-
-
-def _of_papers(
-    papers: tuple[PaperFact, ...], rule: SourceRule, origin: Origin
-) -> Iterator[tuple[str, FieldSource, bool]]:
-    for one in papers:
-        if rule.kind in one.kinds and one.fact.name == rule.name:
-            value = one.fact.value
-            yield value, FieldSource(origin, one.paper), origin is Origin.KEPT or is_sure(one.fact)

@@ -11,7 +11,7 @@ from app.catalogue import Catalogue
 from app.domain import declaration_filling as filling
 from app.domain.declaration import Declaration
 from app.domain.declaration_checks import Finding, findings
-from app.domain.declaration_filling import Earlier, Known, Offer, PaperFact
+from app.domain.declaration_offers import Earlier, Known, Offer, PaperFact, offers, values_of
 from app.domain.declared import DeclarationCount
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
@@ -136,8 +136,8 @@ class FillDeclaration:
         return OpenDeclaration(
             draft,
             form,
-            filling.offers(form, draft, known),
-            findings(form, filling.values_of(form, draft), today),
+            offers(form, draft, known),
+            findings(form, values_of(form, draft), today),
             filling.count(form, draft),
         )
 

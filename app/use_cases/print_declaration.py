@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain import declaration_filling as filling
 from app.domain.declaration_content import Occasion, content_of
+from app.domain.declaration_offers import values_of
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
 from app.forms.declaration import draw_declaration
@@ -49,7 +49,7 @@ class DrawDeclaration:
             procedure=procedure.name,
             training=self.settings.training or self.settings.unset,
         )
-        content = content_of(form, filling.values_of(form, draft), occasion)
+        content = content_of(form, values_of(form, draft), occasion)
         out = self.folder / f"to-khai-{draft.id}.pdf"
         with told_plainly(out):
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from functools import cache
 from app.catalogue import load_catalogue
 from app.clock import HANOI
 from app.domain.declaration import Declaration
-from app.domain.declaration_filling import PaperFact
+from app.domain.declaration_offers import PaperFact
 from app.domain.draft import Draft
 from app.domain.evidence import Doubt, Fact
 from app.domain.person import Applicant, Person, Sex

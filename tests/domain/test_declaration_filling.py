@@ -8,17 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import draft_edits
-from app.domain.declaration_filling import (
-    Earlier,
-    Known,
-    count,
-    declare,
-    filled,
-    offers,
-    source_of,
-    take_over,
-    values_of,
-)
+from app.domain.declaration_filling import count, declare, filled, source_of, take_over
+from app.domain.declaration_offers import Earlier, Known, offers, values_of
 from app.domain.declared import FieldSource, Origin
 from app.domain.evidence import Doubt
 from app.domain.person import Applicant, Person

@@ -82,6 +82,7 @@ def test_enter_goes_from_gap_to_gap_and_takes_over_what_is_offered(
         press(K.Key_Return)
     assert walked == ["child_birth_date", "child_sex", "child_ethnicity", "child_nationality"]
     assert at(view) == "birth_place"
+    assert view.model.state.page.slot.endswith("KQ004389"), "the page it stands on is shown"
     assert "Enter nhận “Bệnh viện Đa khoa”" in line(view, "birth_place").told.text()
     press(K.Key_Return)
     assert at(view) == "home_town"

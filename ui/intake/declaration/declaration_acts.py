@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain import declaration_filling as filling
 from app.domain.declaration import OWNER, DeclarationField
 from app.domain.declaration_checks import Weight
+from app.domain.declaration_offers import Offer
 from app.domain.declared_values import kept
 from app.domain.draft import Draft
 from app.domain.errors import DeskError
@@ -55,6 +56,12 @@ class DeclarationActs(PersonActs):
         self._forget_typed(lambda name: name == row.key)
         by = self._staff.id
         self._edit(lambda draft: filling.take_over(opened.form, draft, row.field.name, offer, by))
+
+    def show_source(self, offer: Offer) -> None:
+        """Put the page an offered value stands on into the middle, to be compared by eye."""
+        if offer.page in {page.id for page in self.state.pages}:
+            self._page_chosen = True
+            self._set(page_id=offer.page, cropping=False, comparing=False)
 
     def print_declaration(self) -> None:
         """Print the form for signature; what is missing is told once, then it is printed with dots."""

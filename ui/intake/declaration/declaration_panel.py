@@ -79,6 +79,8 @@ class DeclarationPanel(QFrame):
             target = next(iter(rows), None)
         if target is not None:
             target.line.setFocus(Qt.FocusReason.TabFocusReason)
+            if target.row.offer is not None:
+                self._model.show_source(target.row.offer)
             self.area.ensureWidgetVisible(target, 0, 60)
         elif at is not None:
             self._model.leave(at.row.key)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.declaration import OWNER, DeclarationField
 from app.domain.declaration_checks import Finding, Weight
-from app.domain.declaration_filling import Offer, source_of, value_of
+from app.domain.declaration_filling import source_of
+from app.domain.declaration_offers import Offer, value_of
 from app.domain.declared import FieldSource, Origin
 from app.domain.declared_values import shown
 from app.messages import explain
