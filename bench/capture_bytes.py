@@ -31,7 +31,8 @@ from app.ports import BoundPage
 from app.training.citizens import load_commune
 from app.training.defects import everyday
 from app.training.papers import TRAINING_DAY, draw_paper
-from bench.read import ONE_THREAD, REAL, ROOT, Paper, judged, real_papers
+from bench.other_readers import ONE_THREAD, Paper
+from bench.read_text import REAL, ROOT, judged, real_papers
 from bench.table import show
 from ocr.binder import PdfBinder
 from ocr.encoding.page import encode

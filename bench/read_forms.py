@@ -21,8 +21,8 @@ from itertools import islice
 from pathlib import Path
 
 from bench import table
-from bench.product import seen_picture
 from bench.other_readers import Paper, ocrmypdf, plain_tesseract
+from bench.product import seen_picture
 from bench.read_set import BENCH_SEED, KINDS, SetPage, draw_set
 from bench.scoring import SHORTEST, infix_distance, nearest, normal
 from ocr.engine import PageReader

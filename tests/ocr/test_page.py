@@ -96,7 +96,8 @@ def test_pixels_deeper_than_eight_bits_are_read(tmp_path):
 def hocr(*rows):
     words = (
         f"<span class='ocr_line' id='line_1_{n}' title='bbox 0 0 9 9'>"
-        f"<span class='ocrx_word' id='word_1_{n}' title='bbox 10 {20 * n} 40 {20 * n + 9}; x_wconf 91'>{text}</span></span>"
+        f"<span class='ocrx_word' id='word_1_{n}' title='bbox 10 {20 * n} 40 {20 * n + 9}; x_wconf 91'>"
+        f"{text}</span></span>"
         for n, text in enumerate(rows, 1)
     )
     return "".join(words)
