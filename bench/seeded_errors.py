@@ -44,8 +44,8 @@ def seeded(case: Case, how: str, rng: np.random.Generator) -> tuple[Case, tuple[
         stranger = invent_household(9_000 + int(rng.integers(1_000)), TRAINING_DAY)
         new = _of_stranger(case.readings[page], stranger)
     fields = tuple(new.get(f.name, f) for f in case.readings[page])
-    truth = case.truth if how not in ON_PAPER else case.truth | {page: fields}
-    return replace(case, readings=case.readings | {page: fields}, truth=truth), (page, field.name)
+    truth = {**case.truth, page: fields} if how in ON_PAPER else case.truth
+    return replace(case, readings={**case.readings, page: fields}, truth=truth), (page, field.name)
 
 
 def _spoilt(field: FieldReading, how: str, rng: np.random.Generator) -> str:
@@ -72,7 +72,7 @@ def _of_stranger(fields: Sequence[FieldReading], stranger: Household) -> dict[st
     people = {"": stranger.wife, "husband_": stranger.husband, "wife_": stranger.wife}
     people |= {"mother_": stranger.wife, "father_": stranger.husband, "deceased_": stranger.elder}
     people |= {"child_": stranger.first_child, "requester_": stranger.deputy}
-    new = {}
+    new: dict[str, FieldReading] = {}
     for prefix, person in people.items():
         values = {
             "full_name": person.full_name,

@@ -110,7 +110,7 @@ def alike(one: PersonTold, other: PersonTold) -> bool:
         return True
     if not one.full_name or not other.full_name:
         return numbers is not None and numbers <= 1
-    same_name = fold(one.full_name).replace(" ", "") == fold(other.full_name).replace(" ", "")
+    same_name = _bare(one.full_name) == _bare(other.full_name)
     born = _births_say(one.birth_date, other.birth_date)
     if numbers is not None:
         near_number = numbers <= 2
@@ -177,10 +177,15 @@ def _births_say(one: str, other: str) -> bool | None:
 
 
 def _near_names(one: PersonTold, other: PersonTold) -> bool:
-    a, b = fold(one.full_name).replace(" ", ""), fold(other.full_name).replace(" ", "")
+    a, b = _bare(one.full_name), _bare(other.full_name)
     if same_value(a, b):
         return True
     return min(len(a), len(b)) >= _SHORT_NAME and letters_between(a, b) <= 2
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    return fold(name).replace(" ", "")
 
 
 @lru_cache(maxsize=4096)

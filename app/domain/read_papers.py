@@ -105,28 +105,36 @@ def _apart(pages: Sequence[DraftPage], slot: str, readings: Readings) -> tuple[t
     them, every page that shows what it is begins a new one.
     """
     found: list[list[DraftPage]] = []
+    named: dict[str, PersonTold] = {}
     for page in pages:
+        people = {person.role: person for person in _told(page, readings) if person.full_name}
         loose = slot in (UNPLACED, OTHER_SLOT)
-        if not found or _begins(page, found[-1], readings, loose):
+        if not found or _begins(page, found[-1], loose) or _others(page, found[-1], people, named):
             found.append([page])
+            named = people
         else:
             found[-1].append(page)
+            named = people | named
     return tuple(tuple(paper) for paper in found)
 
 
-def _begins(page: DraftPage, paper: Sequence[DraftPage], readings: Readings, loose: bool) -> bool:
+def _begins(page: DraftPage, paper: Sequence[DraftPage], loose: bool) -> bool:
+    """Tell whether a page shows that it is the first of another kind of paper than those before it."""
     kind = page.suggestion.kind
-    if not kind:
+    return loose and bool(kind) and all(p.suggestion.kind != kind for p in paper)
+
+
+def _others(
+    page: DraftPage,
+    paper: Sequence[DraftPage],
+    people: Mapping[str, PersonTold],
+    named: Mapping[str, PersonTold],
+) -> bool:
+    """Tell whether a page is of the same kind as the paper before it, but about other people."""
+    kind = page.suggestion.kind
+    if not kind or all(p.suggestion.kind != kind for p in paper):
         return False
-    before = {p.suggestion.kind for p in paper} - {""}
-    if kind not in before:
-        return loose
-    told = [person for p in paper for person in _told(p, readings)]
-    return any(
-        one.role == other.role and one.full_name and other.full_name and not alike(one, other)
-        for one in _told(page, readings)
-        for other in told
-    )
+    return any(not alike(person, named[role]) for role, person in people.items() if role in named)
 
 
 def _told(page: DraftPage, readings: Readings) -> tuple[PersonTold, ...]:
