@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -12,6 +13,7 @@ import zxingcpp
 from PIL import ImageFilter
 
 from app.domain.errors import RuleError, StorageError
+from app.domain.procedure import CopyCounts
 from app.domain.receipt import lookup_link
 from app.domain.seal import sealed_summary
 from app.exchange.seal import DeskKey, seal, trusted_keys, verify_text
@@ -138,6 +140,21 @@ def test_a_paper_not_brought_is_named_with_its_reason(tmp_path: Path) -> None:
 
     text = text_of(tmp_path / "r.pdf")
     assert "– Giấy chứng nhận kết hôn của cha, mẹ trẻ (để quên ở nhà, nộp trước ngày 24/11/2026)" in text
+
+
+def test_a_paper_used_again_is_listed_without_copies_and_with_its_number(tmp_path: Path) -> None:
+    first, second, *rest = CHILD_BIRTH.papers
+    again = replace(
+        first, counts=CopyCounts(), digitised=2, reused="k", number="25/2019", dated=date(2019, 5, 4)
+    )
+    unnumbered = replace(again, name=second.name, number="")
+    dossier = replace(CHILD_BIRTH, papers=(again, unnumbered, *rest))
+
+    draw_receipt(receipt_of(dossier), WORDING, tmp_path / "r.pdf", "A4")
+
+    words = text_of(tmp_path / "r.pdf")
+    assert "(dùng lại bản điện tử trong kho, số 25/2019, ngày 04/05/2019)" in words
+    assert "(dùng lại bản điện tử trong kho, ngày 04/05/2019)" in words
 
 
 def test_a_provisional_number_says_that_it_is_one_and_scans(tmp_path: Path) -> None:
