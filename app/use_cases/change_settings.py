@@ -31,14 +31,17 @@ SUPERVISED = (
 
 @dataclass
 class SavedSettings:
-    """What was saved last; the desk itself runs with what it was opened with, but for the profiles."""
+    """What was saved last; the desk itself runs with what it was opened with.
+
+    Only the profiles and the switch for lessons (``reader.learning``) are looked up here and change at once.
+    """
 
     now: Settings
 
 
 @dataclass(frozen=True)
 class SaveSettings:
-    """Write checked settings; profiles take effect at once, the others when the program is opened again."""
+    """Write checked settings; most take effect when the program is opened again (``SavedSettings``)."""
 
     path: Path
     database: Database

@@ -24,7 +24,7 @@ from ui.settings.trials import Answer, asking
 from ui.widgets.pictures import decode
 
 _PREVIEW_SIDE = 700
-_AT_ONCE = frozenset({"profiles", "devices.profiles_locked"})
+_AT_ONCE = frozenset({"profiles", "devices.profiles_locked", "reader.learning"})
 """What takes effect without opening the program again."""
 
 

@@ -223,3 +223,13 @@ def test_a_program_that_scans_is_named_by_a_supervisor_alone(qtbot, world, clerk
     press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     saved = load_settings(world.desk.folder.settings_file).devices
     assert saved.scan_command == "naps2 -o {folder}/trang.jpg"
+
+
+def test_learning_is_switched_off_by_one_box_and_at_once(qtbot, world, clerk, background):
+    view = opened(qtbot, world, clerk, background, READER)
+
+    view.pages[READER].boxes["reader.learning"].setChecked(False)
+    press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert view.banner.words.text() == "Đã lưu."
+    assert not world.desk.saved.now.reader.learning
