@@ -57,6 +57,21 @@ def test_an_intake_prints_one_document_with_code_due_date_and_receipt(call):
     assert Path(told["receipt"]).read_bytes().startswith(b"%PDF")
 
 
+def test_an_intake_tells_what_was_declared_and_where_each_value_came_from(call):
+    code, told, _ = call(
+        *BIRTH, "--set", "child_full_name=Trần Bảo Thử", "--set", "mother_name=Nguyễn Thị Mẫu"
+    )
+
+    declared = told["declared"]
+    assert code == 0
+    assert declared["form"] == "khai_sinh"
+    assert declared["fields"]["child_full_name"] == "Trần Bảo Thử"
+    assert declared["fields"]["mother_birth_date"] == "1992-03-05"
+    assert declared["sources"]["child_full_name"] == "typed"
+    assert declared["sources"]["mother_birth_date"] == "person"
+    assert (declared["prefilled"], declared["typed"], declared["missing"]) == (8, 2, 6)
+
+
 def test_the_receipt_just_issued_verifies_without_a_line_from_its_file(call):
     _, issued, _ = call(*BIRTH)
 
