@@ -22,7 +22,7 @@ from app.domain.acceptance import put_right
 from app.training.drawing import Filling
 from bench.checked_dossiers import AGREED, FAINT, Case, cases
 from bench.read_set import BENCH_SEED
-from bench.seeded_errors import ERRORS, seeded
+from bench.seeded_errors import ERRORS, ON_PAPER, seeded
 from bench.table import show
 
 KEY, MAKE_READY = 0.28, 1.2
@@ -105,7 +105,8 @@ def _errors(how: str, some: Sequence[Case]) -> tuple[object, ...]:
     seconds = sum(work.seconds for _, work, _ in works) / max(len(works), 1)
     twice = [at for at, elsewhere in stopped if elsewhere]
     share = f"{sum(at for at, _ in stopped) / max(len(stopped), 1):.1%}"
-    return how, len(stopped), share, len(twice), f"{sum(twice) / max(len(twice), 1):.1%}", round(seconds, 1)
+    told = (len(twice), f"{sum(twice) / max(len(twice), 1):.1%}") if how not in ON_PAPER else ("–", "–")
+    return how, len(stopped), share, *told, round(seconds, 1)
 
 
 def _told_twice(case: Case, spot: tuple[str, str]) -> bool:
