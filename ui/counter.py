@@ -177,8 +177,7 @@ class Counter(QWidget):
         self.status.show_scanner(None)
 
     def _intake_changed(self, state: IntakeState) -> None:
-        if self.stack.currentWidget() is self._views.get("intake"):
-            self._desk.turns.touch()  # back files give way while a clerk works for a citizen
+        self._desk.turns.touch()  # back files give way while a clerk works for a citizen
         if state.scanning == self._scanning:
             return
         self._scanning = state.scanning

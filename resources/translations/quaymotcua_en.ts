@@ -796,6 +796,10 @@
         <translation>scanning</translation>
     </message>
     <message>
+        <source>đang dừng lại</source>
+        <translation>pausing</translation>
+    </message>
+    <message>
         <source>đang nhường quầy tiếp nhận</source>
         <translation>giving way to the intake</translation>
     </message>

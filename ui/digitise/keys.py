@@ -51,7 +51,7 @@ class KeyBar(QFrame):
         one = state.item is not None and not state.bulk and state.asking is Asking.NOTHING
         to_check = state.shown is ItemState.TO_CHECK
         shown = {
-            self.go_on: state.job is not None,
+            self.go_on: state.job is not None and not state.pausing,
             self.zoom: one,
             self.aside: one and to_check,
             self.copy: one and to_check,

@@ -93,6 +93,7 @@ class DigitiseModel(QueueActs, QObject):
         job = self.state.job
         if self.run.running or self.run.feeding:
             self.run.pause()
+            self._set(pausing=self.run.running or self.run.feeding)
         elif job is None:
             self.ask_start()
         else:
@@ -156,6 +157,8 @@ class DigitiseModel(QueueActs, QObject):
     def _run_changed(self) -> None:
         working = self.run.running or self.run.feeding
         self._set(running=self.run.running, feeding=self.run.feeding, yielding=False)
+        if not working:
+            self._set(pausing=False)
         if working and not self._timer.isActive():
             self._timer.start()
         elif not working:

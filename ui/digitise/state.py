@@ -35,7 +35,8 @@ class DigitiseState:
 
     Args:
         job: The job worked at; None before one is chosen.
-        running: The machine is at work; ``yielding`` while it gives way to the desk.
+        running: The machine is at work; ``yielding`` while it gives way to the desk,
+            ``pausing`` while it ends the step it has in hand.
         queue: What waits in ``shown``, as far as it was read.
         chosen: Id of the result looked at; ``name`` of the field the cursor is in.
         places: Where values of the chosen result stand, by page id.
@@ -50,6 +51,7 @@ class DigitiseState:
     running: bool = False
     feeding: bool = False
     yielding: bool = False
+    pausing: bool = False
     shown: ItemState = ItemState.TO_CHECK
     queue: tuple[QueuedItem, ...] | None = None
     chosen: str = ""

@@ -49,7 +49,9 @@ def progress_words(state: DigitiseState) -> str:
     ]
     if state.feeding:
         parts.append(translate("Digitise", "đang quét"))
-    if state.yielding:
+    if state.pausing:
+        parts.append(translate("Digitise", "đang dừng lại"))
+    elif state.yielding:
         parts.append(translate("Digitise", "đang nhường quầy tiếp nhận"))
     elif state.running:
         parts += [_pace(progress), _left(progress)]
