@@ -33,7 +33,8 @@ class DeclarationActs(PersonActs):
     def follow_declaration(self, draft: Draft) -> None:
         """The draft is another one now: papers were read, a value was typed. Fill and check again."""
         opened = self.state.declaration
-        if self.state.side is Side.DECLARATION and (opened is None or opened.draft != draft):
+        open_here = self.state.side is Side.DECLARATION and not self.state.issuing
+        if open_here and (opened is None or opened.draft != draft):
             self._fill(draft.id)
 
     def declare(self, row: DeclaredRow, text: str) -> None:
@@ -100,7 +101,7 @@ class DeclarationActs(PersonActs):
         self._filling = self._handing_over = False
         if error.code == "declaration.none":
             self._set(declaration=None)
-        else:
+        elif error.code != "draft.closed":  # issued while the form was still being filled
             self._notify(Notice(error))
 
     def _print(self, opened: OpenDeclaration) -> None:

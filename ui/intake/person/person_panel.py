@@ -33,9 +33,7 @@ Act = Callable[[], object]
 class PersonPanel(QFrame):
     """Draws the person's part of the state."""
 
-    def __init__(
-        self, model: IntakeViewModel, language: str, picture: Act, camera: Act
-    ) -> None:
+    def __init__(self, model: IntakeViewModel, language: str, picture: Act, camera: Act) -> None:
         super().__init__()
         self.setObjectName("card")
         self._model, self._language = model, language
