@@ -14,6 +14,7 @@ from ocr.fields.handwriting import mark_handwriting
 from ocr.hocr import ReadWord
 from ocr.picture import on_white, open_picture
 from ocr.preparation import PreparedPage, prepare
+from ocr.reading_order import in_reading_order
 from ocr.repair.lexicon import our_lexicon
 from ocr.repair.words import repaired
 from ocr.tesseract import Tesseract
@@ -97,7 +98,7 @@ def _read(picture: NDArray[np.uint8], rotation: int, page: PreparedPage, engine:
     hopeless = blank or page.letters > _NOISE_LETTERS
     read = () if hopeless else _believable(engine.words(page.grey, page.dpi))
     if "vie" in engine.language:
-        read = repaired(read, our_lexicon())
+        read = repaired(in_reading_order(read), our_lexicon())
     mapped = tuple(_mapped(each.word, page, width, height) for each in read)
     return PageText(mapped, rotation, page.skew_degrees, width, height, blank)
 
