@@ -18,7 +18,7 @@ _FEWEST_TRUE_FIGURES = 9
 _NUMBER = re.compile(
     rf"(?<![\w/])(?<!\d[.,-])(?P<number>{FIGURE}{{1,6}}[a-z]?)\s*/\s*"
     rf"(?P<symbol>(?:(?:19|20)\d\d\s*/\s*)?[{_LETTER}][0-9{_LETTER}]{{0,9}}r?"
-    rf"(?:\s*[-–]\s*[{_LETTER}&][0-9{_LETTER}&]{{0,14}}|\s*/\s*[{_LETTER}][0-9{_LETTER}]{{0,9}})*"
+    rf"(?:(?:\s*[-–]\s*|\.)[{_LETTER}&][0-9{_LETTER}&]{{0,14}}|\s*/\s*[{_LETTER}][0-9{_LETTER}]{{0,9}})*"
     r"|(?:19|20)\d\d)(?![\w])"
 )
 _LOST_SLASH = re.compile(

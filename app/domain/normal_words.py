@@ -17,7 +17,7 @@ _LONGEST_NAME = 8
 _SEX = re.compile(r"(?<!\w)(?:nam|nữ|nử|nứ|nư|nu)(?!\w)", re.IGNORECASE)
 _SEXES = {"nam": Sex.MALE, "nu": Sex.FEMALE}
 
-_LEADERS = re.compile(r"[.…·_]{2,}|(?<![^\W\d_])[.…·_](?=\w)|…")
+_LEADERS = re.compile(r"[.…·_]{2,}|(?<!\w)[.…·_](?=\w)|…")
 _DOT_BETWEEN = re.compile(r"(?P<before>[^\W\d_]+)(?P<dots>[.…·,]*[.…·])(?=[^\W_])")
 _ABBREVIATIONS = frozenset(
     {"tp", "tt", "tx", "kp", "p", "q", "h", "t", "x", "kđt", "ql", "tl", "gs", "ts", "bs"}
@@ -26,6 +26,11 @@ _UNIT = (
     r"(?:Thôn|Xóm|Bản|Ấp|Buôn|Làng|Khóm|Tổ|Khu|Xã|Phường|Đặc khu|Thị|Huyện|Quận|Tỉnh|Thành phố|TP|"
     r"xã|phường|huyện|quận|tỉnh|thành phố)"
 )
+_PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s+[^\W\d_]+\s+[^\W\d_]+", re.IGNORECASE)
+_AFTER_PROVINCE = re.compile(
+    rf"(?P<whole>{_PROVINCE.pattern}(?:\s+[^\W\d_]+){{0,2}})[.;]\s.*$", re.IGNORECASE
+)
+_DOT_IN_PLACE = re.compile(r"(?P<before>[^\W\d_]{2,})\.\s+(?=[^\W\d_])")
 _BEFORE_CAPITAL_UNIT = re.compile(r"(?<=[^\W\d_]) +(?=(?:Xã|Phường|Huyện|Quận|Tỉnh)\s)")
 _BEFORE_UNIT = re.compile(rf"\s*[.,;]+\s*(?={_UNIT}\s)")
 
@@ -86,10 +91,16 @@ def normal_place(text: str) -> Normal | None:
     found = normal_words(text, fewest_letters=4)
     if found is None:
         return None
-    value = _BEFORE_UNIT.sub(", ", found.value)
+    value = _AFTER_PROVINCE.sub(r"\g<whole>", _BEFORE_UNIT.sub(", ", found.value))
+    value = _DOT_IN_PLACE.sub(_dot_of_leader, value)
     if without_leaders(text) != text:  # a comma on a dotted line is taken for a dot
         value = _BEFORE_CAPITAL_UNIT.sub(", ", value)
     return Normal(value, found.start, found.end, () if says_vietnamese(value) else (Doubt.PATTERN,))
+
+
+def names_province(text: str) -> bool:
+    """Tell whether an address has come to its province, after which nothing follows."""
+    return _PROVINCE.search(text) is not None
 
 
 def says_vietnamese(text: str) -> bool:
@@ -120,6 +131,10 @@ def _dots_as_spaces(found: re.Match[str]) -> str:
         return found[0]
     comma = "," if "," in found["dots"] else ""
     return found["before"] + comma + " " * (len(found["dots"]) - len(comma))
+
+
+def _dot_of_leader(found: re.Match[str]) -> str:
+    return found[0] if found["before"].casefold() in _ABBREVIATIONS else f"{found['before']} "
 
 
 def _surname(word: str) -> tuple[str, tuple[Doubt, ...]]:

@@ -47,11 +47,14 @@ def read_fields(words: Iterable[Word], kind: DocumentType | None = None) -> tupl
     anywhere = (value for reader in FIELD_READERS for value in reader(lines) if value.name not in taken)
     found = (*labelled, *(value for value in anywhere if value.confidence >= LEAST))
     names = {field.name for field in kind.fields if field.type is FieldType.NAME} if kind else set[str]()
+    names.add("signer")
     said = (proven_elsewhere(value, lines) if value.name in names else value for value in found)
     return cross_checked(tuple(said))
 
 
 def _answered(kind: DocumentType | None) -> set[str]:
-    """Return what the labels of a kind answer for, found or not: whose number it is, they know better."""
-    numbers = kind is not None and any(field.type is FieldType.ID_NUMBER for field in kind.fields)
-    return {"id_number"} if numbers else set()
+    """Return what the labels of a kind answer for, found or not: whose number and which day, they know."""
+    fields = kind.fields if kind is not None else ()
+    numbers = any(field.type is FieldType.ID_NUMBER for field in fields)
+    days = {field.name for field in fields if field.type is FieldType.DATE}
+    return days | ({"id_number"} if numbers else set())

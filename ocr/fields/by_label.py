@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.document_type import DocumentType
@@ -11,11 +11,11 @@ from app.domain.normal_numbers import normal_serial
 from app.domain.normal_values import normalise
 from app.domain.paper_field import FieldType, PaperField
 from app.domain.paper_values import HEARD, same_value
-from app.domain.text import fold
 from app.ports import Word
-from ocr.fields.labels import Hit, find_hits, phrases_of
+from ocr.fields.labels import Hit, find_hits, split_hit
 from ocr.fields.making import CLEAR_WORDS, LEAST_LABELLED, Stretch, capped, make_reading
-from ocr.fields.rows import rows_of
+from ocr.fields.phrases import Phrase, key_of, phrases_of
+from ocr.fields.rows import Row, rows_of
 from ocr.fields.values import Page, words_of_value
 
 _ALONE_WORDS = 3
@@ -26,18 +26,31 @@ def read_by_label(words: Sequence[Word], kind: DocumentType) -> tuple[FieldReadi
     """Return the values of a kind's fields that stand on the page, in the order of its pack."""
     rows = rows_of(words)
     phrases = phrases_of(kind.fields)
-    page = Page(rows, tuple(find_hits(row, phrases) for row in rows))
+    page = Page(rows, _hits(rows, phrases))
     found: dict[str, list[FieldReading]] = {}
-    for at, hits in enumerate(page.hits):
-        for hit in hits:
-            field = _field_of(page, at, hit)
-            value = _value(page, at, hit, field) if field is not None else None
-            if value is not None:
-                found.setdefault(value.name, []).append(value)
+    for at, hit in sorted(_in_turn(page), key=lambda pair: not pair[1].colon):
+        field = _field_of(page, at, hit)
+        value = _value(page, at, hit, field) if field is not None else None
+        if value is not None and (hit.colon or value.name not in found):
+            found.setdefault(value.name, []).append(value)
     for field in kind.fields:
         if not field.labels:
             found.setdefault(field.name, []).extend(_alone(page, field))
     return tuple(_agreed(found[field.name]) for field in kind.fields if found.get(field.name))
+
+
+def _hits(rows: Sequence[Row], phrases: Sequence[Phrase]) -> tuple[tuple[Hit, ...], ...]:
+    """Return the labels of every row, those that began in the row before among them."""
+    found = [find_hits(row, phrases) for row in rows]
+    for at in range(1, len(rows)):
+        split = split_hit(rows[at - 1], rows[at], phrases)
+        if split is not None and all(hit.start >= split.end for hit in found[at]):
+            found[at] = (split, *found[at])
+    return tuple(found)
+
+
+def _in_turn(page: Page) -> Iterator[tuple[int, Hit]]:
+    return ((at, hit) for at, hits in enumerate(page.hits) for hit in hits)
 
 
 def _value(page: Page, at: int, hit: Hit, field: PaperField) -> FieldReading | None:
@@ -52,7 +65,7 @@ def _value(page: Page, at: int, hit: Hit, field: PaperField) -> FieldReading | N
 def _field_of(page: Page, at: int, hit: Hit) -> PaperField | None:
     """Return whose label it is: that of the section it stands in, else that of no section."""
     section = _section(page, at, hit)
-    inside = [field for field in hit.phrase.fields if section in map(_key, field.section)]
+    inside = [field for field in hit.phrase.fields if section in map(key_of, field.section)]
     outside = [field for field in hit.phrase.fields if not field.section]
     return next(iter(inside or outside), None)
 
@@ -72,10 +85,6 @@ def _section(page: Page, at: int, hit: Hit) -> str:
             left = [other for other in opened if row.words[other.start].x <= here + 3 * row.height]
             return (left or opened)[-1 if left else 0].phrase.text
     return ""
-
-
-def _key(section: str) -> str:
-    return fold(section).replace(" ", "")
 
 
 def _alone(page: Page, field: PaperField) -> list[FieldReading]:

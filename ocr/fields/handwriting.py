@@ -23,7 +23,7 @@ _PRINT = 90.0
 _FEWEST_PRINTED = 12
 _PEN_BLUE, _PEN_COLOUR = 30.0, 30.0
 """A pen's ink is so much bluer than red, and so much more coloured than the print."""
-_EVEN_STROKE = 0.45
+_EVEN_STROKE = 0.55
 """A pen draws all strokes alike; its stroke varies by less than this part of what the print's does."""
 _SERIF_VARIES = 0.28
 """Print without serifs is as even as a pen: on a page set in it the stroke is no witness."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from app.domain.paper_field import PaperField
-from app.domain.text import fold
+from app.ports import Word
+from ocr.fields.phrases import Phrase, key_of
 from ocr.fields.rows import Row
 
-_NUMBERING = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVXivx]{1,4})?[.)]+$|^[-+*•–]$")
+_NUMBERING = re.compile(
+    r"^\[\d{1,2}\]\W*$|^\W*(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVXivx]{1,4})?[.)]+$|^[-+*•–]$"
+)
 _COLON = (":", ";")
 _CLEAR_LETTERS = 8
 """A label this long at the beginning needs no colon."""
@@ -21,33 +22,7 @@ _SHORT_LETTERS = 5
 """A label up to this long needs every letter, a beginning and an end."""
 _REMARK_WORDS = 9
 _LONGER_LABEL_WORDS = 6
-
-STOPS = (
-    "Dân tộc", "Quốc tịch", "Giới tính", "Tôn giáo", "Quê quán", "Lúc", "Cân nặng", "Tình trạng của con",
-    "Số con trong lần sinh này", "Người đỡ đẻ", "Nguyên nhân chết", "Nơi chết", "Kết hôn lần thứ mấy",
-    "Quan hệ với người được khai sinh", "Quan hệ với người đã chết", "Quan hệ", "Điện thoại", "Số điện thoại",
-    "Email", "Thư điện tử", "Nghề nghiệp", "Nơi cấp", "Ngày cấp", "Cấp ngày", "Nơi ở hiện tại", "Trụ sở",
-    "Số lao động", "Vốn kinh doanh", "Ngành, nghề kinh doanh", "Loại đất", "Thời hạn sử dụng đất",
-    "Hình thức sử dụng đất", "Nguồn gốc sử dụng đất", "Ghi chú", "Kính gửi", "Nơi nhận", "Năm sinh",
-    "Ngày, tháng, năm sinh", "Họ và tên", "Họ, chữ đệm, tên", "Nơi cư trú", "Giấy tờ tùy thân",
-    "Nơi đăng ký khai sinh", "Ngày, tháng, năm đăng ký", "Ngày", "Fax", "Website", "Có giá trị đến",
-)  # fmt: skip
-"""Labels of values nobody asked for: where one begins, the value before it has ended."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Một nhãn hoặc tiêu đề phần, folded and without spaces.
-
-    Args:
-        fields: Whose label it is; none for a stop or a heading.
-        opens: Whether a section begins with it.
-    """
-
-    text: str
-    count: int
-    fields: tuple[PaperField, ...] = ()
-    opens: bool = False
+_SPLIT_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +36,9 @@ class Hit:
     colon: bool
 
 
-@lru_cache(maxsize=256)
-def phrases_of(fields: tuple[PaperField, ...]) -> tuple[Phrase, ...]:
-    """Return all phrases that matter on a paper with these fields, stops included."""
-    owners: dict[str, list[PaperField]] = {}
-    counts: dict[str, int] = {}
-    opening = {_joined(_fold(words)) for field in fields for words in field.section}
-    texts: list[tuple[str, PaperField | None]]
-    texts = [(words, field) for field in fields for words in field.labels]
-    texts += [(words, None) for field in fields for words in field.section]
-    for words, field in [*texts, *((words, None) for words in STOPS)]:
-        text = _joined(_fold(words))
-        counts[text] = len(_fold(words))
-        owners.setdefault(text, []).extend([field] if field is not None else [])
-    return tuple(
-        Phrase(text, counts[text], tuple(owners[text]), text in opening)
-        for text in sorted(owners, key=len, reverse=True)
-    )
-
-
 def find_hits(row: Row, phrases: Sequence[Phrase]) -> tuple[Hit, ...]:
     """Return the labels of a row from left to right, none overlapping another."""
-    folded = [_joined(_fold(word.text)) for word in row.words]
+    folded = [key_of(word.text) for word in row.words]
     found = [hit for start in range(len(folded)) for hit in _hits_at(row, folded, start, phrases)]
     found.sort(key=lambda hit: (3 * hit.wrong - len(hit.phrase.text), hit.start))
     kept: list[Hit] = []
@@ -90,6 +46,24 @@ def find_hits(row: Row, phrases: Sequence[Phrase]) -> tuple[Hit, ...]:
         if not any(hit.start < other.end and other.start < hit.end for other in kept):
             kept.append(hit)
     return tuple(sorted((h for h in kept if not _goes_on(row, h, kept)), key=lambda hit: hit.start))
+
+
+def split_hit(upper: Row, lower: Row, phrases: Sequence[Phrase]) -> Hit | None:
+    """Return the label that begins at the end of a row and ends in the next one, as a hit in the latter.
+
+    Only a label whose end is beyond doubt: a colon, or figures where figures are due.
+    """
+    tail = upper.words[-_SPLIT_WORDS:]
+    both = Row((*tail, *lower.words), lower.level, lower.height)
+    folded = [key_of(word.text) for word in both.words]
+    for start in range(len(tail)):
+        for phrase in phrases if folded[start] else ():
+            hit = _matched(both, folded, start, phrase)
+            if hit is None or not phrase.fields or hit.wrong > 1 or hit.end <= len(tail):
+                continue
+            if hit.colon or (phrase.of_figures and _figures_follow(both.words, hit.end)):
+                return Hit(phrase, 0, hit.end - len(tail), hit.wrong, hit.colon)
+    return None
 
 
 def is_numbering(text: str) -> bool:
@@ -134,12 +108,27 @@ def _matched(row: Row, folded: Sequence[str], start: int, phrase: Phrase) -> Hit
 
 def _stands_as_label(row: Row, hit: Hit, *, begins: bool) -> bool:
     letters = len(hit.phrase.text)
+    if hit.phrase.of_figures and letters > _SHORT_LETTERS and _figures_follow(row.words, hit.end):
+        return True
     ended = hit.colon or row.ends_piece(hit.end - 1)
     if letters <= _SHORT_LETTERS:
         return begins and (hit.colon or (ended and hit.phrase.opens))
     if begins:
         return ended or letters >= _CLEAR_LETTERS
+    if (
+        hit.wrong == 0
+        and hit.phrase.fields
+        and (hit.colon or (hit.phrase.of_proper and letters >= _CLEAR_LETTERS))
+    ):
+        return True
     return hit.colon and row.words[hit.start].text[0].isupper()
+
+
+def _figures_follow(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word begins with a figure, or with the letters of a certificate and then figures."""
+    if at < len(words) - 1 and len(words[at].text) <= 2 and words[at].text.isupper():
+        at += 1
+    return at < len(words) and words[at].text[:1].isdigit()
 
 
 def _after_remark(row: Row, end: int) -> int:
@@ -173,12 +162,3 @@ def _forgiven(text: str) -> int:
     """Return how many wrong letters a label may have."""
     letters = len(text)
     return 0 if letters <= _SHORT_LETTERS else 1 if letters < 10 else 2 if letters < 24 else 3
-
-
-@lru_cache(maxsize=8192)
-def _fold(text: str) -> tuple[str, ...]:
-    return tuple(fold(text).split())
-
-
-def _joined(words: Sequence[str]) -> str:
-    return "".join(words)

@@ -62,7 +62,7 @@ def make_reading(
     if not covered:
         return None
     sure = min(word.confidence for word in covered)
-    by_hand = any(word.by_hand for word in covered)
+    by_hand = _by_hand(covered)
     doubts = tuple(dict.fromkeys((*normal.doubts, *_seen(sure, clear, by_hand=by_hand))))
     if sure < least and not by_hand:
         return None
@@ -74,6 +74,13 @@ def make_reading(
 def capped(confidence: float, doubts: Sequence[Doubt]) -> float:
     """Return the confidence, no more than the cap when there is a doubt."""
     return round(min(confidence, UNSURE_CAP) if doubts else confidence, 1)
+
+
+def _by_hand(words: Sequence[Word]) -> bool:
+    """Tell whether a value was written: half of its letters, or any of its figures."""
+    written = [word.text for word in words if word.by_hand]
+    figures = any(letter.isdigit() for text in written for letter in text)
+    return figures or 0 < sum(map(len, (word.text for word in words))) <= 2 * sum(map(len, written))
 
 
 def _seen(sure: float, clear: float, *, by_hand: bool) -> tuple[Doubt, ...]:

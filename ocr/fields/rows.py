@@ -13,6 +13,9 @@ _SAME_ROW = 0.55
 """Levels that differ by less than this part of a letter's height are one row."""
 _SLOPE_WORDS, _SLOPE_WIDTH = 4, 10.0
 _COLUMN_GAP = 1.6
+_FAR = 100.0
+_RULES = ("|", "¦", "||", "[", "]", "|_")
+"""What the engine makes of the upright lines of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,8 @@ class Row:
 
     def gap_before(self, at: int) -> float:
         """Return the gap before a word in letter heights; a great one before the first."""
-        if at == 0:
-            return 100.0
+        if at == 0 or self.words[at - 1].text in _RULES:
+            return _FAR
         left = self.words[at - 1]
         return (self.words[at].x - left.x - left.width) / self.height
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.domain.evidence import FieldReading
+from app.domain.evidence import Doubt, FieldReading
 from app.domain.normal import Normal
 from app.domain.normal_words import normal_name
 from app.domain.text import fold
-from ocr.fields.making import make_reading
+from ocr.fields.making import CLEAR_WORDS, make_reading
 from ocr.lines import Line, box_of
 
 _POSITIONS = {
@@ -21,6 +21,7 @@ _POSITIONS = {
         "Cục trưởng", "Phó Cục trưởng", "Chi cục trưởng", "Chánh án", "Phó Chánh án", "Thẩm phán",
         "Hiệu trưởng", "Phó Hiệu trưởng", "Thủ tướng", "Phó Thủ tướng", "Thủ trưởng cơ sở", "Trưởng thôn",
         "Thủ trưởng đơn vị", "Tổ trưởng", "Viện trưởng", "Phó Viện trưởng", "Chánh Thanh tra",
+        "Chủ tọa",
     )
 }  # fmt: skip
 _BEFORE_POSITION = re.compile(r"^(?:tm|kt|tl|tuq|q|pp)\s+")
@@ -84,8 +85,9 @@ def _name(line: Line) -> FieldReading | None:
     rank = _RANK.match(line.text)
     start = rank.end() if rank is not None else 0
     normal = normal_name(line.text[start:])
-    if normal is None or normal.doubts or fold(normal.value) in ("da ky", "ky ten"):
+    if normal is None or Doubt.PATTERN in normal.doubts or fold(normal.value) in ("da ky", "ky ten"):
         return None
     if normal.start > 0 or len(line.text) - start - normal.end > 1 or "(" in line.text:
         return None
-    return make_reading("signer", Normal(normal.value, start, start + normal.end), line.words)
+    placed = Normal(normal.value, start, start + normal.end, normal.doubts)
+    return make_reading("signer", placed, line.words, clear=CLEAR_WORDS)

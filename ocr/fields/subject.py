@@ -81,8 +81,8 @@ def _block(lines: Sequence[Line], first: int) -> list[Line]:
             continue
         if len(block) == _MOST_LINES or apart > _NEXT_LINE * block[-1].height or _ENDS.match(line.text):
             break
-        if not _centred(line, block[0]) or not any(letter.isalpha() for letter in line.text):
-            break
+        if not _centred(line, block[0]) or not any(letter.islower() for letter in line.text):
+            break  # the next thing is a rule or, in capitals, who decides
         block.append(line)
     return block
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.normal_words import names_province
 from app.domain.paper_field import FieldType
 from app.ports import Word
 from ocr.fields.labels import Hit, ends_with_colon, is_numbering
@@ -41,7 +42,7 @@ def words_of_value(page: Page, at: int, hit: Hit, kind: FieldType) -> tuple[Word
     if any(map(_says, beside)):
         whole = [*beside]
         if kind in _GOES_ON_IN_NEXT_LINE and page.next_hit(at, hit) is None:
-            whole += _further_lines(page, at, hit, beside)
+            whole += _further_lines(page, at, hit, beside, kind)
         return tuple(whole)
     return _below(page, at, hit, kind)
 
@@ -95,19 +96,23 @@ def _below(page: Page, at: int, hit: Hit, kind: FieldType) -> tuple[Word, ...]:
 
 
 def _column_end(page: Page, at: int, hit: Hit) -> float:
-    after = page.next_hit(at, hit)
-    if after is None:
-        return float("inf")
-    return page.rows[at].words[after.start].x - 0.5 * page.rows[at].height
+    """Return where the next column begins: what stands to the right of the label after a clear gap."""
+    row = page.rows[at]
+    after = next((n for n in range(hit.end, len(row.words)) if row.begins_piece(n)), None)
+    return float("inf") if after is None else row.words[after].x - 0.5 * row.height
 
 
-def _further_lines(page: Page, at: int, hit: Hit, value: Sequence[Word]) -> list[Word]:
+def _further_lines(page: Page, at: int, hit: Hit, value: Sequence[Word], kind: FieldType) -> list[Word]:
     """Return the lines a long value goes on in: it reached the margin, and no label begins below it."""
     row, more = page.rows[at], list[Word]()
-    left = page.rows[at].words[hit.start].x - 3 * row.height
+    begins = row.begins_piece(hit.start) or is_numbering(row.words[hit.start - 1].text)
+    first = row.words[hit.start] if begins else row.words[0]
+    left = first.x - (3 if begins else 7) * row.height
     last, level = value[-1], row.level
     for below in range(at + 1, min(at + _MOST_LINES, len(page.rows))):
         under = page.rows[below]
+        if kind is FieldType.PLACE and names_province(" ".join(word.text for word in (*value, *more))):
+            break
         words = [word for word in under.words if word.x >= left]
         if page.hits[below] or not words or under.level - level > _NEXT_LINE * under.height:
             break
