@@ -99,6 +99,8 @@ class _Judge:
 
     def _another(self, paper: ReadPaper, me: PersonTold) -> Conflict | None:
         """Return that a paper, or one of its persons, is of somebody this dossier knows nothing of."""
+        if any(alike(me, person) for person in self._people):
+            return None  # then the other paper is the odd one
         here = (*self._people, *self._elsewhere(paper))
         cast = [p for p in here if me.role and p.role == me.role and strangers(me, p)]
         if not cast and paper.id not in self._ours and _first_numbered(self._papers[paper.id]) == me:

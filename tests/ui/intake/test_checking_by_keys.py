@@ -185,6 +185,8 @@ def test_a_paper_of_another_person_is_told_at_the_foot_and_once_more_by_f9_then_
     press(K.Key_F9)
     qtbot.waitUntil(lambda: "Phạm Thị Giả Định · 040198000052" in view.banner.words.text())
     assert view.model.state.issued is None
+    press(K.Key_F6)
+    qtbot.waitUntil(lambda: view.checking.line.text() == "Phạm Thị Giả Định")
     press(K.Key_F9)
     qtbot.waitUntil(lambda: view.model.state.issued is not None, timeout=10_000)
 

@@ -107,6 +107,12 @@ def test_the_gravest_reason_is_told_first():
     assert told is not None and told.what == "Giấy này của A · 1, không phải của B · 2 ở ô Người nộp."
 
 
+def test_handwriting_is_told_before_faintness():
+    guess = item(FieldType.NAME, "Mẫu", doubts=(Doubt.FAINT, Doubt.HANDWRITTEN))
+    told = why(guess, IntakeState(), "vi")
+    assert told is not None and told.what == "Chữ viết tay, máy chỉ đoán là “Mẫu”."
+
+
 def test_the_foot_counts_what_waits_and_names_what_is_grave():
     expired = Conflict(Clash.EXPIRED, "2020-01-01", "2026-11-20")
     checks = CheckList((item(FieldType.DATE, "2020-01-01", expired), item(FieldType.NAME, "Mẫu")))

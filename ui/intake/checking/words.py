@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.check_item import DECLARATION, OWNER, SUBMITTER, CheckItem
 from app.domain.conflicts import SERIOUS, Clash, Conflict, day_of
-from app.domain.evidence import Source
+from app.domain.evidence import Doubt, Source
 from app.domain.paper_field import FieldType
 from app.domain.paper_people import ROLES, Place
 from app.domain.person import Sex
@@ -57,8 +57,12 @@ def place_words(place: Place, state: IntakeState) -> str:
         return words.format(code=place.id).strip()
     if place.id == _paper_shown(state):
         return translate("Checking", "ở {source}").format(source=source_words(place.source))
-    name, _, _ = slot_words(state, place.slot).partition(" (")  # without what else the law would take
-    return translate("Checking", "trên giấy “{name}”").format(name=name)
+    return translate("Checking", "trên giấy “{name}”").format(name=paper_words(state, place.slot))
+
+
+def paper_words(state: IntakeState, slot: str) -> str:
+    """Name the paper of a slot, without what else the law would take in its place."""
+    return slot_words(state, slot).partition(" (")[0]
 
 
 def source_words(source: Source) -> str:
@@ -84,8 +88,8 @@ def why(item: CheckItem, state: IntakeState, language: str) -> Sentence | None:
     if item.sure or item.accepted:
         return None
     facts = {"here": value_words(item.kind, item.fact.value), "read": item.fact.read}
-    doubt = item.fact.doubts[0].value if item.fact.doubts else "unsure"
-    return sentence(f"checking.{doubt}", facts, language)
+    doubts = sorted(item.fact.doubts, key=lambda doubt: doubt is not Doubt.HANDWRITTEN)
+    return sentence(f"checking.{doubts[0].value if doubts else 'unsure'}", facts, language)
 
 
 def conflict_words(item: CheckItem, conflict: Conflict, state: IntakeState, language: str) -> Sentence:
@@ -103,7 +107,7 @@ def conflict_words(item: CheckItem, conflict: Conflict, state: IntakeState, lang
 def grave_words(found: Sequence[tuple[CheckItem, Conflict]], state: IntakeState, language: str) -> str:
     """Return what F9 asks once: the first grave thing in full, how many more, and the two keys."""
     item, conflict = found[0]
-    words = f"{slot_words(state, item.fact.slot)}: {conflict_words(item, conflict, state, language).what}"
+    words = f"{paper_words(state, item.fact.slot)}: {conflict_words(item, conflict, state, language).what}"
     if len(found) > 1:
         words += translate("Checking", " Và {n} điều nữa.").format(n=len(found) - 1)
     return words + translate("Checking", " F6 xem lại; F9 lần nữa vẫn cấp.")

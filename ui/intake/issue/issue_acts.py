@@ -66,6 +66,7 @@ class IssueActs(PaperActs, CheckingActs):
             words.append(said.format(n=len(loose)))
         if untold:
             words.append(grave_words(untold, self.state, self._desk.settings.language))
+            self._set(check_key=untold[0][0].key)  # where F6 opens
         self._loose_told = frozenset(loose)
         self._serious_told |= serious_keys(item for item, _ in untold)
         self._set(issuing=False, notice=Notice(text=" ".join(words)))
