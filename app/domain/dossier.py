@@ -37,7 +37,7 @@ class PaperComponent:
         digitised: Trạng thái số hóa 0 chưa, 1 được số hóa, 2 tái sử dụng, 3 từ kết quả hồ sơ khác.
         facts: Values read on it; those nobody accepted are suggestions.
         reused: Id of the kept paper (kho giấy tờ) that stands in its place; ``pages`` are then those of
-            its first scan, and ``number`` and ``dated`` name it.
+            its first scan, and ``number`` and ``dated`` (day of issue) name it where known.
         replaced_by: Mã kết quả that replaces the component (MaKetQuaThayThe), where a result was reused.
     """
 

@@ -51,15 +51,16 @@ class IssuingAgency(Protocol):
 class ReceivedPaper:
     """Giấy tờ đã nhận, one line of the table; ``shown`` papers were given back at once.
 
-    ``reused_on`` is the day of the kept paper (kho giấy tờ) that stands in, ``number`` its số ký hiệu: no
-    paper was taken from the citizen then.
+    ``reused`` when a kept paper (kho giấy tờ) of this ``number`` and day of issue stands in: no paper was
+    taken from the citizen then.
     """
 
     name: str
     counts: CopyCounts
     shown: bool = False
-    reused_on: date | None = None
+    reused: bool = False
     number: str = ""
+    dated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,4 @@ def _submitter(person: Person, authority: str) -> str:
 
 
 def _received(paper: PaperComponent) -> ReceivedPaper:
-    return ReceivedPaper(
-        paper.name, paper.counts, paper.shown, paper.dated if paper.reused else None, paper.number
-    )
+    return ReceivedPaper(paper.name, paper.counts, paper.shown, bool(paper.reused), paper.number, paper.dated)

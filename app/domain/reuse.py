@@ -87,6 +87,6 @@ def reused_component(requirement: ComponentRequirement, paper: KeptPaper) -> Pap
         ),
         reused=paper.id,
         number=paper.number,
-        dated=paper.dated,
+        dated=paper.issued_on,
         replaced_by=paper.result_code if result else "",
     )

@@ -251,10 +251,11 @@ class ReceiptPainter:
 
     def _paper_name(self, paper: ReceivedPaper) -> str:
         """Name a paper with how it came where no copy of it was taken."""
-        if paper.reused_on is not None:
-            key = "reused_numbered" if paper.number else "reused"
-            told = self._words.say(key, number=paper.number, day=short_date(paper.reused_on))
-            return f"{paper.name} ({told})"
+        if paper.reused:
+            told = [self._words.say("reused")]
+            told += [self._words.say("reused_number", number=paper.number)] if paper.number else []
+            told += [self._words.say("reused_day", day=short_date(paper.dated))] if paper.dated else []
+            return f"{paper.name} ({', '.join(told)})"
         return f"{paper.name} ({self._words.say('shown')})" if paper.shown else paper.name
 
     def _missing(self) -> None:

@@ -92,7 +92,8 @@ class KeptOffers:
     """What the store holds of the owner of a dossier.
 
     Args:
-        papers: All of them, the latest first, each with what it can stand in for or why it cannot.
+        papers: All of them, each with what it can stand in for or why it cannot; those that can first, and
+            among them the latest first.
     """
 
     owner_name: str = ""
@@ -141,15 +142,15 @@ class FindKeptPapers:
             return KeptOffers(owner.full_name)
         procedure = self.catalogue.procedure(draft.procedure, today) if draft.procedure else None
         found = kept_papers.of_owner(db, numbers)
-        papers = tuple(
+        papers = [
             OfferedPaper(
                 paper,
                 why_not(paper, owner, today, once=self._once(paper.kind)),
                 self._slots(procedure, draft, paper),
             )
             for paper in found
-        )
-        return KeptOffers(owner.full_name, papers)
+        ]
+        return KeptOffers(owner.full_name, tuple(sorted(papers, key=lambda one: not one.usable)))
 
     def _slots(self, procedure: Procedure | None, draft: Draft, paper: KeptPaper) -> tuple[str, ...]:
         asked = procedure.requirements if procedure is not None else ()

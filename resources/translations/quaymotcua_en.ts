@@ -2446,12 +2446,12 @@ missing: {reason}</translation>
         <translation>result of another dossier used again</translation>
     </message>
     <message>
-        <source>số {number}, </source>
-        <translation>no. {number}, </translation>
+        <source>số {number}</source>
+        <translation>no. {number}</translation>
     </message>
     <message>
-        <source>{number}ngày {day}</source>
-        <translation>{number}of {day}</translation>
+        <source>ngày {day}</source>
+        <translation type="unfinished">of {day}</translation>
     </message>
     <message>
         <source>{n} bản chính</source>

@@ -140,11 +140,9 @@ class PaperList(QWidget):
             self.tr("dùng lại giấy của hồ sơ trước"),
             self.tr("dùng lại kết quả của hồ sơ khác"),
         )[paper.digitised]
-        if not paper.reused or paper.dated is None:
-            return words
-        number = self.tr("số {number}, ").format(number=paper.number) if paper.number else ""
-        which = self.tr("{number}ngày {day}").format(number=number, day=short_date(paper.dated))
-        return f"{words} ({which})"
+        which = [self.tr("số {number}").format(number=paper.number)] if paper.number else []
+        which += [self.tr("ngày {day}").format(day=short_date(paper.dated))] if paper.dated else []
+        return f"{words} ({', '.join(which)})" if paper.reused and which else words
 
     def copies_words(self, counts: CopyCounts) -> str:
         """Name copies by kind."""
