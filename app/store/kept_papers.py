@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Connection, insert, literal_column, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, insert, literal_column, select, update
 
 from app.domain.errors import RuleError
 from app.domain.kept_paper import KeptPaper, KeptPaperCode, KeptState, is_same_paper, is_same_scan
@@ -97,7 +97,7 @@ def of_dossier(connection: Connection, dossier_id: str) -> tuple[KeptPaper, ...]
 
 def _found(connection: Connection, which: ColumnElement[bool]) -> tuple[KeptPaper, ...]:
     latest = kept_papers.c.kept_at.desc()
-    listed = literal_column("rowid")  # papers of one dossier as it lists them
+    listed = literal_column("rowid", Integer)  # papers of one dossier as it lists them
     rows = connection.execute(select(kept_papers.c.body).where(which).order_by(latest, listed))
     return tuple(from_plain(KeptPaper, json.loads(row.body)) for row in rows)
 
