@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>Đang đọc…</source>
-        <translation type="unfinished">Reading…</translation>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>Máy đang đọc; kết quả đầu tiên sẽ hiện ở đây.</source>
@@ -1738,7 +1738,7 @@
     </message>
     <message>
         <source>Phóng to</source>
-        <translation type="unfinished">Zoom in</translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Để riêng</source>
@@ -1778,7 +1778,7 @@
     </message>
     <message>
         <source>Quét tiếp</source>
-        <translation type="unfinished">Scan on</translation>
+        <translation>Scan on</translation>
     </message>
     <message>
         <source>Tìm tệp mới</source>
@@ -3651,7 +3651,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Tìm…</source>
-        <translation type="unfinished">Browse…</translation>
+        <translation>Browse…</translation>
     </message>
     <message>
         <source>Bắt đầu đọc thư mục</source>
@@ -3663,7 +3663,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>Để sau</source>
-        <translation type="unfinished">Later</translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Bắt đầu một đợt số hóa</source>

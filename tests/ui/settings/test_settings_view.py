@@ -22,7 +22,7 @@ from ui.settings.fields import changed_keys, problems, value_at, with_value
 
 pytestmark = pytest.mark.slow
 
-AGENCY, DESK, HOURS, DEVICES, PROFILES, LINE, READER, STAFF = range(8)
+AGENCY, DESK, HOURS, DEVICES, PROFILES, LINE, READER, DIGITISE, STAFF = range(9)
 
 
 def opened_with(desk: Desk, settings: Settings) -> Desk:
@@ -233,3 +233,13 @@ def test_learning_is_switched_off_by_one_box_and_at_once(qtbot, world, clerk, ba
 
     assert view.banner.words.text() == "Đã lưu."
     assert not world.desk.saved.now.reader.learning
+
+
+def test_a_plan_by_field_nobody_can_read_is_told_beside_it(qtbot, world, clerk, background):
+    view = opened(qtbot, world, clerk, background, DIGITISE)
+
+    view.model.edit("digitise.plan_by_field", "Hộ tịch nhiều")
+
+    assert view.model.state.wrong["digitise.plan_by_field"].code == "digitise.plan"
+    view.model.edit("digitise.plan_by_field", "Hộ tịch=800; Đất đai=300")
+    assert "digitise.plan_by_field" not in view.model.state.wrong
