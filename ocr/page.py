@@ -112,7 +112,7 @@ def _believable(read: tuple[ReadWord, ...]) -> tuple[ReadWord, ...]:
 
 def _mapped(word: Word, page: PreparedPage, width: int, height: int) -> Word:
     x, y, w, h = word.x, word.y, word.width, word.height
-    corners = np.array([[x, y, 1], [x + w, y, 1], [x, y + h, 1], [x + w, y + h, 1]]) @ page.to_upright.T
+    corners = page.on_upright(np.array([[x, y], [x + w, y], [x, y + h], [x + w, y + h]], np.float64))
     left, top = np.clip(np.floor(corners.min(axis=0)), 0, (width - 1, height - 1)).astype(int)
     right, bottom = np.clip(np.ceil(corners.max(axis=0)), (left + 1, top + 1), (width, height)).astype(int)
     return replace(word, x=int(left), y=int(top), width=int(right - left), height=int(bottom - top))

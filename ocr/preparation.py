@@ -1,7 +1,7 @@
-"""Prepares one page for the engine: seals faded, straightened, background flat, leaders gone.
+"""Prepares one page for the engine: seals faded, straightened, flattened, background white, leaders gone.
 
-The order and the figures were measured on real scans (docs/how-to/tune-the-reader.md). Every step is
-one affine map or leaves places alone, so that boxes can be carried back to the upright original.
+The order and the figures were measured on real scans (docs/how-to/tune-the-reader.md). Every step is one
+affine map, one bend or leaves places alone, so that boxes can be carried back to the upright original.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.pictures.skew import Skew, find_skew
+from ocr.flattening import Bend, find_bend, flattened
 from ocr.red_ink import has_red_ink, red_lines, with_red_lines
 
 Grey = NDArray[np.uint8]
@@ -32,11 +33,12 @@ class PreparedPage:
 
     Args:
         grey: Dark letters on a white ground, straight, letters about ``LETTER_PX`` high.
-        to_upright: 2x3 affine map from pixels of ``grey`` to pixels of the upright original.
+        to_upright: 2x3 affine map from pixels of ``grey``, bent again, to pixels of the upright original.
         skew_degrees: Clockwise skew that was taken out.
         sharpness: How clearly rows of text stand apart; about 1 when there are none this way round.
         letters: How many letter-like blobs there are; a blank side has next to none.
         dpi: What to tell the engine.
+        bend: How curved or keystoned lines were laid level; None when they lay so.
     """
 
     grey: Grey
@@ -45,6 +47,13 @@ class PreparedPage:
     sharpness: float
     letters: int
     dpi: int
+    bend: Bend | None = None
+
+    def on_upright(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return where points (x, y) of ``grey`` lie on the upright original."""
+        x, y = points[:, 0], points[:, 1]
+        bent = y if self.bend is None else y + self.bend.below(x, y)
+        return np.asarray(np.column_stack([x, bent, np.ones(len(x))]) @ self.to_upright.T)
 
 
 def prepare(upright: NDArray[np.uint8], dpi: int) -> PreparedPage:
@@ -62,13 +71,15 @@ def prepare(upright: NDArray[np.uint8], dpi: int) -> PreparedPage:
     straight, back = _straightened(flat, skew)
     if has_red_ink(upright):
         straight = _with_red_lines(straight, _channel(upright, 1), factor, skew)
-    cleaned, letters = _without_leaders(straight)
+    bend = find_bend(ink(straight))
+    level = straight if bend is None else flattened(straight, bend)
+    cleaned, letters = _without_leaders(level)
     to_upright = np.vstack([back, [0, 0, 1]])
     to_upright = (
         np.diag([upright.shape[1] / small.shape[1], upright.shape[0] / small.shape[0], 1]) @ to_upright
     )
     engine_dpi = int(np.clip(round((dpi or 200) * factor), 70, 400))
-    return PreparedPage(cleaned, to_upright[:2], skew.degrees, skew.sharpness, letters, engine_dpi)
+    return PreparedPage(cleaned, to_upright[:2], skew.degrees, skew.sharpness, letters, engine_dpi, bend)
 
 
 def red_channel(picture: NDArray[np.uint8]) -> Grey:
