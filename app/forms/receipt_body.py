@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.receipt import ReceiptContent, ReceivedPaper, lookup_link
+from app.domain.receipt import ReceiptContent, lookup_link
 from app.domain.status import PaymentStatus
-from app.domain.written import dong, short_date, written_date, written_moment
+from app.domain.written import dong, written_date, written_moment
 from app.forms.flow import Column, Flow, Table, TableStyle
 from app.forms.letterhead import LEFT_SHARE, Letterhead, draw_letterhead
 from app.forms.marks import code128, qr_code
+from app.forms.paper_names import paper_name
 from app.forms.sheet import GLUE, BoxMark, Run, Style, wrap
 from app.forms.stamps import numbered, reprint_stamp
 from app.forms.wording import Wording
@@ -241,22 +242,13 @@ class ReceiptPainter:
         return [
             (
                 str(number),
-                self._paper_name(paper),
+                paper_name(paper, self._words),
                 _count(paper.counts.originals),
                 _count(paper.counts.certified),
                 _count(paper.counts.plain),
             )
             for number, paper in enumerate(self._content.papers, start=1)
         ] or [("", self._words.say("no_papers_yet" if self._content.missing else "no_papers"), "", "", "")]
-
-    def _paper_name(self, paper: ReceivedPaper) -> str:
-        """Name a paper with how it came where no copy of it was taken."""
-        if paper.reused:
-            told = [self._words.say("reused")]
-            told += [self._words.say("reused_number", number=paper.number)] if paper.number else []
-            told += [self._words.say("reused_day", day=short_date(paper.dated))] if paper.dated else []
-            return f"{paper.name} ({', '.join(told)})"
-        return f"{paper.name} ({self._words.say('shown')})" if paper.shown else paper.name
 
     def _missing(self) -> None:
         if not self._content.missing:
