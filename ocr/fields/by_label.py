@@ -9,16 +9,18 @@ from app.domain.document_type import DocumentType
 from app.domain.evidence import Doubt, FieldReading
 from app.domain.normal_numbers import normal_serial
 from app.domain.normal_values import normalise
+from app.domain.normal_words import names_province
 from app.domain.paper_field import FieldType, PaperField
 from app.domain.paper_values import HEARD, same_value
 from app.ports import Word
-from ocr.fields.labels import Hit, find_hits, split_hit
+from ocr.fields.labels import Hit, find_hits, is_numbering, split_hit
 from ocr.fields.making import CLEAR_WORDS, LEAST_LABELLED, Stretch, capped, make_reading
 from ocr.fields.phrases import Phrase, key_of, phrases_of
 from ocr.fields.rows import Row, rows_of
 from ocr.fields.values import Page, words_of_value
 
 _ALONE_WORDS = 3
+_OPEN_ENDED = frozenset({FieldType.PLACE, FieldType.TEXT})
 _OF_WORDS = frozenset({FieldType.NAME, FieldType.PLACE, FieldType.TEXT})
 
 
@@ -28,11 +30,15 @@ def read_by_label(words: Sequence[Word], kind: DocumentType) -> tuple[FieldReadi
     phrases = phrases_of(kind.fields)
     page = Page(rows, _hits(rows, phrases))
     found: dict[str, list[FieldReading]] = {}
+    announced: set[str] = set()
     for at, hit in sorted(_in_turn(page), key=lambda pair: not pair[1].colon):
         field = _field_of(page, at, hit)
-        value = _value(page, at, hit, field) if field is not None else None
-        if value is not None and (hit.colon or value.name not in found):
-            found.setdefault(value.name, []).append(value)
+        if field is None or (not hit.colon and field.name in announced):
+            continue  # the head of a table speaks of other people
+        announced.add(field.name)
+        value = _value(page, at, hit, field)
+        if value is not None:
+            found.setdefault(field.name, []).append(value)
     for field in kind.fields:
         if not field.labels:
             found.setdefault(field.name, []).extend(_alone(page, field))
@@ -58,8 +64,22 @@ def _value(page: Page, at: int, hit: Hit, field: PaperField) -> FieldReading | N
     normal = normalise(field.type, Stretch(words).text)
     if normal is None:
         return None
+    if field.type in _OPEN_ENDED and _cut_short(page, at, hit, words, normal.value):
+        normal = replace(normal, doubts=(*normal.doubts, Doubt.PATTERN))
     clear = CLEAR_WORDS if field.type in _OF_WORDS else HEARD
     return make_reading(field.name, normal, words, clear=clear, least=LEAST_LABELLED)
+
+
+def _cut_short(page: Page, at: int, hit: Hit, words: Sequence[Word], value: str) -> bool:
+    """Tell whether more may follow than was read: at the margin, amid a sentence or in a narrow column.
+
+    An address that has come to its province is whole.
+    """
+    if names_province(value):
+        return False
+    row, last = page.rows[at], max(words, key=lambda word: (word.line, word.x))
+    amid = not row.begins_piece(hit.start) and not is_numbering(row.words[hit.start - 1].text)
+    return amid or not hit.colon or last.x + last.width > page.right - 4 * last.height
 
 
 def _field_of(page: Page, at: int, hit: Hit) -> PaperField | None:

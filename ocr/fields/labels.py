@@ -20,6 +20,8 @@ _CLEAR_LETTERS = 8
 """A label this long at the beginning needs no colon."""
 _SHORT_LETTERS = 5
 """A label up to this long needs every letter, a beginning and an end."""
+_SURE_LETTERS = 20
+"""A label this long that has every letter is one even amid a sentence."""
 _REMARK_WORDS = 9
 _LONGER_LABEL_WORDS = 6
 _SPLIT_WORDS = 5
@@ -115,11 +117,9 @@ def _stands_as_label(row: Row, hit: Hit, *, begins: bool) -> bool:
         return begins and (hit.colon or (ended and hit.phrase.opens))
     if begins:
         return ended or letters >= _CLEAR_LETTERS
-    if (
-        hit.wrong == 0
-        and hit.phrase.fields
-        and (hit.colon or (hit.phrase.of_proper and letters >= _CLEAR_LETTERS))
-    ):
+    if hit.wrong == 0 and hit.phrase.of_proper and (hit.colon or letters >= _CLEAR_LETTERS):
+        return True
+    if hit.wrong == 0 and hit.phrase.fields and hit.colon and letters >= _SURE_LETTERS:
         return True
     return hit.colon and row.words[hit.start].text[0].isupper()
 

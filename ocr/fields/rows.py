@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -14,6 +15,8 @@ _SAME_ROW = 0.55
 _SLOPE_WORDS, _SLOPE_WIDTH = 4, 10.0
 _COLUMN_GAP = 1.6
 _FAR = 100.0
+_LED = re.compile(r"(?P<word>.*?\w)[.,…_·-]{4,}.*$")
+_UNKNOWN = 50.0
 _RULES = ("|", "¦", "||", "[", "]", "|_")
 """What the engine makes of the upright lines of a table."""
 
@@ -109,7 +112,11 @@ def _right(word: Word) -> int:
 
 
 def _unglued(word: Word) -> tuple[Word, ...]:
-    """Cut "tên:NGUYỄN" in two: a label and its value that the engine took for one word."""
+    """Cut "tên:NGUYỄN" in two, a label and its value taken for one word, and a dotted line off a word."""
+    led = _LED.match(word.text)
+    if led is not None:
+        # what the engine thought of the whole says nothing about the word before the dots
+        return _unglued(replace(word, text=led["word"], confidence=_UNKNOWN))
     label, colon, value = word.text.partition(":")
     if not value or not label[-1:].isalpha() or not any(letter.isalnum() for letter in value):
         return (word,)

@@ -38,6 +38,10 @@ class Page:
 
 def words_of_value(page: Page, at: int, hit: Hit, kind: FieldType) -> tuple[Word, ...]:
     """Return the words of the value that a label in row ``at`` announces; none when nothing stands there."""
+    if not hit.colon and page.rows[at].ends_piece(hit.end - 1):
+        below = _below(page, at, hit, kind)  # the head of a column
+        if below:
+            return below
     beside = _beside(page, at, hit)
     if any(map(_says, beside)):
         whole = [*beside]
