@@ -74,8 +74,7 @@ def _stretch(read: Sequence[ReadWord], parts: Sequence[Open | None], lexicon: Le
     for place, (word, part, choice) in enumerate(zip(read, known, chosen, strict=True)):
         before, after = beside[place], beside[place + 2]
         better = _fits(before, choice, after, lexicon) and not _fits(before, part.choices[0], after, lexicon)
-        changed = choice.behind > 0 and (better or part.choices[0].syllable is None)
-        done.append(_changed(word, part, choice) if changed else word)
+        done.append(_changed(word, part, choice) if choice.behind > 0 and better else word)
     return done
 
 

@@ -135,6 +135,26 @@ def test_a_blank_side_is_told_and_has_no_text(reader, tmp_path):
 
 
 @pytest.mark.slow
+def test_a_fax_of_pure_black_and_white_is_read(reader, tmp_path):
+    fax = drawn_page(LINES, size=(1240, 1300)).convert("1", dither=Image.Dither.NONE)
+
+    reading = reader.read(saved(tmp_path, fax))
+
+    assert Levenshtein.normalized_distance(reading.text, "\n".join(LINES)) < 0.03
+
+
+@pytest.mark.slow
+def test_a_picture_of_fifty_megapixels_is_read_like_any_other(reader, tmp_path):
+    page = drawn_page(LINES, size=(1240, 1300))
+    large = page.resize((6900, 7250), Image.Resampling.BICUBIC)
+
+    reading = reader.read(saved(tmp_path, large))
+
+    assert (reading.width_px, reading.height_px) == large.size
+    assert Levenshtein.normalized_distance(reading.text, "\n".join(LINES)) < 0.03
+
+
+@pytest.mark.slow
 def test_one_short_line_is_not_a_blank_side(reader, tmp_path):
     reading = reader.read(saved(tmp_path, drawn_page(["Đã nhận đủ hồ sơ"])))
 

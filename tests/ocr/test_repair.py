@@ -58,6 +58,17 @@ def test_a_word_that_fits_is_left_though_another_is_more_common():
     assert text(repaired(line, LEXICON)) == "con dấu"
 
 
+def test_foreign_words_are_not_made_vietnamese():
+    line = [
+        printed("the", at_2="ẻ"),
+        printed("ban", at_1="àả"),
+        printed("on", at_0="ô"),
+        printed("tin", at_1="í"),
+    ]
+
+    assert text(repaired(line, LEXICON)) == "the ban on tin"
+
+
 def test_a_letter_the_engine_never_saw_is_not_put_in():
     assert text(repaired([printed("giải"), printed("quyêt")], LEXICON)) == "giải quyêt"
 
