@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"\S+")
 _RIM = " .,;:·…_-–—~*'\"“”‘’`|/\\()[]{}<>=°^«»!?•"
 _BEFORE_NAMES = frozenset({"ông", "bà", "ông/bà", "bà/ông", "ông(bà"})
 _LONGEST_NAME = 8
+_LOSES_ITS_TONE = frozenset({"ty"})
+"""What the engine gives for Tỵ and Tý, always sure; hardly anybody is named without the tone."""
 _SEX = re.compile(r"(?<!\w)(?:nam|nữ|nử|nứ|nư|nu)(?!\w)", re.IGNORECASE)
 _SEXES = {"nam": Sex.MALE, "nu": Sex.FEMALE}
 
@@ -58,6 +60,7 @@ def normal_name(text: str) -> Normal | None:
     words = [token[0].strip(_RIM) for token in kept]
     first, doubts = _surname(words[0])
     doubts += () if _well_written(words) and all(map(is_syllable, words)) else (Doubt.PATTERN,)
+    doubts += (Doubt.PATTERN,) * any(word.casefold() in _LOSES_ITS_TONE for word in words)
     value = " ".join(map(initial_capital, (first, *words[1:])))
     return Normal(value, kept[0].start(), kept[-1].end(), tuple(dict.fromkeys(doubts)))
 

@@ -173,7 +173,9 @@ def test_a_surname_without_its_tones_gets_them_and_is_looked_at():
     assert (found.value, found.doubts) == ("Nguyễn Đức Hưởng", (Doubt.REPAIRED,))
 
 
-@pytest.mark.parametrize("text", ["Tống Thị Dưyên", "Lê Văn Thach", "NgUYễN Thị Mẫu", "Qzt Văn An"])
+@pytest.mark.parametrize(
+    "text", ["Tống Thị Dưyên", "Lê Văn Thach", "NgUYễN Thị Mẫu", "Qzt Văn An", "Vi Văn Ty"]
+)
 def test_a_name_that_cannot_be_vietnamese_is_in_doubt(text):
     found = normal_name(text)
 
