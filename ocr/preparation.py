@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from app.pictures.skew import Skew, find_skew
 from ocr.flattening import Bend, find_bend, flattened
+from ocr.leaders import without_leaders
 from ocr.red_ink import has_red_ink, red_lines, with_red_lines
 
 Grey = NDArray[np.uint8]
@@ -73,7 +74,7 @@ def prepare(upright: NDArray[np.uint8], dpi: int) -> PreparedPage:
         straight = _with_red_lines(straight, _channel(upright, 1), factor, skew)
     bend = find_bend(ink(straight))
     level = straight if bend is None else flattened(straight, bend)
-    cleaned, letters = _without_leaders(level)
+    cleaned, letters = without_leaders(level, ink(level))
     to_upright = np.vstack([back, [0, 0, 1]])
     to_upright = (
         np.diag([upright.shape[1] / small.shape[1], upright.shape[0] / small.shape[0], 1]) @ to_upright
@@ -153,44 +154,3 @@ def _with_red_lines(straight: Grey, green: Grey, factor: float, skew: Skew) -> G
         return straight
     dark, _ = _straightened(flatten(_resized(green, factor)), skew)
     return with_red_lines(straight, dark, [(2 * x, 2 * y, 2 * w, 2 * h) for x, y, w, h in boxes])
-
-
-def _without_leaders(flat: Grey) -> tuple[Grey, int]:
-    """Paint dotted leaders white: runs of five or more tiny similar blobs on one baseline.
-
-    They are the greatest single enemy of forms: typed values on them are lost to the engine.
-    Leaders blurred into one thin stroke and underscores go the same way.
-    """
-    mask = ink(flat)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    letters = int(np.count_nonzero((height >= 9) & (height <= 70) & (width >= 3) & (width <= 90)))
-    dot = (height <= 6) & (width <= 7)
-    stroke = (height <= 5) & (width >= 40)
-    dot[0] = stroke[0] = False
-    gone = stroke | _in_runs(dot, np.asarray(labels), np.asarray(stats))
-    if not gone.any():
-        return flat, letters
-    spot = cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
-    return np.where(spot == 1, np.uint8(_PAPER), flat), letters
-
-
-def _in_runs(
-    dot: NDArray[np.bool_], labels: NDArray[np.generic], stats: NDArray[np.generic]
-) -> NDArray[np.bool_]:
-    """Tell which tiny blobs stand in a run: closing them sideways makes one long flat blob of five."""
-    none = np.zeros(len(dot), np.bool_)
-    if np.count_nonzero(dot) < 5:
-        return none
-    dots = dot[labels].astype(np.uint8)
-    joined = cv2.morphologyEx(dots, cv2.MORPH_CLOSE, np.ones((3, 15), np.uint8))
-    runs, run_of, run_stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    index = np.flatnonzero(dot)
-    x = stats[index, cv2.CC_STAT_LEFT] + stats[index, cv2.CC_STAT_WIDTH] // 2
-    y = stats[index, cv2.CC_STAT_TOP] + stats[index, cv2.CC_STAT_HEIGHT] // 2
-    owner = run_of[y, x]
-    members = np.bincount(owner, minlength=runs)
-    long = (members >= 5) & (run_stats[:, cv2.CC_STAT_HEIGHT] <= 8)
-    long[0] = False
-    none[index[long[owner]]] = True
-    return none
