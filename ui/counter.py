@@ -32,7 +32,7 @@ from ui.register.view import RegisterView
 from ui.settings.view import SettingsView
 from ui.status_bar import StatusBar
 from ui.sync_status.view import SyncStatusView
-from ui.widgets.banner import Banner
+from ui.widgets.banner import AWAY_ABOVE, Banner
 from ui.widgets.key_button import KeyButton
 
 COUNT_EVERY_MS = 10_000
@@ -90,7 +90,9 @@ class Counter(QWidget):
         self._desk, self._background = desk, background
         self._views: dict[str, QWidget] = {}
         self._before = PAGES[0]
-        self.banner = Banner(desk.settings.language, self.count, lambda: self.banner.say(""))
+        self.banner = Banner(
+            desk.settings.language, self.count, lambda: self.banner.say(""), away_key=AWAY_ABOVE
+        )
         self.edge = Edge(PAGES, self.turn_to)
         self.stack = QStackedWidget()
         self.status = StatusBar(bool(desk.settings.line.url))

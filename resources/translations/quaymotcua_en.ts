@@ -1722,8 +1722,8 @@
         <translation>↑ ↓ choose · Enter use or take back · ← → turn pages · Esc back</translation>
     </message>
     <message>
-        <source>Vì sao “{paper}” không được dùng nữa? Enter ghi lại, Shift+F11 thôi.</source>
-        <translation>Why may “{paper}” not be used any more? Enter records it, Shift+F11 cancels.</translation>
+        <source>Vì sao “{paper}” không được dùng nữa? Enter ghi lại, Ctrl+F5 thôi.</source>
+        <translation>Why may “{paper}” not be used any more? Enter records it, Ctrl+F5 cancels.</translation>
     </message>
 </context>
 <context>
@@ -2451,7 +2451,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>ngày {day}</source>
-        <translation type="unfinished">of {day}</translation>
+        <translation>of {day}</translation>
     </message>
     <message>
         <source>{n} bản chính</source>
@@ -2638,8 +2638,8 @@ missing: {reason}</translation>
         <translation>F10  Declaration: fill and print</translation>
     </message>
     <message>
-        <source>F11  Giấy tờ trong kho: {n}</source>
-        <translation>F11  Kept papers: {n}</translation>
+        <source>Shift+F5  Giấy tờ trong kho: {n}</source>
+        <translation>Shift+F5  Kept papers: {n}</translation>
     </message>
     <message>
         <source>Đã nộp trước đây: {n} hồ sơ</source>

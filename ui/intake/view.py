@@ -216,7 +216,7 @@ class IntakeView(QWidget):
         self.sides = Sides(self.model, self.form, right)
         self.sides.add(Side.DECLARATION, self.declaration, self.declaration, "F10")
         self.sides.add(Side.CHECKING, self.checking, self.checking, "F6")
-        self.sides.add(Side.KEPT, self.kept, self.kept, "F11")
+        self.sides.add(Side.KEPT, self.kept, self.kept, "Shift+F5")
         columns = QHBoxLayout()
         columns.setSpacing(6)
         columns.addWidget(self.papers)

@@ -11,6 +11,9 @@ from app.domain.errors import DeskError
 from app.messages import explain
 from ui.widgets.key_button import KeyButton
 
+AWAY, AWAY_ABOVE = "Ctrl+Backspace", "Ctrl+Shift+Backspace"
+"""Keys that take a banner away: of a page, and of the one that stands above every page."""
+
 
 class Banner(QFrame):
     """Hidden while there is nothing to say."""
@@ -21,6 +24,7 @@ class Banner(QFrame):
         retry: Callable[[], object],
         dismiss: Callable[[], object],
         other: Callable[[], object] | None = None,
+        away_key: str = AWAY,
     ) -> None:
         super().__init__()
         self._language = language
@@ -29,7 +33,7 @@ class Banner(QFrame):
         self.words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.again = KeyButton(self.tr("Thử lại"), "F11", retry)
         self.other = KeyButton("", "Shift+F11", other or dismiss)
-        self.away = KeyButton(self.tr("Đã rõ"), "Ctrl+Backspace", dismiss)
+        self.away = KeyButton(self.tr("Đã rõ"), away_key, dismiss)
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 4, 6, 4)
         line.addWidget(self.words, 1)

@@ -1,4 +1,4 @@
-"""F11: every paper kept of this person, to be looked at, used and taken back; also why one cannot be."""
+"""Shift+F5: every paper kept of this person, to be looked at, used and taken back; also why one cannot be."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class KeptPanel(QFrame):
             soft.setObjectName("soft")
             soft.setTextFormat(Qt.TextFormat.PlainText)
         self.list = KeptList(model)
-        self.withdraw = KeyButton(self.tr("Thu hồi giấy này…"), "Shift+F11", model.ask_withdrawal)
+        self.withdraw = KeyButton(self.tr("Thu hồi giấy này…"), "Ctrl+F5", model.ask_withdrawal)
         self.why, self.reason = QLabel(wordWrap=True), QLineEdit()
         self.reason.setMaxLength(300)
         self.reason.returnPressed.connect(self._confirm)
@@ -102,7 +102,7 @@ class KeptPanel(QFrame):
         for widget in (self.why, self.reason):
             widget.setVisible(asking)
         if asking and chosen is not None:
-            words = self.tr("Vì sao “{paper}” không được dùng nữa? Enter ghi lại, Shift+F11 thôi.")
+            words = self.tr("Vì sao “{paper}” không được dùng nữa? Enter ghi lại, Ctrl+F5 thôi.")
             self.why.setText(words.format(paper=chosen.paper.name))
             self.reason.setAccessibleName(self.why.text())
         if asking and not self._asking:

@@ -100,7 +100,7 @@ class PersonPanel(QFrame):
         rows = state.known.dossiers if state.known else ()
         kept = len(state.kept.offers.papers)
         self.known.setVisible(bool(rows or kept))
-        lines = [self.tr("F11  Giấy tờ trong kho: {n}").format(n=kept)] if kept else []
+        lines = [self.tr("Shift+F5  Giấy tờ trong kho: {n}").format(n=kept)] if kept else []
         if rows:
             lines.append(self.tr("Đã nộp trước đây: {n} hồ sơ").format(n=len(rows)))
         for row in rows[:EARLIER_SHOWN]:
