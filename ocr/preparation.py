@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from app.pictures.skew import Skew, find_skew
 from ocr.flattening import Bend, find_bend, flattened
 from ocr.leaders import without_leaders
+from ocr.pen_ink import has_pen_ink, without_pen
 from ocr.red_ink import has_red_ink, red_lines, with_red_lines
 
 Grey = NDArray[np.uint8]
@@ -68,6 +69,9 @@ def prepare(upright: NDArray[np.uint8], dpi: int) -> PreparedPage:
     factor = _scale(grey, dpi)
     small = _resized(grey, factor)
     flat = flatten(small)
+    if has_pen_ink(upright):
+        green, blue = (flatten(_resized(_channel(upright, number), factor)) for number in (1, 2))
+        flat = without_pen(flat, green, blue, LETTER_PX)
     skew = find_skew(ink(flat))
     straight, back = _straightened(flat, skew)
     if has_red_ink(upright):
