@@ -12,6 +12,7 @@ from typing import Any
 from app.domain import errors
 from app.domain.document_type import DocumentType
 from app.domain.errors import DeskError, DeviceError
+from app.domain.evidence import FieldReading
 from app.ports import Cancelled, CodeReader, PageReading, ReadingCancelled, Word, never_cancelled
 from ocr.child import ReadingChild, worker_command
 from ocr.lines import text_of
@@ -64,6 +65,10 @@ class PageReader:
         started = time.monotonic()
         page = self._asked({"image": str(image.absolute()), "language": self._language}, cancelled)
         return self._reading(image, page, started)
+
+    def fields_of(self, reading: PageReading, kind: str) -> tuple[FieldReading, ...]:
+        """Return the values of a page that was read, as a paper of this kind has them."""
+        return self._understand.fields_of(reading, kind)
 
     def encode(self, image: Path, dpi: int, out: Path) -> None:
         """Encode one page into a file for the binder, in a child as reading is. Errors as ``read``."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.document_type import DocumentType, TypeSuggestion
-from app.domain.evidence import FieldReading
-from app.ports import CodeReader, Word
+from app.domain.evidence import FieldReading, Source
+from app.ports import CodeReader, PageReading, Word
 from ocr.cards import CARD_KINDS, card_fields, coded_card
 from ocr.cards.proof import CARD, PROVEN
 from ocr.document_type import suggest_type
@@ -48,10 +48,19 @@ class Understanding:
             suggestion = TypeSuggestion(CARD, PROVEN, _CODE)
         if coded or suggestion.kind in CARD_KINDS:
             return suggestion, card_fields(page.words, coded)
-        return suggestion, read_fields(page.words, self._kind(suggestion))
+        return suggestion, read_fields(page.words, self._kind(suggestion.kind))
 
-    def _kind(self, suggestion: TypeSuggestion) -> DocumentType | None:
-        return next((kind for kind in self.types if kind.id == suggestion.kind), None)
+    def fields_of(self, reading: PageReading, kind: str) -> tuple[FieldReading, ...]:
+        """Return the values of a page that was read, as a paper of this kind has them.
+
+        A code that was found on it then is believed again; none is looked for anew.
+        """
+        if kind not in CARD_KINDS:
+            return read_fields(reading.words, self._kind(kind))
+        return card_fields(reading.words, tuple(f for f in reading.fields if f.source is Source.QR))
+
+    def _kind(self, name: str) -> DocumentType | None:
+        return next((kind for kind in self.types if kind.id == name), None)
 
     def _coded(self, page: SeenPage, suggestion: TypeSuggestion) -> Sequence[FieldReading]:
         unknown = not suggestion.kind and 0 < len(page.words) < _FEW_WORDS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.domain.checklist import OTHER_SLOT, UNPLACED
 from app.domain.document_type import DocumentType
-from app.domain.draft import Draft, DraftPage
+from app.domain.draft import Draft, DraftPage, PlacedBy
 from app.domain.evidence import Fact, FieldReading, Source
 from app.domain.paper_people import PersonTold, Place, alike, people_told
 from app.domain.paper_values import PageValues, gather
@@ -57,6 +57,24 @@ def read_papers(
         for slot in slots
         for pages in _apart(draft.kept_pages(slot), slot, readings)
     )
+
+
+def kinds_of_pages(draft: Draft, procedure: Procedure | None) -> dict[str, str]:
+    """Return by page id what each page is taken for: what a person's hand says goes before the reader.
+
+    Whoever puts a page into a slot says that it is such a paper. Where the slot takes several kinds, the
+    page is what the reader sees on it or on the other pages there.
+    """
+    return {page.id: _kind_of_page(page, draft, procedure) for page in draft.kept_pages()}
+
+
+def _kind_of_page(page: DraftPage, draft: Draft, procedure: Procedure | None) -> str:
+    seen = page.suggestion.kind
+    asked = procedure.requirement(page.slot) if procedure else None
+    if asked is None or page.placed_by is not PlacedBy.CLERK or asked.takes(seen):
+        return seen
+    beside = (other.suggestion.kind for other in draft.kept_pages(page.slot))
+    return next((kind for kind in beside if asked.takes(kind)), asked.kind or seen)
 
 
 def standing_facts(draft: Draft) -> tuple[Fact, ...]:

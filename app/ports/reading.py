@@ -70,6 +70,14 @@ class TextReader(Protocol):
         """
         ...
 
+    def fields_of(self, reading: PageReading, kind: str) -> tuple[FieldReading, ...]:
+        """Return the values of a page as a paper of this kind has them, from its words as they were read.
+
+        For a page that a person, or what was learned from them, calls another kind than ``reading``
+        suggests. No engine is started; a kind nobody knows has what any act has.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class DecodedCode:

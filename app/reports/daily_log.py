@@ -145,7 +145,10 @@ def _summary(flow: Flow, words: Wording, totals: DailyLogTotals) -> None:
         ("total_fee", dong(totals.fees)),
         ("total_papers", grouped(totals.papers)),
         ("total_pages", grouped(totals.pages)),
-        ("total_reused", words.say("reused_count", papers=grouped(totals.reused), dossiers=totals.with_reuse)),
+        (
+            "total_reused",
+            words.say("reused_count", papers=grouped(totals.reused), dossiers=totals.with_reuse),
+        ),
         ("total_provisional", grouped(totals.provisional)),
         ("total_incomplete", grouped(totals.incomplete)),
     )

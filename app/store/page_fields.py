@@ -12,7 +12,8 @@ from app.domain.evidence import FieldReading
 from app.domain.plain import from_plain
 from app.store.schema import readings
 
-_WANTED = ("rotation", "width_px", "height_px", "fields")
+_WANTED = ("rotation", "width_px", "height_px", "suggestion.kind", "fields")
+_INTO = ("rotation", "width_px", "height_px", "kind", "fields")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,13 @@ class PageFields:
     Args:
         rotation: Degrees clockwise that make the picture upright; boxes are meant on the upright one.
         width_px, height_px: Of the upright picture.
+        kind: DocumentType id of the paper the values were read as, "" where nobody knew.
     """
 
     rotation: int
     width_px: int
     height_px: int
+    kind: str = ""
     fields: tuple[FieldReading, ...] = ()
 
 
@@ -36,7 +39,7 @@ def fields_of(connection: Connection, pictures: Iterable[str]) -> dict[str, Page
     rows = connection.execute(select(readings.c.picture, *told).where(readings.c.picture.in_(list(pictures))))
     return {
         row[0]: from_plain(
-            PageFields, dict(zip(_WANTED, (*row[1:4], json.loads(row[4] or "[]")), strict=True))
+            PageFields, dict(zip(_INTO, (*row[1:4], row[4] or "", json.loads(row[5] or "[]")), strict=True))
         )
         for row in rows
     }

@@ -18,9 +18,10 @@ from app.domain.paper_people import PersonTold, Place, people_told, person_told
 from app.domain.procedure import Procedure
 from app.domain.read_papers import ReadPaper, read_papers
 from app.ports import Clock
-from app.store import dossiers, page_fields, records
+from app.store import dossiers, records
 from app.store.database import Database
 from app.store.page_fields import PageFields
+from app.use_cases.read_pages import ReadPages
 
 _EARLIER = 3
 """Dossiers of a person that are looked into; what is older has been checked against these."""
@@ -63,29 +64,22 @@ class CheckList:
 
 @dataclass(frozen=True)
 class ReadDraft:
-    """Gather what was read into papers; what was looked up once is remembered while the draft is at hand."""
+    """Gather what was read into papers."""
 
     database: Database
     catalogue: Catalogue
-    _seen: dict[str, PageFields] = field(default_factory=dict)
+    pages: ReadPages
 
     def __call__(self, draft: Draft, procedure: Procedure | None) -> tuple[ReadPaper, ...]:
         """Return the papers of a draft in working order."""
-        fields = self.fields(draft)
+        fields = self.fields(draft, procedure)
         kinds = {kind.id: kind for kind in self.catalogue.document_types}
         return read_papers(draft, procedure, kinds, {page: found.fields for page, found in fields.items()})
 
-    def fields(self, draft: Draft) -> dict[str, PageFields]:
-        """Return what was read on each kept page, by page id."""
-        looks = {page.id: page.look.key for page in draft.kept_pages() if page.read}
-        unseen = set(looks.values()) - self._seen.keys()
-        if unseen:
-            with self.database.read() as db:
-                found = page_fields.fields_of(db, unseen)
-            for key in self._seen.keys() - looks.values():
-                del self._seen[key]
-            self._seen.update(found)
-        return {page: self._seen[key] for page, key in looks.items() if key in self._seen}
+    def fields(self, draft: Draft, procedure: Procedure | None) -> dict[str, PageFields]:
+        """Return what stands on each kept page, by page id."""
+        with self.database.read() as db:
+            return self.pages(db, draft, procedure)
 
 
 @dataclass(frozen=True)
@@ -99,14 +93,15 @@ class CheckPapers:
     def __call__(self, draft: Draft) -> CheckList:
         """Return the list; a draft without readings has an empty one."""
         today = self.clock.now().date()
-        papers = self.read(draft, self._procedure(draft, today))
+        procedure = self._procedure(draft, today)
+        papers = self.read(draft, procedure)
         typed = {
             name: value
             for name, value in draft.fields.items()
             if draft.field_sources.get(name, TYPED).origin is Origin.TYPED
         }
         desk = AtDesk(draft.applicant, typed, self._known(draft) if papers else ())
-        read = self.read.fields(draft)
+        read = self.read.fields(draft, procedure)
         pictures = {page.id: _place(page, read[page.id]) for page in draft.kept_pages() if page.id in read}
         return CheckList(check(papers, desk, today), pictures)
 

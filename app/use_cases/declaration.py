@@ -19,8 +19,9 @@ from app.domain.kept_paper import KeptState, numbers_of
 from app.domain.procedure import Procedure
 from app.domain.read_papers import read_papers
 from app.ports import Clock
-from app.store import dossiers, drafts, kept_papers, page_fields
+from app.store import dossiers, drafts, kept_papers
 from app.store.database import Database
+from app.use_cases.read_pages import ReadPages
 
 _EARLIER = 5
 """How many earlier dossiers of a person are looked through; older words are rarely still true."""
@@ -66,6 +67,7 @@ class KnownOfDraft:
     """Everything the desk may fill a form from: papers in hand, papers kept, earlier dossiers."""
 
     form_of: FormOfDraft
+    pages: ReadPages
 
     def __call__(self, db: Connection, draft: Draft) -> Known:
         """Return what is known of the people of this draft and of nobody else."""
@@ -73,9 +75,7 @@ class KnownOfDraft:
 
     def _papers(self, db: Connection, draft: Draft) -> tuple[PaperFact, ...]:
         procedure = self.form_of.procedure(draft)
-        looks = {page.id: page.look.key for page in draft.kept_pages() if page.read}
-        read = page_fields.fields_of(db, set(looks.values()))
-        readings = {page: read[key].fields for page, key in looks.items() if key in read}
+        readings = {page: found.fields for page, found in self.pages(db, draft, procedure).items()}
         kinds = {kind.id: kind for kind in self.form_of.catalogue.document_types}
         return tuple(
             PaperFact(frozenset({paper.kind.id}), paper.kind.name, fact)
@@ -114,6 +114,7 @@ class FillDeclaration:
     database: Database
     form_of: FormOfDraft
     clock: Clock
+    pages: ReadPages
 
     def __call__(self, draft_id: str) -> OpenDeclaration:
         """Return the form with the draft as it is stored now.
@@ -124,7 +125,7 @@ class FillDeclaration:
         with self.database.read() as db:
             draft = drafts.get(db, draft_id)
             form = self.form_of(draft)
-            known = KnownOfDraft(self.form_of)(db, draft)
+            known = KnownOfDraft(self.form_of, self.pages)(db, draft)
         if form is None:
             raise RuleError("declaration.none")
         if filling.filled(form, draft, known) != draft:
@@ -147,13 +148,14 @@ class DeclareAtIssue:
     """What goes into the dossier: what stands in the form, and what people answer for, never a bare guess."""
 
     form_of: FormOfDraft
+    pages: ReadPages
 
     def __call__(self, db: Connection, draft: Draft) -> tuple[Draft, DeclarationCount | None]:
         """Return the draft with accepted values filled in, and the count for the reports."""
         form = self.form_of(draft)
         if form is None:
             return draft, None
-        known = KnownOfDraft(self.form_of)(db, draft)
+        known = KnownOfDraft(self.form_of, self.pages)(db, draft)
         accepted = tuple(one for one in known.papers if one.fact.accepted_by)
         declared = filling.filled(form, draft, Known(accepted, known.kept), drop=False)
         return declared, filling.count(form, declared)

@@ -60,6 +60,7 @@ from app.use_cases.print_declaration import DrawDeclaration, PrintDeclaration
 from app.use_cases.print_receipt import DrawReceipt, PrintReceipt
 from app.use_cases.print_separators import DrawSeparators, PrintSeparators
 from app.use_cases.read_card import ReadCardPicture, ReadCardText
+from app.use_cases.read_pages import ReadPages
 from app.use_cases.reading_turns import ReadingTurns
 from app.use_cases.receive import IssueReceipt, ReceiveDossier
 from app.use_cases.recognise import ReadingOfPage, ReadPicture, RecognisePage
@@ -223,7 +224,7 @@ def _assemble(
     bind = BindPapers(edges.binder, database, page_files, picture, folder.root / "work", clock)
     saved = SavedSettings(settings)
     lessons = KindLessons(database, catalogue, clock, saved)
-    receive = ReceiveDossier(database, bind, catalogue, settings, clock)
+    receive = ReceiveDossier(database, bind, catalogue, settings, clock, read)
     return Desk(
         folder=folder,
         settings=settings,
@@ -252,7 +253,7 @@ def _assemble(
         read_card_text=ReadCardText(),
         read_card_picture=ReadCardPicture(edges.codes),
         find_person=FindPerson(database),
-        check_papers=CheckPapers(ReadDraft(database, catalogue), clock),
+        check_papers=CheckPapers(ReadDraft(database, catalogue, ReadPages(read)), clock),
         keep_paper=keep_paper,
         digitise=join_digitising(
             Around(
@@ -280,7 +281,7 @@ def _assemble(
         receipt_pdf=draw,
         print_receipt=PrintReceipt(database, draw, edges.printer, settings, clock),
         unprinted_receipts=UnprintedReceipts(database, clock),
-        fill_declaration=FillDeclaration(database, form_of, clock),
+        fill_declaration=FillDeclaration(database, form_of, clock, ReadPages(read)),
         draw_declaration=declaration,
         print_declaration=PrintDeclaration(database, declaration, edges.printer, settings),
         draw_separators=separators,

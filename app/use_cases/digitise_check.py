@@ -29,8 +29,10 @@ from app.ports import Clock
 from app.store import digitising
 from app.store.database import Database
 from app.store.kept_papers import KeptHow
-from app.use_cases.digitise_twins import already_kept
+from app.use_cases.digitise_twins import already_kept, find_twins
+from app.use_cases.digitise_values import values_as, with_accepted
 from app.use_cases.kept_papers import KeepPaper
+from app.use_cases.recognise import ReadPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,16 +164,22 @@ class CorrectItem:
     database: Database
     catalogue: Catalogue
     clock: Clock
+    read: ReadPicture
 
     def kind(self, item_id: str, kind: str, by: str) -> DigitisedItem:
-        """Say what kind of paper it is.
+        """Say what kind of paper it is; its values are those of that kind then, as far as they were read.
 
         Raises:
             RuleError: ``digitise.no_kind`` for a kind the catalogue does not know, ``digitise.decided``.
         """
         if self.catalogue.document_type(kind) is None:
             raise RuleError("digitise.no_kind")
-        return self._edited(item_id, lambda i: replace(i, kind=kind, kind_by=by))
+        with self.database.read() as db:
+            facts = values_as(db, digitising.item_of(db, item_id), kind, self.read)
+        with self.database.write() as db:
+            item = _undecided(digitising.item_of(db, item_id))
+            named = replace(item, kind=kind, kind_by=by, facts=with_accepted(facts, item))
+            return digitising.change(db, item_id, lambda _: replace(named, twins=find_twins(db, named)))
 
     def value(self, item_id: str, name: str, value: str, by: str) -> DigitisedItem:
         """Accept or correct one value; "" says that the paper has none.

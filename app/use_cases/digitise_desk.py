@@ -107,6 +107,6 @@ def join_digitising(around: Around) -> Digitising:
         retry=RetryAside(database),
         queue=CheckQueue(database, catalogue),
         accept=AcceptItem(database, catalogue, around.keep_paper, clock),
-        correct=CorrectItem(database, catalogue, clock),
+        correct=CorrectItem(database, catalogue, clock, around.read),
         inbox=inbox,
     )

@@ -18,20 +18,18 @@ from app.domain.digitising import (
     Grouping,
     ItemState,
     Reason,
-    owner_prefix,
-    with_fact,
 )
 from app.domain.document_type import TypeSuggestion
 from app.domain.draft import DraftPage
 from app.domain.errors import DeskError, DeviceError, RuleError
-from app.domain.evidence import Fact, Source
-from app.domain.paper_values import PageValues, gather
+from app.domain.paper_values import PageValues
 from app.ports import Cancelled, Clock, PageReading, ReadingCancelled
 from app.store import digitising, records
 from app.store.database import Database
 from app.use_cases.bind_papers import BindPapers
 from app.use_cases.digitise_taking import TakeFiles, TakeStack
 from app.use_cases.digitise_twins import find_twins
+from app.use_cases.digitise_values import values_of
 from app.use_cases.reading_turns import ReadingTurns
 from app.use_cases.recognise import ReadPicture
 
@@ -143,7 +141,8 @@ class DigitiseNext:
         pages = {page.id: _noted(page, reading) for page, reading in readings}
         suggestion = _kind([reading for _, reading in readings])
         values = [PageValues(page.id, reading.fields) for page, reading in readings]
-        facts = self._with_owner(gather("", values))
+        with self.database.read() as db:
+            facts = values_of(db, values)
         with self.database.write() as db:
             return digitising.change(
                 db,
@@ -172,19 +171,6 @@ class DigitiseNext:
                 tries += 1
                 if error.code not in _PAGE_TROUBLE or tries >= TRIES:
                     raise
-
-    def _with_owner(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-        """Return the facts with the number of the one person the desk knows by this name and birth date."""
-        prefix = owner_prefix(facts)
-        said = {fact.name: fact.value for fact in facts}
-        name, born = said.get(f"{prefix}full_name", ""), said.get(f"{prefix}birth_date", "")
-        if not (name and born) or f"{prefix}id_number" in said:
-            return facts
-        with self.database.read() as db:
-            found = records.people_named(db, name, born)
-        if len(found) != 1:
-            return facts
-        return with_fact(facts, Fact("", f"{prefix}id_number", found[0].id_number, Source.EARLIER))
 
     def _bound(self, item: DigitisedItem, cancelled: Cancelled) -> DigitisedItem:
         self.turns.wait(cancelled)

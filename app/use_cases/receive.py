@@ -35,6 +35,8 @@ from app.use_cases.kept_papers import FindKeptPapers
 from app.use_cases.papers import papers_of, with_facts, with_loose_pages_as_other
 from app.use_cases.preview import deadline_words, fee_of
 from app.use_cases.print_receipt import DrawReceipt
+from app.use_cases.read_pages import ReadPages
+from app.use_cases.recognise import ReadPicture
 from app.use_cases.rescue import RecoverStaged
 
 _PDF = "application/pdf"
@@ -83,6 +85,7 @@ class ReceiveDossier:
     catalogue: Catalogue
     settings: Settings
     clock: Clock
+    read: ReadPicture
 
     def __call__(self, draft_id: str, clerk_id: str) -> Dossier:
         """Return the dossier, which is on disk before this returns.
@@ -93,14 +96,15 @@ class ReceiveDossier:
                 Nothing is recorded then and the draft stays.
             StorageError: The disk failed; the draft stays.
         """
+        pages = ReadPages(self.read)
         with self.database.read() as db:
             stored = drafts.get(db, draft_id)
-            declared, share = DeclareAtIssue(FormOfDraft(self.catalogue, self.clock))(db, stored)
+            declared, share = DeclareAtIssue(FormOfDraft(self.catalogue, self.clock), pages)(db, stored)
         draft = with_loose_pages_as_other(declared)
         procedure = self._procedure(draft)
         check_complete(draft, procedure)
         bound = self.bind_papers(draft, procedure)
-        facts = facts_by_slot(ReadDraft(self.database, self.catalogue)(draft, procedure))
+        facts = facts_by_slot(ReadDraft(self.database, self.catalogue, pages)(draft, procedure))
         now = self.clock.now().replace(microsecond=0)
         with self.database.write() as db:
             if drafts.get(db, draft_id) != stored:

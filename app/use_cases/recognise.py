@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sqlalchemy import Connection
+
 from app.catalogue import Catalogue
 from app.domain import draft_edits
 from app.domain.draft import Draft, DraftPage
+from app.domain.evidence import FieldReading
 from app.domain.page_view import PageLook
 from app.domain.routing import route
 from app.ports import Cancelled, Clock, PageReading, TextReader, never_cancelled
@@ -40,6 +43,13 @@ class ReadPicture:
         with self.database.write() as db:
             records.save_reading(db, look, reading)
         return reading
+
+    def fields_as(self, connection: Connection, look: PageLook, kind: str) -> tuple[FieldReading, ...]:
+        """Return the values of a picture as a paper of this kind has them; none while it was not read."""
+        reading = records.reading_of(connection, look)
+        if reading is None or reading.suggestion.kind == kind:
+            return () if reading is None else reading.fields
+        return self.reader.fields_of(reading, kind)
 
 
 @dataclass(frozen=True)

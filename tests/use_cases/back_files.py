@@ -24,6 +24,7 @@ class FormReader:
 
     def __init__(self, said: dict[bytes, tuple[FieldReading, ...]], slow: float = 0.0) -> None:
         self.said, self.slow, self.reads = said, slow, 0
+        self.fields_as: dict[str, tuple[FieldReading, ...]] = {}
 
     def read(self, image: Path, cancelled: Cancelled = never_cancelled) -> PageReading:
         until = time.monotonic() + self.slow
@@ -36,6 +37,9 @@ class FormReader:
         suggestion = TypeSuggestion(BIRTH_CERTIFICATE, 0.95, "giấy khai sinh") if fields else TypeSuggestion()
         words = (Word("chữ", 90, 1, 1, 20, 10),)
         return PageReading("chữ", words, 90, 0, 0, 30, 40, suggestion, fields)
+
+    def fields_of(self, reading: PageReading, kind: str) -> tuple[FieldReading, ...]:
+        return self.fields_as.get(kind, ())
 
 
 def birth_fields(number: int, confidence: float = 95.0) -> tuple[FieldReading, ...]:

@@ -120,10 +120,14 @@ class PaperScanner:
 
 @dataclass
 class TitleReader:
-    """A reader that knows each picture's kind from its file's bytes, as the test told it."""
+    """A reader that knows each picture's kind from its file's bytes, as the test told it.
+
+    ``fields_as`` holds what it finds on a page when told that it is of a kind.
+    """
 
     kinds: dict[str, TypeSuggestion] = field(default_factory=dict)
     fields: dict[str, tuple[FieldReading, ...]] = field(default_factory=dict)
+    fields_as: dict[str, tuple[FieldReading, ...]] = field(default_factory=dict)
     reads: int = 0
     rotation: int = 0
     blank: bool = False
@@ -144,6 +148,9 @@ class TitleReader:
             self.fields.get(image.name, ()),
             self.blank,
         )
+
+    def fields_of(self, reading: PageReading, kind: str) -> tuple[FieldReading, ...]:
+        return self.fields_as.get(kind, ())
 
 
 class PlainBinder:
