@@ -89,8 +89,11 @@ def check_pixels(width: int, height: int, name: str) -> None:
 
 
 def shown_name(path: Path) -> str:
-    """Return the file's name for a message, long numbers hidden: people name files by ID numbers."""
-    return _LONG_NUMBER.sub("…", path.name)
+    """Return the file's name for a message, long numbers hidden: people name files by ID numbers.
+
+    Bytes that are no Unicode, as old disks have them, cannot be shown or stored.
+    """
+    return _LONG_NUMBER.sub("…", path.name).encode("utf-8", "replace").decode()
 
 
 class _EncryptedError(Exception):

@@ -47,22 +47,28 @@ def list_sources(connection: Connection, job_id: str, sources: Sequence[str], no
     """Add the files a job does not know yet, in this order; return how many were new."""
     known = set(connection.execute(select(_ITEMS.source).where(_ITEMS.job_id == job_id)).scalars())
     fresh = [source for source in sources if source not in known]
-    for source in fresh:
-        add_item(connection, job_id, source, now)
+    start = _last_position(connection, job_id) + 1
+    for position, source in enumerate(fresh, start):
+        _insert(connection, DigitisedItem(new_id(now), job_id, position, source))
     return len(fresh)
 
 
 def add_item(connection: Connection, job_id: str, source: str, now: datetime) -> DigitisedItem:
     """Record a new result at the end of its job."""
-    last = select(func.coalesce(func.max(_ITEMS.position), 0)).where(_ITEMS.job_id == job_id)
-    position = int(connection.execute(last).scalar_one()) + 1
-    item = DigitisedItem(new_id(now), job_id, position, source)
-    connection.execute(
-        insert(digitise_items).values(
-            id=item.id, job_id=job_id, position=position, source=source, **_columns(item)
-        )
-    )
+    item = DigitisedItem(new_id(now), job_id, _last_position(connection, job_id) + 1, source)
+    _insert(connection, item)
     return item
+
+
+def _last_position(connection: Connection, job_id: str) -> int:
+    """Return the place of a job's last result; it is looked for among all of them, so not once a result."""
+    last = select(func.coalesce(func.max(_ITEMS.position), 0)).where(_ITEMS.job_id == job_id)
+    return int(connection.execute(last).scalar_one())
+
+
+def _insert(connection: Connection, item: DigitisedItem) -> None:
+    place = {"id": item.id, "job_id": item.job, "position": item.position, "source": item.source}
+    connection.execute(insert(digitise_items).values(**place, **_columns(item)))
 
 
 def item_of(connection: Connection, item_id: str) -> DigitisedItem:

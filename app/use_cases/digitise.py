@@ -17,7 +17,7 @@ from app.ports import Cancelled, Clock
 from app.store import digitising
 from app.store.database import Database
 from app.use_cases.change_settings import SavedSettings
-from app.use_cases.digitise_files import checked_folder, files_under
+from app.use_cases.digitise_files import checked_folder, files_under, is_folder, source_of
 from app.use_cases.digitise_item import Claims, DigitiseNext
 from app.use_cases.reading_turns import ReadingTurns
 
@@ -90,9 +90,10 @@ class ListFiles:
         if not job.folder or job.grouping is Grouping.SEPARATORS:
             return 0
         folder = checked_folder(Path(job.folder))
-        files = [path.relative_to(folder) for path in files_under(folder)]
-        sources = [(p.parent if job.grouping is Grouping.SUBFOLDER else p).as_posix() for p in files]
-        listed = list(dict.fromkeys(sources))
+        files = files_under(folder)
+        if job.grouping is Grouping.SUBFOLDER:
+            files = (path if is_folder(path) else path.parent for path in files)
+        listed = list(dict.fromkeys(source_of(path.relative_to(folder)) for path in files))
         return sum(self._note(job_id, listed[at : at + _LISTED_AT_ONCE]) for at in _steps(len(listed)))
 
     def _note(self, job_id: str, sources: list[str]) -> int:

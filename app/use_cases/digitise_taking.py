@@ -20,7 +20,7 @@ from app.store import digitising, records
 from app.store.database import Database
 from app.store.page_files import PageFiles, StoredFile
 from app.use_cases.adopt import page_of, remove_sheet
-from app.use_cases.digitise_files import checked_folder, files_under
+from app.use_cases.digitise_files import checked_folder, files_under, is_folder, path_of, source_of
 from app.use_cases.import_files import SheetsOfFile
 
 
@@ -63,7 +63,7 @@ class TakeFiles:
             job = digitising.job_of(db, item.job)
         with way_in(self.work / item.id) as into:
             pages = [
-                self.keep(sheet, f"{path.name}#{sheet.number}")
+                self.keep(sheet, f"{source_of(Path(path.name))}#{sheet.number}")
                 for path in _files_of(job, item)
                 for sheet in self._sides(path, into, cancelled)
             ]
@@ -159,7 +159,7 @@ class TakeStack:
             here = digitising.pages_taken(db, job.id)
         with way_in(self.work / job.id) as into:
             for path in files_under(folder):
-                name = path.relative_to(folder).as_posix()
+                name = source_of(path.relative_to(folder))
                 if (job.id, name) not in self._whole:
                     yield from self._of_file(job, path, name, (into, here))
                     self._whole.add((job.id, name))
@@ -208,7 +208,7 @@ def _files_of(job: DigitiseJob, item: DigitisedItem) -> list[Path]:
     Raises:
         RuleError: ``digitise.no_folder``.
     """
-    here = checked_folder(Path(job.folder)) / item.source
-    if job.grouping is Grouping.SUBFOLDER:
-        return [path for path in files_under(here) if path.parent == here] if here.is_dir() else [here]
+    here = checked_folder(Path(job.folder)) / path_of(item.source)
+    if job.grouping is Grouping.SUBFOLDER and is_folder(here):
+        return [path for path in files_under(here) if path == here or path.parent == here]
     return [here]

@@ -1,0 +1,88 @@
+"""Folders as old disks have them: names that are no Unicode, folders nobody can open, ten thousand files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.digitising import Grouping, ItemState
+from app.use_cases.digitise_files import path_of, source_of
+from tests.use_cases.back_files import FormReader, begin, result, run
+from tests.use_cases.world import World, make_world
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="names of files are Unicode there")
+
+
+@pytest.fixture
+def world(tmp_path) -> Iterator[World]:
+    made = make_world(tmp_path / "quay")
+    yield made
+    made.desk.close()
+
+
+@pytest.fixture
+def reader(world) -> FormReader:
+    reading = FormReader({})
+    object.__setattr__(world.desk.digitise.lane.work.read, "reader", reading)
+    return reading
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    return tmp_path / "ket-qua-cu"
+
+
+def renamed(path: Path, name: bytes) -> None:
+    os.rename(path, os.fsencode(path.parent) + b"/" + name)
+
+
+def too_deep_to_open(folder: Path) -> None:
+    """Make folders in folders until their path is longer than the system opens, as a copied backup has them."""
+    inside = os.open(folder, os.O_RDONLY)
+    for _ in range(25):
+        os.mkdir("b" * 200, dir_fd=inside)
+        deeper = os.open("b" * 200, os.O_RDONLY, dir_fd=inside)
+        os.close(inside)
+        inside = deeper
+    os.close(inside)
+
+
+@pytest.mark.parametrize("grouping", [Grouping.FILE, Grouping.SUBFOLDER, Grouping.SEPARATORS])
+def test_names_of_files_that_are_no_unicode_are_read_like_others(world, reader, folder, grouping):
+    renamed(result(folder / "1998", 1, reader), "Giấy khai sinh số 1.png".encode("cp1258", "replace"))
+    renamed(result(folder / "1999", 2, reader), "hai\ndòng.png".encode())
+
+    done = run(world.desk, begin(world.desk, folder, grouping))
+
+    assert [page.read for item in done for page in item.pages] == [True, True]
+    assert run(world.desk, begin(world.desk, folder, grouping)) == []  # known by their names the next time
+
+
+def test_a_name_that_is_no_unicode_comes_back_as_it_was():
+    odd = Path(os.fsdecode(b"1998/khai sinh \xf0\xec.png"))
+    assert path_of(source_of(odd)) == odd
+
+
+def test_a_damaged_file_with_such_a_name_is_put_aside_with_the_reason(world, reader, folder):
+    folder.mkdir()
+    (folder / "x").write_bytes(b"no picture")
+    renamed(folder / "x", b"h\xf2ng.png")
+
+    run(world.desk, begin(world.desk, folder))
+
+    (line,) = world.desk.digitise.queue(ItemState.ASIDE)
+    assert (line.item.reason.code, line.item.reason.facts) == ("file.not_an_image", {"file": "h?ng.png"})
+
+
+@pytest.mark.parametrize("grouping", [Grouping.FILE, Grouping.SUBFOLDER])
+def test_a_folder_that_cannot_be_opened_is_put_aside_and_the_others_are_read(world, reader, folder, grouping):
+    result(folder, 3, reader)
+    too_deep_to_open(folder)
+
+    done = run(world.desk, begin(world.desk, folder, grouping))
+
+    assert [item.state for item in done] == [ItemState.TO_CHECK, ItemState.ASIDE]
+    assert done[1].reason.code == "file.missing"
