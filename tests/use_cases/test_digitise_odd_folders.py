@@ -36,11 +36,11 @@ def folder(tmp_path) -> Path:
 
 
 def renamed(path: Path, name: bytes) -> None:
-    os.rename(path, os.fsencode(path.parent) + b"/" + name)
+    path.rename(path.with_name(os.fsdecode(name)))
 
 
 def too_deep_to_open(folder: Path) -> None:
-    """Make folders in folders until their path is longer than the system opens, as a copied backup has them."""
+    """Make folders in folders until their path is longer than the system opens, as copied backups have."""
     inside = os.open(folder, os.O_RDONLY)
     for _ in range(25):
         os.mkdir("b" * 200, dir_fd=inside)
