@@ -8,6 +8,7 @@ faults (``app.domain.scanner_faults``) lie beside it or, for all training scanne
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -99,22 +100,25 @@ def _lots(folder: Path, device: ScannerDevice) -> list[list[str]]:
 
 
 def _deal(papers: list[str], trouble: Trouble, tray: Tray) -> int:
-    """Deliver the next sheet, perhaps wrongly; return how many papers are gone from the feeder."""
+    """Deliver the next sheet, perhaps wrongly; return how many papers are gone from the feeder.
+
+    They are gone before the picture is whole, as in any feeder: what kills this process now may lose the
+    sheet on its way, but no feeder draws the same sheet in again.
+    """
     folder, fault = trouble.folder, trouble.of_next_sheet()
     separator = folder.parent / SEPARATOR
-    gone = 1
+    first = folder / papers[0]
+    gone, put = 1, partial(_put, first, tray)
     if fault is ScannerFault.OVERLAP and len(papers) > 1:
-        _put_overlapping(folder / papers[0], folder / papers[1], tray)
-        gone = 2
+        gone, put = 2, partial(_put_overlapping, first, folder / papers[1], tray)
     elif fault is ScannerFault.SEPARATOR and separator.is_file():
-        _put(separator, tray)
+        gone, put = 0, partial(_put, separator, tray)
+    elif fault is ScannerFault.REPEAT:
         gone = 0
-    else:
-        _put(folder / papers[0], tray)
-        gone = 0 if fault is ScannerFault.REPEAT else 1
     if fault is not None and gone != 1:
         trouble.use_up(fault)
     _remember(folder, _dealt(folder) + gone)
+    put()
     return gone
 
 
