@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from app.ports import Word
+from ocr.cells import put_back
 from ocr.fields.handwriting import mark_handwriting
 from ocr.hocr import ReadWord
 from ocr.picture import on_white, open_picture
-from ocr.preparation import PreparedPage, prepare
+from ocr.preparation import PreparedPage, ink, prepare
 from ocr.reading_order import in_reading_order
 from ocr.repair.lexicon import our_lexicon
 from ocr.repair.words import repaired
@@ -96,11 +97,21 @@ def _read(picture: NDArray[np.uint8], rotation: int, page: PreparedPage, engine:
     height, width = picture.shape[1::-1] if rotation % 180 else picture.shape[:2]
     blank = page.letters < _BLANK_LETTERS
     hopeless = blank or page.letters > _NOISE_LETTERS
-    read = () if hopeless else _believable(engine.words(page.grey, page.dpi))
+    read = () if hopeless else _believable(_on_ink(engine.words(page.grey, page.dpi), page))
+    read = put_back(read, page.moves)
     if "vie" in engine.language:
         read = repaired(in_reading_order(read), our_lexicon())
     mapped = tuple(_mapped(each.word, page, width, height) for each in read)
     return PageText(mapped, rotation, page.skew_degrees, width, height, blank)
+
+
+def _on_ink(read: tuple[ReadWord, ...], page: PreparedPage) -> tuple[ReadWord, ...]:
+    """Return the words that have ink in their box; the engine sees signs in the gaps of tables."""
+    return tuple(each for each in read if ink(page.grey[_place(each.word)]).any())
+
+
+def _place(word: Word) -> tuple[slice, slice]:
+    return np.s_[word.y : word.y + word.height, word.x : word.x + word.width]
 
 
 def _believable(read: tuple[ReadWord, ...]) -> tuple[ReadWord, ...]:

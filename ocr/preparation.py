@@ -13,10 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.pictures.skew import Skew, find_skew
+from ocr.cells import Move, moved
 from ocr.flattening import Bend, find_bend, flattened
 from ocr.leaders import without_leaders
 from ocr.pen_ink import has_pen_ink, without_pen
 from ocr.red_ink import has_red_ink, red_lines, with_red_lines
+from ocr.tables import find_tables
 
 Grey = NDArray[np.uint8]
 Affine = NDArray[np.float64]
@@ -41,6 +43,7 @@ class PreparedPage:
         letters: How many letter-like blobs there are; a blank side has next to none.
         dpi: What to tell the engine.
         bend: How curved or keystoned lines were laid level; None when they lay so.
+        moves: Cells of tables that lie elsewhere on ``grey``; words are put back first of all.
     """
 
     grey: Grey
@@ -50,6 +53,7 @@ class PreparedPage:
     letters: int
     dpi: int
     bend: Bend | None = None
+    moves: tuple[Move, ...] = ()
 
     def on_upright(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return where points (x, y) of ``grey`` lie on the upright original."""
@@ -78,13 +82,17 @@ def prepare(upright: NDArray[np.uint8], dpi: int) -> PreparedPage:
         straight = _with_red_lines(straight, _channel(upright, 1), factor, skew)
     bend = find_bend(ink(straight))
     level = straight if bend is None else flattened(straight, bend)
-    cleaned, letters = without_leaders(level, ink(level))
+    tables, unruled = find_tables(level)
+    laid, moves = moved(unruled, tables, LETTER_PX)
+    cleaned, letters = without_leaders(laid, ink(laid))
     to_upright = np.vstack([back, [0, 0, 1]])
     to_upright = (
         np.diag([upright.shape[1] / small.shape[1], upright.shape[0] / small.shape[0], 1]) @ to_upright
     )
     engine_dpi = int(np.clip(round((dpi or 200) * factor), 70, 400))
-    return PreparedPage(cleaned, to_upright[:2], skew.degrees, skew.sharpness, letters, engine_dpi, bend)
+    return PreparedPage(
+        cleaned, to_upright[:2], skew.degrees, skew.sharpness, letters, engine_dpi, bend, moves
+    )
 
 
 def red_channel(picture: NDArray[np.uint8]) -> Grey:
