@@ -18,7 +18,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from app.domain.acceptance import put_right
+from app.domain.acceptance import accept, along_with, papers_to_accept, put_right
 from app.training.drawing import Filling
 from bench.checked_dossiers import AGREED, FAINT, Case, cases
 from bench.read_set import BENCH_SEED
@@ -47,16 +47,19 @@ def work_through(case: Case) -> Work:
     draft, stops, keys = case.draft, 0, 0
     visited: set[tuple[str, str]] = set()
     while True:
-        item = next((i for i in case.items(draft) if i.waits), None)
+        items = case.items(draft)
+        item = next((i for i in items if i.waits), None)
         if item is None:
-            return Work(stops, keys, frozenset(visited))
+            papers = len(papers_to_accept(items))  # one Enter each on the heading
+            return Work(stops + papers, keys + papers, frozenset(visited))
         true = case.true_value(item)
         stops += 1
         visited.add((item.fact.page, item.fact.name))
         keys += 1  # Enter
         if item.fact.value != true:
             keys += 2 if true in [o.value for o in item.others[:3]] else len(_strokes(true))
-        draft = put_right(draft, item, true, AGREED)
+        along = along_with(items, item)
+        draft = accept(put_right(draft, item, true, AGREED), along, AGREED)
 
 
 def retyped(case: Case) -> Work:

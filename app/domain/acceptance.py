@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -51,9 +51,34 @@ def put_right(draft: Draft, item: CheckItem, value: str, agreed: Agreed) -> Draf
     return _put(draft, (accepted_fact(item.fact, value, agreed),))
 
 
-def take_back(draft: Draft, item: CheckItem) -> Draft:
-    """Take an acceptance back: the machine's reading is a suggestion again."""
-    return replace(draft, facts=tuple(f for f in draft.facts if not _same_field(f, item.fact)))
+def take_back(draft: Draft, items: Iterable[CheckItem]) -> Draft:
+    """Take acceptances back: what the machine read are suggestions again."""
+    given_up = [item.fact for item in items]
+    return replace(
+        draft, facts=tuple(f for f in draft.facts if not any(_same_field(f, gone) for gone in given_up))
+    )
+
+
+def sure_of(items: Iterable[CheckItem], paper: str) -> tuple[CheckItem, ...]:
+    """Return the values of a paper that need no eyes and that nobody accepted yet."""
+    return tuple(i for i in items if i.paper == paper and i.sure and not i.accepted and i.fact.value)
+
+
+def along_with(items: Sequence[CheckItem], last: CheckItem) -> tuple[CheckItem, ...]:
+    """Return the sure values accepted in the same act as the last unsure one of their paper.
+
+    A person who settled all that was in doubt on a paper answers for the paper. While another of its values
+    waits, or where ``last`` was sure itself, nothing goes along.
+    """
+    waiting = [i.key for i in items if i.paper == last.paper and i.waits]
+    return sure_of(items, last.paper) if waiting == [last.key] else ()
+
+
+def papers_to_accept(items: Sequence[CheckItem]) -> tuple[str, ...]:
+    """Return the papers without an unsure value that nobody accepted yet, each by one key."""
+    waiting = {i.paper for i in items if i.waits}
+    papers = dict.fromkeys(i.paper for i in items if i.paper not in waiting)
+    return tuple(paper for paper in papers if sure_of(items, paper))
 
 
 def _put(draft: Draft, facts: tuple[Fact, ...]) -> Draft:

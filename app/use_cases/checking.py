@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.catalogue import Catalogue
+from app.domain.acceptance import papers_to_accept
 from app.domain.check_item import AtDesk, CheckItem
 from app.domain.checking import check
 from app.domain.conflicts import Conflict
@@ -53,6 +54,11 @@ class CheckList:
     def waiting(self) -> tuple[CheckItem, ...]:
         """What a person still has to look at."""
         return tuple(item for item in self.items if item.waits)
+
+    @property
+    def to_accept(self) -> tuple[str, ...]:
+        """Papers on which the machine was sure of everything and that nobody accepted yet."""
+        return papers_to_accept(self.items)
 
     @property
     def serious(self) -> tuple[tuple[CheckItem, Conflict], ...]:

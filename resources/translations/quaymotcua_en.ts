@@ -146,8 +146,32 @@
         <translation> F6 looks again; F9 once more issues all the same.</translation>
     </message>
     <message>
+        <source>✔ Đã nhận {n} ô chắc của “{name}”.</source>
+        <translation>✔ {n} sure values of “{name}” accepted.</translation>
+    </message>
+    <message>
+        <source>Enter nhận luôn {n} ô chắc của giấy này.</source>
+        <translation>Enter accepts the {n} sure values of this paper too.</translation>
+    </message>
+    <message>
+        <source>Enter: tới ô cần xem ({n})</source>
+        <translation>Enter: go to what needs a look ({n})</translation>
+    </message>
+    <message>
+        <source>Enter: nhận cả {n} ô chắc</source>
+        <translation>Enter: accept all {n} sure values</translation>
+    </message>
+    <message>
+        <source>đã nhận</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
         <source>{n} trường cần xem</source>
         <translation>{n} values to look at</translation>
+    </message>
+    <message>
+        <source>{n} giấy chờ nhận</source>
+        <translation>{n} papers to accept</translation>
     </message>
     <message>
         <source>giấy của người khác</source>
@@ -377,6 +401,10 @@
         <source>Mức độ khuyết tật</source>
         <translation>Degree of disability</translation>
     </message>
+    <message>
+        <source>{n} ô chắc, chưa nhận</source>
+        <translation>{n} sure, not accepted</translation>
+    </message>
 </context>
 <context>
     <name>CheckingPanel</name>
@@ -405,12 +433,24 @@
         <translation>Magnify</translation>
     </message>
     <message>
+        <source>Cả giấy</source>
+        <translation>The whole paper</translation>
+    </message>
+    <message>
+        <source>Nhìn trang ở giữa và các giá trị dưới đây.</source>
+        <translation>Look at the page in the middle and the values below.</translation>
+    </message>
+    <message>
         <source>còn {n} trường cần xem</source>
         <translation>{n} values to look at</translation>
     </message>
     <message>
         <source>đang đọc giấy…</source>
         <translation>reading papers…</translation>
+    </message>
+    <message>
+        <source>còn {n} giấy chờ nhận</source>
+        <translation>{n} papers to accept</translation>
     </message>
     <message>
         <source>đã xem hết</source>

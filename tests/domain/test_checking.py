@@ -213,7 +213,7 @@ def test_accepting_again_replaces_and_taking_back_makes_it_a_suggestion_again():
     assert [(f.value, f.source, f.read) for f in typed.facts] == [
         ("Nguyễn Thị Mẫu", Source.TYPED, "Nguyễn Thị Mẩu")
     ]
-    assert take_back(typed, again).facts == ()
+    assert take_back(typed, [again]).facts == ()
 
 
 def test_what_was_accepted_follows_its_page_and_falls_away_with_it():

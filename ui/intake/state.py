@@ -105,7 +105,9 @@ class IntakeState:
             middle, ``replace`` in its place.
         side: What stands in the right column.
         declaration: The tờ khai as it was filled and checked last; None while none was opened.
-        checks: What is to be checked by eye on the papers, and ``check_key`` where the cursor is in it.
+        checks: What is to be checked by eye on the papers, and ``check_key`` where the cursor is in it: on
+            a value, or on the heading of a paper (its id and a stroke).
+        taken_along: Slot of the paper whose sure values were just accepted with it, and how many.
         kept: What the store of papers holds of the owner.
         working: A picture is being made: pages laid together, papers looked for.
         undo, redo: Label of the step each key would take; "" when there is none.
@@ -146,6 +148,7 @@ class IntakeState:
     declaration: OpenDeclaration | None = None
     checks: CheckList = CheckList()
     check_key: str = ""
+    taken_along: tuple[str, int] = ("", 0)
     kept: KeptShown = KeptShown()
     working: bool = False
     undo: str = ""
@@ -177,6 +180,15 @@ class IntakeState:
         return next((item for item in self.checks.items if item.key == self.check_key), None)
 
     @property
+    def check_paper(self) -> str:
+        """The paper on whose heading the cursor of checking by eye is, "" when it is on a value."""
+        paper = self.check_key.removesuffix("/")
+        return paper if self.check_key == heading_of(paper) and self._values_of(paper) else ""
+
+    def _values_of(self, paper: str) -> bool:
+        return any(item.paper == paper for item in self.checks.items)
+
+    @property
     def acted(self) -> tuple[DraftPage, ...]:
         """The pages an act means: those marked on the table, else the one in the middle."""
         if self.table_open and self.chosen:
@@ -200,3 +212,8 @@ class IntakeState:
     def blank(self) -> bool:
         """True while nothing has been entered."""
         return self.draft is None and not any(self.typed.values())
+
+
+def heading_of(paper: str) -> str:
+    """Return the key of a paper's heading in checking by eye."""
+    return f"{paper}/"

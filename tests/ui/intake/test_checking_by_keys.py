@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain import draft_edits
 from app.domain.document_type import TypeSuggestion
-from app.domain.evidence import FieldReading, Source
+from app.domain.evidence import Doubt, FieldReading, Source
 from tests.ui.intake.hands import focused, press, scan_code, type_text
 from tests.ui.intake.papers import CERTIFICATE, FORM
 from tests.ui.intake.sheets import lay_sheets
+from tests.use_cases.steps import BIRTH_NOTICE
 from tests.use_cases.world import BIRTH, CARD, World
 from ui.intake.state import Side
 from ui.intake.view import IntakeView
@@ -58,6 +60,26 @@ def scan_papers(view: IntakeView, world: World, folder: Path, qtbot: QtBot, *pap
     qtbot.waitUntil(lambda: len({i.paper for i in view.model.state.checks.items}) == told)
 
 
+def lay_whole_form(world: World, folder: Path, *changed: FieldReading) -> None:
+    """Lay the declaration on the scanner, every needed value of it read clearly but those changed."""
+    kind = world.desk.catalogue.document_type(FORM)
+    said = {f.name: f for f in FORM_SAYS}
+    lacking = [f.name for f in kind.fields if f.needed and f.name not in said]
+    said |= {name: FieldReading(name, "Trần Văn Mới", 96, BOX) for name in lacking}
+    said |= {f.name: f for f in changed}
+    lay_papers(world, folder, (FORM, tuple(said.values())))
+
+
+def scan_laid(view: IntakeView, qtbot: QtBot) -> None:
+    """The card, the birth registration, and what was laid on the scanner."""
+    scan_code(CARD)
+    qtbot.waitUntil(lambda: view.model.state.submitter.full_name != "")
+    view.model.choose_procedure(BIRTH)
+    qtbot.waitUntil(lambda: view.model.state.preview is not None)
+    press(K.Key_F4)
+    qtbot.waitUntil(lambda: bool(view.model.state.checks.items) and not view.model.state.reading)
+
+
 def read_values(view: IntakeView):
     """The values the machine found, without needed ones it did not find."""
     return [i for i in view.model.state.checks.items if i.fact.value]
@@ -92,9 +114,65 @@ def test_enter_accepts_and_jumps_only_to_what_needs_eyes(
         visited.append(view.model.state.check_key)
         press(K.Key_Return)
     assert visited == waiting
-    qtbot.waitUntil(lambda: len(view.model.state.draft.facts) == len(waiting))
+    qtbot.waitUntil(lambda: len(view.model.state.draft.facts) == len(view.model.state.checks.items))
     assert {f.accepted_by for f in view.model.state.draft.facts} == {"can-bo"}
     qtbot.waitUntil(lambda: view.checking.count.text() == "đã xem hết")
+
+
+def test_the_last_unsure_value_takes_the_sure_ones_of_its_paper_along_and_says_so_before_and_after(
+    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
+):
+    faint = FieldReading("mother_id_number", "038192000061", 40, BOX, Source.PRINT, (Doubt.FAINT,))
+    lay_whole_form(world, tmp_path, faint)
+    scan_laid(view, qtbot)
+    press(K.Key_F6)
+    qtbot.waitUntil(view.checking.line.hasFocus)
+    left = len(view.model.state.checks.waiting)
+    for _ in range(left - 1):
+        assert view.checking.along.text == ""
+        press(K.Key_Return)
+    sure = sum(i.sure and not i.accepted for i in view.model.state.checks.items)
+    assert sure > 0
+    assert view.checking.along.text == f"Enter nhận luôn {sure} ô chắc của giấy này."
+    press(K.Key_Return)
+    assert view.checking.along.text.startswith(f"✔ Đã nhận {sure} ô chắc của")
+    qtbot.waitUntil(lambda: len(view.model.state.draft.facts) == len(view.model.state.checks.items))
+    times = {f.accepted_at for f in view.model.state.draft.facts if f.doubts == () and f.value}
+    assert len(times) == 1
+
+
+def test_a_paper_the_machine_is_sure_of_is_accepted_by_one_enter_on_its_heading(
+    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
+):
+    lay_whole_form(world, tmp_path)
+    scan_laid(view, qtbot)
+    qtbot.waitUntil(lambda: view.foot.checks.text == "F6  Kiểm tra giấy: 1 giấy chờ nhận")
+    press(K.Key_F6)
+    qtbot.waitUntil(view.checking.line.hasFocus)
+    assert view.model.state.check_paper == view.model.state.checks.items[0].paper
+    sure = len(view.model.state.checks.items)
+    assert view.checking.line.placeholderText() == f"Enter: nhận cả {sure} ô chắc"
+    assert view.model.state.draft.facts == ()
+    press(K.Key_Return)
+    qtbot.waitUntil(lambda: len(view.model.state.draft.facts) == sure)
+    qtbot.waitUntil(lambda: view.checking.count.text() == "đã xem hết")
+
+    press(K.Key_F6, SHIFT)
+    qtbot.waitUntil(lambda: view.checking.count.text() == "còn 1 giấy chờ nhận")
+    assert view.model.state.draft.facts == ()
+    press(K.Key_F6, CTRL)
+    qtbot.waitUntil(lambda: len(view.model.state.draft.facts) == sure)
+
+
+def test_f9_alone_accepts_nothing(view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot):
+    lay_whole_form(world, tmp_path)
+    scan_laid(view, qtbot)
+    view.model._edit(lambda d: draft_edits.excuse_missing(d, BIRTH_NOTICE, "nộp sau"))
+    press(K.Key_F9)
+    qtbot.waitUntil(lambda: view.model.state.issued is not None, timeout=10_000)
+    dossier = world.desk.open_dossier(view.model.state.issued.dossier_id).dossier
+    told = [f for p in dossier.papers for f in p.facts]
+    assert told and not any(f.accepted_by for f in told)
 
 
 def test_the_sentence_names_both_values_and_one_key_takes_the_other(

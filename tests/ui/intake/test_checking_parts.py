@@ -117,7 +117,9 @@ def test_the_foot_counts_what_waits_and_names_what_is_grave():
     expired = Conflict(Clash.EXPIRED, "2020-01-01", "2026-11-20")
     checks = CheckList((item(FieldType.DATE, "2020-01-01", expired), item(FieldType.NAME, "Mẫu")))
     assert foot_words(checks) == "F6  Kiểm tra giấy: 1 trường cần xem · giấy hết hạn"
-    assert foot_words(CheckList((item(FieldType.NAME, "Mẫu"),))) == ""
+    sure = item(FieldType.NAME, "Mẫu")
+    assert foot_words(CheckList((sure,))) == "F6  Kiểm tra giấy: 1 giấy chờ nhận"
+    assert foot_words(CheckList((replace(sure, fact=replace(sure.fact, accepted_by="lan")),))) == ""
     asked = grave_words(checks.serious, IntakeState(), "vi")
     assert "đến 01/01/2020, hôm nay là 20/11/2026." in asked and asked.endswith("F9 lần nữa vẫn cấp.")
 

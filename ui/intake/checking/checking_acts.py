@@ -12,6 +12,7 @@ from app.domain.draft import Draft
 from app.domain.errors import DeskError
 from app.use_cases.checking import CheckList
 from ui.intake.form import IntakeForm
+from ui.intake.state import heading_of
 
 
 class CheckingActs(IntakeForm):
@@ -25,67 +26,82 @@ class CheckingActs(IntakeForm):
     def begin_checking(self) -> None:
         """Put the cursor on the first value that needs eyes, unless it stands on such a one."""
         item = self.state.check_item
-        if item is None or not item.waits:
-            self._trail = ()
-            first = next(iter(self.state.checks.waiting), None) or next(iter(self.state.checks.items), None)
-            self._go_to(first)
+        if (item is not None and item.waits) or self.state.check_paper in self.state.checks.to_accept:
+            self._go_to(self.state.check_key)
         else:
-            self._go_to(item)
+            self._trail = ()
+            self._go_to(next(iter((*self._open_ones(), *self._stops())), ""))
 
     def accept_value(self, item: CheckItem, value: str) -> None:
         """Enter: accept a value as it stands, or as it was put right, and go to the next that needs eyes.
+
+        The last unsure value of a paper takes its sure values along.
 
         Raises:
             RuleError: ``text.too_long``; nothing is accepted then.
         """
         agreed = self._agreed()
-        self._accept_here([replace(item, fact=acceptance.accepted_fact(item.fact, value, agreed))])
+        settled = replace(item, fact=acceptance.accepted_fact(item.fact, value, agreed))
+        along = acceptance.along_with(self.state.checks.items, item)
+        self._accept_here([settled, *_accepted(along, agreed)])
         self._serious_told |= serious_keys([item])
-        self._edit(lambda draft: acceptance.put_right(draft, item, value, agreed))
-        self._go_on_from(item)
+        self._edit(
+            lambda draft: acceptance.accept(acceptance.put_right(draft, item, value, agreed), along, agreed)
+        )
+        self._go_on_from(item.key)
+        self._tell_along(along)
+
+    def accept_paper(self) -> None:
+        """Enter on the heading of a paper: accept what is sure there, or go to what needs eyes first."""
+        paper = self.state.check_paper
+        waiting = next((i.key for i in self.state.checks.waiting if i.paper == paper), "")
+        if waiting:
+            self._visit(waiting)
+        elif paper:
+            self.accept_sure()
 
     def accept_sure(self) -> None:
         """Accept every value of this paper that needs no eyes."""
         at = self.state.check_item
-        if at is None:
-            return
-        of_paper = (i for i in self.state.checks.items if i.paper == at.paper)
-        sure = [i for i in of_paper if i.sure and not i.accepted and i.fact.value]
-        agreed = self._agreed()
+        paper = self.state.check_paper if at is None else at.paper
+        sure = acceptance.sure_of(self.state.checks.items, paper)
         if not sure:
             return
-        taken = [replace(i, fact=acceptance.accepted_fact(i.fact, i.fact.value, agreed)) for i in sure]
-        self._accept_here(taken)
+        agreed = self._agreed()
+        self._accept_here(_accepted(sure, agreed))
         self._edit(lambda draft: acceptance.accept(draft, sure, agreed))
-        if at in sure:
-            self._go_on_from(at)
+        if at is None or at in sure:
+            self._go_on_from(self.state.check_key)
+        self._tell_along(sure)
 
     def take_value_back(self) -> None:
-        """Make the value under the cursor a suggestion again."""
-        item = self.state.check_item
-        if item is not None and item.accepted:
-            self._edit(lambda draft: acceptance.take_back(draft, item))
+        """Make the value under the cursor a suggestion again, on a heading all values of the paper."""
+        at, paper = self.state.check_item, self.state.check_paper
+        items = [at] if at is not None else [i for i in self.state.checks.items if i.paper == paper]
+        accepted = [item for item in items if item.accepted]
+        if accepted:
+            self._set(taken_along=("", 0))
+            self._edit(lambda draft: acceptance.take_back(draft, accepted))
 
     def step_check(self, step: int) -> None:
-        """Go to the next or previous value, whether it needs eyes or not."""
-        items = self.state.checks.items
-        at = self._index(items)
-        if items:
-            self._visit(items[max(0, min(len(items) - 1, at + step))])
+        """Go to the next or previous value or heading, whether it needs eyes or not."""
+        stops = self._stops()
+        at = stops.index(self.state.check_key) if self.state.check_key in stops else 0
+        if stops:
+            self._visit(stops[max(0, min(len(stops) - 1, at + step))])
 
     def choose_check(self, key: str) -> None:
-        """Go to one value."""
-        found = next((item for item in self.state.checks.items if item.key == key), None)
-        if found is not None:
-            self._visit(found)
+        """Go to one value, or to the heading of a paper."""
+        if key in self._stops():
+            self._visit(key)
 
     def go_back(self) -> None:
-        """Shift+Enter: return to the value the cursor came from."""
-        known = {item.key: item for item in self.state.checks.items}
+        """Shift+Enter: return to where the cursor came from."""
+        known = set(self._stops())
         trail = [key for key in self._trail if key in known]
         if trail:
             self._trail = tuple(trail[:-1])
-            self._go_to(known[trail[-1]])
+            self._go_to(trail[-1])
         else:
             self.step_check(-1)
 
@@ -120,29 +136,53 @@ class CheckingActs(IntakeForm):
     def _agreed(self) -> Agreed:
         return Agreed(self._staff.id, self._desk.clock.now())
 
-    def _index(self, items: Sequence[CheckItem]) -> int:
-        return next((n for n, item in enumerate(items) if item.key == self.state.check_key), 0)
-
-    def _go_on_from(self, item: CheckItem) -> None:
-        """Jump to the next value that needs eyes; when there is none, stay."""
+    def _stops(self) -> tuple[str, ...]:
+        """Everywhere the arrows stop: each paper's heading, then its values."""
         items = self.state.checks.items
-        at = next((n for n, other in enumerate(items) if other.key == item.key), 0)
-        waiting = [other for other in (*items[at + 1 :], *items[:at]) if other.waits]
-        self._visit(waiting[0] if waiting else item)
+        papers = dict.fromkeys(item.paper for item in items)
+        return tuple(
+            key
+            for paper in papers
+            for key in (heading_of(paper), *(item.key for item in items if item.paper == paper))
+        )
 
-    def _visit(self, item: CheckItem) -> None:
-        if self.state.check_key and self.state.check_key != item.key:
+    def _open_ones(self) -> tuple[str, ...]:
+        """Where a person is needed: every unsure value first, then papers to be accepted by one key."""
+        checks = self.state.checks
+        return (*(item.key for item in checks.waiting), *map(heading_of, checks.to_accept))
+
+    def _go_on_from(self, key: str) -> None:
+        """Jump to where a person is needed next; when nothing is left, stay."""
+        stops = self._stops()
+        at = stops.index(key) if key in stops else 0
+        after = {stop: number for number, stop in enumerate((*stops[at + 1 :], *stops[:at]))}
+        unsure = [item.key for item in self.state.checks.waiting]
+        wanted = [stop for stop in (unsure or self._open_ones()) if stop in after]
+        self._visit(min(wanted, key=after.__getitem__, default=key))
+
+    def _tell_along(self, items: Sequence[CheckItem]) -> None:
+        if items:
+            self._set(taken_along=(items[0].fact.slot, len(items)))
+
+    def _visit(self, key: str) -> None:
+        if self.state.check_key and self.state.check_key != key:
             self._trail = (*self._trail, self.state.check_key)
-        self._go_to(item)
+        self._go_to(key)
 
-    def _go_to(self, item: CheckItem | None) -> None:
-        """Put the cursor on a value; the page in the middle follows it."""
+    def _go_to(self, key: str) -> None:
+        """Put the cursor there; the page in the middle follows it."""
+        item = next((i for i in self.state.checks.items if key in (i.key, heading_of(i.paper))), None)
         if item is None:
             return
         here = {page.id for page in self.state.pages}
-        page = item.fact.page if item.fact.page in here else self.state.page_id
+        wanted = item.fact.page if key == item.key else item.paper
+        page = wanted if wanted in here else self.state.page_id
         self._page_chosen = True
-        self._set(check_key=item.key, page_id=page)
+        self._set(check_key=key, page_id=page, taken_along=("", 0))
+
+
+def _accepted(items: Iterable[CheckItem], agreed: Agreed) -> list[CheckItem]:
+    return [replace(i, fact=acceptance.accepted_fact(i.fact, i.fact.value, agreed)) for i in items]
 
 
 def serious_keys(items: Iterable[CheckItem]) -> frozenset[tuple[str, str, str]]:

@@ -15,7 +15,14 @@ from ui.intake.checking.crop_piece import CropPiece
 from ui.intake.checking.typed_value import typed_value
 from ui.intake.checking.value_line import LineActs, ValueLine
 from ui.intake.checking.value_list import ValueList
-from ui.intake.checking.words import field_words, source_words, value_words, why
+from ui.intake.checking.words import (
+    along_words,
+    field_words,
+    paper_key_words,
+    source_words,
+    value_words,
+    why,
+)
 from ui.intake.pages.page_words import slot_words
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
@@ -42,6 +49,8 @@ class CheckingPanel(QFrame):
         for label in (self.paper, self.said):
             label.setObjectName("soft")
         self.why = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.along = LinesLabel(2)
+        self.along.setObjectName("strong")
         self.crop = CropPiece(pictures)
         acts = LineActs(
             self._accept,
@@ -71,20 +80,28 @@ class CheckingPanel(QFrame):
 
     def draw(self, state: IntakeState) -> None:
         """Show the open value and the list."""
-        item = state.check_item
-        waiting = len(state.checks.waiting)
-        self._draw_count(waiting, bool(state.checks.items), bool(state.reading))
+        item, paper = state.check_item, state.check_paper
+        here = item is not None or bool(paper)
+        self._draw_count(state)
         self.list.draw(state)
-        for part in (self.paper, self.field, self.said, self.crop, self.line, self.why):
-            part.setVisible(item is not None)
+        for part in (self.paper, self.field, self.line, self.why):
+            part.setVisible(here)
+        for of_value in (self.said, self.crop):
+            of_value.setVisible(item is not None)
         for button in (self.accept, self.back, self.sure, self.undo):
-            button.setEnabled(item is not None and not state.issuing)
+            button.setEnabled(here and not state.issuing)
         self.line.setEnabled(not state.issuing)
-        if item is None:
-            self.choices.hide()
+        self.line.setReadOnly(item is None)
+        told = along_words(state)
+        self.along.setVisible(bool(told))
+        self.along.show_text(told, 2)
+        if item is not None:
+            self.undo.setEnabled(item.accepted and not state.issuing)
+            self._draw_item(item, state)
             return
-        self.undo.setEnabled(item.accepted and not state.issuing)
-        self._draw_item(item, state)
+        self.choices.hide()
+        if paper:
+            self._draw_paper(paper, state)
 
     def _draw_item(self, item: CheckItem, state: IntakeState) -> None:
         self.paper.show_text(slot_words(state, item.fact.slot), 1)
@@ -94,6 +111,7 @@ class CheckingPanel(QFrame):
         if shown != self._shown:
             self._shown = shown
             self.line.setText(shown[1])
+            self.line.setPlaceholderText("")
             self.line.setAccessibleName(self.field.text())
             self.line.selectAll()
             self._draw_why(item, state)
@@ -103,19 +121,36 @@ class CheckingPanel(QFrame):
         place = state.checks.pictures.get(item.fact.page)
         self.crop.draw(item, place, self._ahead(state))
 
+    def _draw_paper(self, paper: str, state: IntakeState) -> None:
+        """Show a whole paper: its page is in the middle, its values stand in the list."""
+        items = [item for item in state.checks.items if item.paper == paper]
+        self.paper.show_text(slot_words(state, items[0].fact.slot), 1)
+        self.field.setText(self.tr("Cả giấy"))
+        self.undo.setEnabled(any(item.accepted for item in items) and not state.issuing)
+        if self._shown != (state.check_key, ""):
+            self._shown = state.check_key, ""
+            self.line.clear()
+            self.line.setAccessibleName(self.paper.text)
+        self._mark_line(wrong=False)
+        self.line.setPlaceholderText(paper_key_words(items))
+        self._say(self.tr("Nhìn trang ở giữa và các giá trị dưới đây."), "soft")
+
     def _draw_why(self, item: CheckItem, state: IntakeState) -> None:
         self._mark_line(wrong=False)
         told = why(item, state, self._language)
         self._say(told.what if told else "", "wrong" if item.conflicts and not item.accepted else "soft")
         self.why.setToolTip(told.do if told else "")
 
-    def _draw_count(self, waiting: int, some: bool, reading: bool) -> None:
+    def _draw_count(self, state: IntakeState) -> None:
+        waiting, left = len(state.checks.waiting), len(state.checks.to_accept)
         if waiting:
             words = self.tr("còn {n} trường cần xem").format(n=waiting)
-        elif reading:
+        elif state.reading:
             words = self.tr("đang đọc giấy…")
+        elif left:
+            words = self.tr("còn {n} giấy chờ nhận").format(n=left)
         else:
-            words = self.tr("đã xem hết") if some else self.tr("giấy chưa có giá trị nào")
+            words = self.tr("đã xem hết") if state.checks.items else self.tr("giấy chưa có giá trị nào")
         role = "wrong" if waiting else "right"
         self.count.setText(words)
         if self.count.objectName() != role:
@@ -138,8 +173,12 @@ class CheckingPanel(QFrame):
 
     def _accept(self) -> None:
         item = self._model.state.check_item
-        if item is None or item.key != self._shown[0] or self._model.state.issuing:
+        if self._model.state.check_key != self._shown[0] or self._model.state.issuing:
             return  # what is not on the screen yet is not accepted
+        if item is None:
+            self._model.accept_paper()
+            self.draw(self._model.state)
+            return
         text = self.line.text()
         try:
             same = text == value_words(item.kind, item.fact.value)
@@ -192,7 +231,7 @@ class CheckingPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self.paper)
         column.addLayout(named)
-        for widget in (self.crop, self.line, self.why, self.choices):
+        for widget in (self.crop, self.line, self.why, self.choices, self.along):
             column.addWidget(widget)
         column.addLayout(keys)
         column.addWidget(self.list, 1)

@@ -9,10 +9,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.domain.acceptance import sure_of
 from app.domain.check_item import CheckItem
-from ui.intake.checking.words import field_words, value_words
+from ui.intake.checking.words import field_words, translate, value_words
 from ui.intake.pages.page_words import slot_words
-from ui.intake.state import IntakeState
+from ui.intake.state import IntakeState, heading_of
 from ui.theme import colour
 from ui.widgets.state_icon import Sign, draw_sign
 
@@ -23,7 +24,7 @@ _HEIGHT = 25
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; a paper's own line has no key."""
+    """One line; a paper's own line has no sign."""
 
     key: str
     name: str
@@ -78,7 +79,7 @@ class LinePainter(QStyledItemDelegate):
             painter.fillRect(box, colour("accent_pale"))
         inner = box.adjusted(6, 0, -6, 0)
         if line.sign is None:
-            self._heading(painter, inner, line.name)
+            self._heading(painter, inner, line)
         else:
             self._value(painter, inner, line)
         painter.restore()
@@ -91,12 +92,15 @@ class LinePainter(QStyledItemDelegate):
         """Every line is as high as the next."""
         return QSize(200, _HEIGHT)
 
-    def _heading(self, painter: QPainter, box: QRect, name: str) -> None:
+    def _heading(self, painter: QPainter, box: QRect, line: Line) -> None:
+        room = painter.fontMetrics().horizontalAdvance(line.value) + 12 if line.value else 0
+        painter.setPen(colour("ink_soft"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, line.value)
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(colour("accent_dark"))
-        _text(painter, box, name)
+        _text(painter, box.adjusted(0, 0, -room, 0), line.name)
 
     def _value(self, painter: QPainter, box: QRect, line: Line) -> None:
         draw_sign(painter, line.sign or Sign.OPEN, QRectF(box.left(), box.center().y() - 7, 15, 15))
@@ -127,11 +131,18 @@ def _lines(state: IntakeState) -> list[Line]:
     for item in state.checks.items:
         if item.paper != paper:
             paper = item.paper
-            found.append(Line("", slot_words(state, item.fact.slot)))
+            found.append(_heading_line(state, item))
         here = item.key == state.check_key
         value = value_words(item.kind, item.fact.value)
         found.append(Line(item.key, field_words(item.fact.name), value, sign_of(item), here))
     return found
+
+
+def _heading_line(state: IntakeState, item: CheckItem) -> Line:
+    key = heading_of(item.paper)
+    sure = len(sure_of(state.checks.items, item.paper)) if item.paper in state.checks.to_accept else 0
+    words = translate("Checking", "{n} ô chắc, chưa nhận").format(n=sure) if sure else ""
+    return Line(key, slot_words(state, item.fact.slot), words, current=key == state.check_key)
 
 
 def _current(lines: tuple[Line, ...]) -> int:

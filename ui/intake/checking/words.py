@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.acceptance import along_with, sure_of
 from app.domain.check_item import DECLARATION, OWNER, SUBMITTER, CheckItem
 from app.domain.conflicts import SERIOUS, Clash, Conflict, day_of
 from app.domain.evidence import Doubt, Source
@@ -113,12 +114,39 @@ def grave_words(found: Sequence[tuple[CheckItem, Conflict]], state: IntakeState,
     return words + translate("Checking", " F6 xem lại; F9 lần nữa vẫn cấp.")
 
 
+def along_words(state: IntakeState) -> str:
+    """Say which sure values were just accepted, and before the last unsure one is, which go along with it."""
+    told = []
+    slot, taken = state.taken_along
+    if taken:
+        words = translate("Checking", "✔ Đã nhận {n} ô chắc của “{name}”.")
+        told.append(words.format(n=taken, name=paper_words(state, slot)))
+    item = state.check_item
+    along = len(along_with(state.checks.items, item)) if item is not None else 0
+    if along:
+        told.append(translate("Checking", "Enter nhận luôn {n} ô chắc của giấy này.").format(n=along))
+    return " ".join(told)
+
+
+def paper_key_words(items: Sequence[CheckItem]) -> str:
+    """Say what Enter does on the heading of a paper."""
+    waiting = sum(item.waits for item in items)
+    if waiting:
+        return translate("Checking", "Enter: tới ô cần xem ({n})").format(n=waiting)
+    sure = len(sure_of(items, items[0].paper))
+    if sure:
+        return translate("Checking", "Enter: nhận cả {n} ô chắc").format(n=sure)
+    return translate("Checking", "đã nhận")
+
+
 def foot_words(checks: CheckList) -> str:
     """Return what the foot of the intake tells: how many values to look at, and what is grave."""
     told = []
     waiting = len(checks.waiting)
     if waiting:
         told.append(translate("Checking", "{n} trường cần xem").format(n=waiting))
+    elif checks.to_accept:
+        told.append(translate("Checking", "{n} giấy chờ nhận").format(n=len(checks.to_accept)))
     grave = {
         Clash.OTHER_PERSON: translate("Checking", "giấy của người khác"),
         Clash.EXPIRED: translate("Checking", "giấy hết hạn"),
