@@ -97,11 +97,7 @@ class DigitiseModel(QueueActs, QObject):
         elif job is None:
             self.ask_start()
         else:
-            self._set(error=None, said="")
-            if job.folder:
-                self.run.begin(job)
-            else:
-                self.run.feed(job)
+            self._work_at(job)
 
     def retry(self) -> None:
         """Let the machine try again what it could not read."""
@@ -123,7 +119,14 @@ class DigitiseModel(QueueActs, QObject):
     def _started(self, job: DigitiseJob) -> None:
         self._set(job=job, asking=Asking.NOTHING, queue=None, chosen="", name="", bulk=False, error=None)
         self.refresh()
-        self.go_on()
+        self._work_at(job)
+
+    def _work_at(self, job: DigitiseJob) -> None:
+        self._set(error=None, said="")
+        if job.folder:
+            self.run.begin(job)
+        else:
+            self.run.feed(job)
 
     def _looked(self, look: Look) -> None:
         self._looking = False

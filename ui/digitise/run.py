@@ -74,6 +74,7 @@ class DigitiseRun(QObject):
         self._stop: _Stop | None = None
         self._feed: _Stop | None = None
         self._lanes = 0
+        self._next: Callable[[], None] | None = None
 
     @property
     def running(self) -> bool:
@@ -86,8 +87,10 @@ class DigitiseRun(QObject):
         return self._feed is not None
 
     def begin(self, job: DigitiseJob) -> None:
-        """Go on with a job; one that runs already goes on as it is."""
+        """Go on with a job; one that runs already goes on as it is, one that is being paused ends first."""
         if self._stop is not None:
+            if self._stop.wanted:
+                self._next = lambda: self.begin(job)
             return
         stop, hold = _Stop(), _Hold()
         self._stop = stop
@@ -111,6 +114,7 @@ class DigitiseRun(QObject):
 
     def pause(self) -> None:
         """Stop soon; what is in hand is done again when it goes on."""
+        self._next = None
         for stop in (self._stop, self._feed):
             if stop is not None:
                 stop.wanted = True
@@ -118,6 +122,8 @@ class DigitiseRun(QObject):
     def feed(self, job: DigitiseJob) -> None:
         """Scan what lies in the feeder into the job, and read it while it comes."""
         if self._feed is not None:
+            if self._feed.wanted:
+                self._next = lambda: self.feed(job)
             return
         stop = self._feed = _Stop()
 
@@ -146,6 +152,7 @@ class DigitiseRun(QObject):
         if not stopped:
             self.begin(job)
         self.changed.emit()
+        self._go_on_with_next()
 
     def _work(self, job: DigitiseJob, running: tuple[_Stop, _Hold], lanes: int) -> None:
         stop, _ = running
@@ -187,6 +194,13 @@ class DigitiseRun(QObject):
             )
         self.ended.emit(whole)
         self.changed.emit()
+        self._go_on_with_next()
+
+    def _go_on_with_next(self) -> None:
+        """Begin what was asked for while the work before it was still being paused."""
+        following, self._next = self._next, None
+        if following is not None:
+            following()
 
 
 def feeder_settings(desk: Desk, device: ScannerDevice) -> ScanSettings:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 
-from app.domain.digitising import DigitiseJob, ItemState
+from app.domain.digitising import DigitiseJob, Grouping, ItemState
 from app.domain.errors import DeskError
 from tests.use_cases.back_files import FormReader, begin, result
 from ui.background import Background
+from ui.digitise.model import DigitiseModel
 from ui.digitise.run import DigitiseRun
 
 RESULTS = 6
@@ -86,6 +87,27 @@ def test_a_job_that_runs_elsewhere_is_not_begun_twice(qtbot, world, background, 
 
     assert failed.args[0].code == "digitise.busy"
     assert not run.running
+
+
+@pytest.mark.slow
+def test_another_folder_begun_while_one_is_read_is_read_when_that_one_has_stopped(
+    qtbot, world, background, clerk, reader, job, tmp_path
+):
+    for number in (11, 12):
+        result(tmp_path / "khac", number, reader)
+    model = DigitiseModel(world.desk, background, clerk)
+    model.start(tmp_path / "cu", "", Grouping.FILE)
+    qtbot.waitUntil(lambda: ready(world) > 0, timeout=20_000)
+
+    model.start(tmp_path / "khac", "", Grouping.FILE)
+
+    qtbot.waitUntil(lambda: model.state.job is not None and model.state.job.name == "khac", timeout=10_000)
+    with qtbot.waitSignal(model.run.ended, timeout=20_000, check_params_cb=lambda whole: whole):
+        pass
+    other = model.state.job
+    assert other is not None
+    assert len(world.desk.digitise.queue(ItemState.TO_CHECK, other.id)) == 2
+    assert 0 < len(world.desk.digitise.queue(ItemState.TO_CHECK, job.id)) < RESULTS
 
 
 def _succeeds(act) -> bool:
