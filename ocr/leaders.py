@@ -13,6 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from ocr.leaders_in_type import dots_in_type
+
 Grey = NDArray[np.uint8]
 
 LEAST = 5
@@ -50,6 +52,7 @@ def without_leaders(flat: Grey, mask: NDArray[np.uint8]) -> tuple[Grey, int]:
     x = stats[index, cv2.CC_STAT_LEFT] + (width[index] - 1) / 2
     y = stats[index, cv2.CC_STAT_TOP] + (height[index] - 1) / 2
     runs = find_runs(x, y)
+    runs += _in_type(runs, x, y, mask)
     for run in runs:
         gone[index[run.members]] = True
     if not gone.any():
@@ -61,6 +64,22 @@ def without_leaders(flat: Grey, mask: NDArray[np.uint8]) -> tuple[Grey, int]:
         for at, level in _hidden(x[run.members], y[run.members], run.pitch):
             _cut_foot(clean, mask, at, level, size)
     return clean, letters
+
+
+def _in_type(runs: tuple[Run, ...], x: Places, y: Places, mask: NDArray[np.uint8]) -> tuple[Run, ...]:
+    """Return further leaders in the beat of those found: most of their dots touch letters."""
+    if not runs:
+        return ()
+    pitch = max(runs, key=lambda run: len(run.members)).pitch
+    free = np.ones(len(x), np.bool_)
+    free[np.concatenate([run.members for run in runs])] = False
+    found: list[Run] = []
+    left = np.flatnonzero(free)
+    for row in _rows(y, left[np.lexsort((x[left], np.round(y[left])))]):
+        for members, beat in dots_in_type(row[free[row]], x, y, pitch, mask):
+            free[members] = False
+            found.append(Run(members, beat))
+    return tuple(found)
 
 
 def _hidden(x: Places, y: Places, pitch: float) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from app.training.invented import invent_household
 from app.training.papers import TRAINING_DAY, drawn_sheet
 from bench.read_set import draw_set
 from ocr.leaders import LEAST, find_runs, without_leaders
+from ocr.leaders_in_type import dots_in_type
 from ocr.preparation import ink
 
 PITCH = 9.0
@@ -99,3 +100,28 @@ def test_the_dots_of_a_drawn_form_are_gone_and_its_letters_are_not(drop_mm: floa
 def test_the_set_names_the_spoilt_pages_the_leaders_are_measured_on():
     (page,) = draw_set(7, kinds=["to_khai_cai_chinh_ho_tich"], degradations=["leaders"])
     assert page.degradation == "leaders"
+
+
+HIDDEN = np.array([True, True, False, True, True, True] * 8)
+"""Two dots of three touch letters: no five that stand alone follow each other."""
+
+
+def typed_into(inked_beats: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Blobs that stand alone on a beat, and ink on all beats between them or on none."""
+    x = 100.0 + PITCH * np.arange(len(HIDDEN))
+    sheet = np.zeros((100, 700), np.uint8)
+    shown = ~HIDDEN
+    for place in x if inked_beats else x[shown]:
+        sheet[49:52, round(place) - 1 : round(place) + 2] = 1
+    places, levels = middles(*x[shown])
+    return np.arange(len(places)), places, levels, sheet
+
+
+def test_a_leader_most_of_whose_dots_touch_letters_is_known_by_the_beat_of_the_others():
+    row, x, y, sheet = typed_into(inked_beats=True)
+    ((members, beat),) = dots_in_type(row, x, y, PITCH * 1.01, sheet)
+    assert len(members) == len(row) and beat == pytest.approx(PITCH, rel=0.005)
+
+
+def test_dots_under_letters_that_happen_to_keep_a_beat_are_no_leader():
+    assert dots_in_type(*typed_into(inked_beats=False)[:3], PITCH, typed_into(inked_beats=False)[3]) == ()
