@@ -43,6 +43,7 @@ class _Judge:
         self._desk, self._today, self._papers = desk, today, papers
         self._people = desk.people
         self._ours = connected(self._people, papers)
+        self._cast: dict[tuple[str, PersonTold], tuple[PersonTold, ...]] = {}
 
     def item(self, paper: ReadPaper, fact: Fact) -> CheckItem:
         kind = type_of(fact.name, paper.kind)
@@ -69,10 +70,17 @@ class _Judge:
             return same
         return (*same, *_says(self._same_person(paper, me), person[1], fact.value, kind))
 
-    def _same_person(self, paper: ReadPaper, me: PersonTold) -> list[PersonTold]:
+    def _same_person(self, paper: ReadPaper, me: PersonTold) -> tuple[PersonTold, ...]:
+        """Return who else tells of a person; looked for once, not for each of the person's values."""
+        known = self._cast.get((paper.id, me))
+        if known is None:
+            known = self._cast[paper.id, me] = tuple(self._found_besides(paper, me))
+        return known
+
+    def _found_besides(self, paper: ReadPaper, me: PersonTold) -> Iterable[PersonTold]:
         here = (*self._people, *self._elsewhere(paper))
         cast = (p for p in here if alike(me, p) or (me.role and me.role == p.role and not strangers(me, p)))
-        return [*cast, *(p for p in self._desk.earlier if alike(me, p))]
+        return (*cast, *(p for p in self._desk.earlier if alike(me, p)))
 
     def _is_elsewhere(self, place: Place, paper: ReadPaper) -> bool:
         """Tell whether the odd one is another paper or an old record: the form agrees with this paper."""
