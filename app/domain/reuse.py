@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.conflicts import months_after
+from app.domain.document_type import DocumentType
 from app.domain.dossier import PaperComponent
 from app.domain.errors import RuleError
 from app.domain.evidence import NOWHERE, Source
@@ -26,11 +28,13 @@ class OfferedPaper:
     Args:
         why_not: Why it may not be used again, or None.
         slots: Requirement keys of the procedure at hand that it fits, in the order of the law.
+        until: Last day it is good for (``last_day``).
     """
 
     paper: KeptPaper
     why_not: RuleError | None = None
     slots: tuple[str, ...] = ()
+    until: date | None = None
 
     @property
     def usable(self) -> bool:
@@ -38,10 +42,22 @@ class OfferedPaper:
         return self.why_not is None and bool(self.slots)
 
 
-def why_not(paper: KeptPaper, owner: Person, today: date, *, once: bool = False) -> RuleError | None:
+def last_day(paper: KeptPaper, kind: DocumentType | None) -> date | None:
+    """Return the last day a kept paper is good for, None when neither it nor the law sets one.
+
+    What the paper tells, or the months its kind is good for by law, whichever ends first. A paper nobody
+    accepted an issue date of was issued on the day it was kept at the latest.
+    """
+    by_law = months_after(paper.dated, kind.valid_months) if kind is not None and kind.valid_months else None
+    return min((day for day in (paper.expires_on, by_law) if day is not None), default=None)
+
+
+def why_not(
+    paper: KeptPaper, owner: Person, today: date, kind: DocumentType | None = None
+) -> RuleError | None:
     """Return why a kept paper may not be used for this person today, or None when it may.
 
-    ``once`` tells that its kind is made anew for each dossier (tờ khai), so that an old one says nothing.
+    A kind that is made anew for each dossier (tờ khai) is never used again: an old one says nothing.
     """
     if paper.owner_id not in numbers_of(owner):
         return RuleError("kept.other_owner", paper=paper.name)
@@ -49,9 +65,10 @@ def why_not(paper: KeptPaper, owner: Person, today: date, *, once: bool = False)
         return RuleError("kept.withdrawn", paper=paper.name, reason=paper.withdrawn_because)
     if paper.state is KeptState.REPLACED:
         return RuleError("kept.replaced", paper=paper.name)
-    if paper.expires_on is not None and paper.expires_on < today:
-        return RuleError("kept.expired", paper=paper.name, on=f"{paper.expires_on:%d/%m/%Y}")
-    return RuleError("kept.once", paper=paper.name) if once else None
+    last = last_day(paper, kind)
+    if last is not None and last < today:
+        return RuleError("kept.expired", paper=paper.name, on=f"{last:%d/%m/%Y}")
+    return RuleError("kept.once", paper=paper.name) if kind is not None and kind.once else None
 
 
 def fits(requirement: ComponentRequirement, paper: KeptPaper, national: Collection[str]) -> bool:

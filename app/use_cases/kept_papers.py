@@ -15,7 +15,7 @@ from app.domain.errors import RuleError
 from app.domain.ids import new_id
 from app.domain.kept_paper import KeptPaper, KeptState, numbers_of
 from app.domain.procedure import ComponentRequirement, Procedure
-from app.domain.reuse import OfferedPaper, fits, why_not
+from app.domain.reuse import OfferedPaper, fits, last_day, why_not
 from app.domain.text import checked_line
 from app.ports import Clock
 from app.store import drafts, journal, kept_papers
@@ -142,11 +142,13 @@ class FindKeptPapers:
             return KeptOffers(owner.full_name)
         procedure = self.catalogue.procedure(draft.procedure, today) if draft.procedure else None
         found = kept_papers.of_owner(db, numbers)
+        kinds = {paper.kind: self.catalogue.document_type(paper.kind) for paper in found}
         papers = [
             OfferedPaper(
                 paper,
-                why_not(paper, owner, today, once=self._once(paper.kind)),
+                why_not(paper, owner, today, kinds[paper.kind]),
                 self._slots(procedure, draft, paper),
+                last_day(paper, kinds[paper.kind]),
             )
             for paper in found
         ]
@@ -159,10 +161,6 @@ class FindKeptPapers:
     def _national(self, requirement: ComponentRequirement) -> frozenset[str]:
         kinds = (self.catalogue.document_type(kind) for kind in (requirement.kind or "", *requirement.also))
         return frozenset(code for kind in kinds if kind is not None for code in kind.national_codes)
-
-    def _once(self, kind: str) -> bool:
-        known = self.catalogue.document_type(kind)
-        return known is not None and known.once
 
 
 class KnownValue(NamedTuple):

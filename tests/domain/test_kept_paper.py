@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.clock import HANOI
+from app.domain.conflicts import months_after
+from app.domain.document_type import DocumentType
 from app.domain.errors import RuleError
 from app.domain.kept_paper import (
     KeptAs,
@@ -19,7 +21,7 @@ from app.domain.kept_paper import (
 )
 from app.domain.person import Person
 from app.domain.procedure import ComponentRequirement
-from app.domain.reuse import fits, reused_component, why_not
+from app.domain.reuse import fits, last_day, reused_component, why_not
 
 TODAY = date(2026, 11, 20)
 OWNER = Person("Nguyễn Thị Mẫu", "038192000016", "171000016")
@@ -120,7 +122,7 @@ def test_only_a_valid_paper_of_the_person_at_the_desk_may_be_used(paper: KeptPap
 
 
 def test_a_declaration_made_for_one_dossier_is_not_offered_to_the_next():
-    found = why_not(MARRIAGE, OWNER, TODAY, once=True)
+    found = why_not(MARRIAGE, OWNER, TODAY, DocumentType("to_khai", "Tờ khai", once=True))
 
     assert found is not None
     assert found.code == "kept.once"
@@ -157,3 +159,27 @@ def test_a_component_used_again_and_a_result_used_again_are_told_apart():
     assert (result.digitised, result.replaced_by) == (3, "KQ.G15.000032")
     assert again.pdf_sha256 == MARRIAGE.pdf_sha256
     assert (again.counts.total, again.in_hand, again.code) == (0, True, "000.00.00.G15-KQ009999")
+
+
+@pytest.mark.parametrize(
+    ("facts", "last"),
+    [
+        ({"issued_on": date(2026, 5, 20)}, date(2026, 11, 20)),
+        ({"issued_on": date(2026, 8, 31)}, date(2027, 2, 28)),
+        ({"issued_on": date(2026, 8, 31), "expires_on": date(2026, 12, 1)}, date(2026, 12, 1)),
+    ],
+)
+def test_a_paper_is_good_as_long_as_it_says_and_as_the_law_says(facts, last):
+    status = DocumentType("giay_xac_nhan_tthn", "Xác nhận tình trạng hôn nhân", valid_months=6)
+    paper = replace(MARRIAGE, **facts)
+    assert last_day(paper, status) == last
+    assert why_not(paper, OWNER, last, status) is None
+    late = why_not(paper, OWNER, last + timedelta(days=1), status)
+    assert late is not None and (late.code, late.facts["on"]) == ("kept.expired", f"{last:%d/%m/%Y}")
+
+
+def test_a_paper_whose_day_of_issue_nobody_accepted_is_no_younger_than_the_day_it_was_kept():
+    status = DocumentType("giay_xac_nhan_tthn", "Xác nhận tình trạng hôn nhân", valid_months=6)
+    undated = replace(MARRIAGE, issued_on=None)
+    assert last_day(undated, status) == months_after(undated.kept_at.date(), 6)
+    assert last_day(undated, None) is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -203,3 +204,19 @@ def test_reuse_is_counted_for_the_day_and_for_a_period(world):
     assert (period.received, period.with_reuse) == (2, 1)
     assert period.papers == {0: 0, 1: 4, 2: 1, 3: 0}
     assert world.desk.count_reuse(date(2026, 11, 21), date(2026, 12, 1)).received == 0
+
+
+def test_a_paper_the_law_gives_six_months_is_offered_no_longer_than_that(world):
+    status = old_result(
+        world,
+        kind="giay_xac_nhan_tthn",
+        name="Giấy xác nhận tình trạng hôn nhân",
+        result_code="KQ.G15.000038",
+    )
+    world.desk.keep_paper(replace(status, issued_on=date(2026, 5, 19)))
+    draft = second_procedure(world)
+
+    (one,) = offered(world, draft).papers
+
+    assert one.until == date(2026, 11, 19)
+    assert one.why_not is not None and one.why_not.code == "kept.expired"

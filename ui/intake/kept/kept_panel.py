@@ -46,7 +46,7 @@ class KeptList(QListWidget):
     def words(self, offered: OfferedPaper, state: IntakeState) -> str:
         """Return the lines of one paper."""
         paper = offered.paper
-        about = " · ".join(part for part in (which_words(paper), expiry_words(paper)) if part)
+        about = " · ".join(part for part in (which_words(paper), expiry_words(offered)) if part)
         stands = standing_words(offered, state)
         return "\n".join((paper.name, about, source_words(paper), stands))
 

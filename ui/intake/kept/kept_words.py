@@ -33,11 +33,11 @@ def source_words(paper: KeptPaper) -> str:
     return translate("Kept", "đã số hóa từ trước")
 
 
-def expiry_words(paper: KeptPaper) -> str:
-    """Say until when it is valid; "" where the paper does not tell."""
-    if paper.expires_on is None:
+def expiry_words(offered: OfferedPaper) -> str:
+    """Say until when it is valid; "" where neither the paper nor the law tells."""
+    if offered.until is None:
         return ""
-    return translate("Kept", "hạn đến {day}").format(day=short_date(paper.expires_on))
+    return translate("Kept", "hạn đến {day}").format(day=short_date(offered.until))
 
 
 def standing_words(offered: OfferedPaper, state: IntakeState) -> str:
