@@ -14,7 +14,7 @@ from app.domain.document_type import DocumentType, TypeSuggestion
 from app.domain.draft import DraftPage
 from app.domain.errors import RuleError
 from app.domain.evidence import Fact
-from app.domain.paper_owner import PARTIES, SUBJECTS
+from app.domain.paper_owner import PARTIES, SUBJECTS, sharers
 from app.domain.paper_values import is_sure
 from app.domain.routing import SURE
 
@@ -152,6 +152,13 @@ class DigitisedItem:
     def owner(self) -> Owner:
         """Whom the paper is about."""
         return owner_of(self.facts)
+
+    @property
+    def sharers(self) -> tuple[Owner, ...]:
+        """The other one of a couple whose paper it is, by name and whole number."""
+        said = {fact.name: fact.value for fact in self.facts if fact.value}
+        others = (who for who in sharers(said) if who.id_number != self.owner.id_number)
+        return tuple(Owner(*who) for who in others)
 
     def value(self, name: str) -> str:
         """Return the value of a field, "" when the paper gives none."""

@@ -9,23 +9,27 @@ from datetime import date
 from app.domain.dossier import Dossier, PaperComponent
 from app.domain.evidence import Fact
 from app.domain.kept_paper import KeptPaper
-from app.domain.paper_owner import owner_of
+from app.domain.paper_owner import PaperOwner, owners_of
 
 DIGITISED = 1
 """Trạng thái số hóa of a paper scanned for its own dossier."""
 
 
-def kept_of(paper: PaperComponent, dossier: Dossier, paper_id: str) -> KeptPaper | None:
-    """Return what is to be kept of one paper of a dossier, or None when nothing is.
+def kept_of(paper: PaperComponent, dossier: Dossier) -> tuple[KeptPaper, ...]:
+    """Return what is to be kept of one paper of a dossier: one of each owner, of the same file; no id yet.
 
     Kept is what was scanned for this dossier and whose owner is known by number; a reused paper stands in
     the store already.
     """
-    owner = owner_of(paper.facts, dossier.applicant.dossier_owner)
-    if owner is None or paper.digitised != DIGITISED or not paper.in_hand:
-        return None
+    if paper.digitised != DIGITISED or not paper.in_hand:
+        return ()
+    owners = owners_of(paper.facts, dossier.applicant.dossier_owner)
+    return tuple(_kept_under(owner, paper, dossier) for owner in owners)
+
+
+def _kept_under(owner: PaperOwner, paper: PaperComponent, dossier: Dossier) -> KeptPaper:
     kept = KeptPaper(
-        id=paper_id,
+        id="",
         owner_id=owner.id_number,
         owner_name=owner.full_name,
         name=paper.name,

@@ -15,12 +15,38 @@ SUBJECTS = ("", "child_", "deceased_")
 PARTIES = ("husband_", "wife_", "mother_", "father_", "authorised_")
 """Prefixes of persons who share a paper: it is the paper of each of them."""
 
+SHARERS = ("husband_", "wife_", "spouse_")
+"""Prefixes of couples: their paper (kết hôn, ly hôn, đất chung) is as much the one's as the other's."""
+
 
 class PaperOwner(NamedTuple):
     """Số định danh and name a paper is kept under."""
 
     id_number: str
     full_name: str
+
+
+def owners_of(facts: Iterable[Fact], bringer: Person) -> tuple[PaperOwner, ...]:
+    """Return everybody a paper of ``bringer``'s dossier is kept under: of a couple both, else ``owner_of``.
+
+    The second one only by an accepted name and whole number, so that no misreading shows it to a stranger.
+    """
+    told = tuple(facts)
+    first = owner_of(told, bringer)
+    if first is None:
+        return ()
+    shared = sharers({fact.name: fact.value for fact in told if fact.accepted_by})
+    found = [
+        _theirs(bringer) if s.id_number in numbers_of(bringer) else _stranger(s, bringer) for s in shared
+    ]
+    others = [owner for owner in found if owner is not None]
+    return tuple({owner.id_number: owner for owner in (*others, first)[::-1]}.values())
+
+
+def sharers(values: Mapping[str, str]) -> tuple[PaperOwner, ...]:
+    """Return the spouses a paper names in full, by name and whole number."""
+    named = (_person(values, prefix) for prefix in SHARERS)
+    return tuple(person for person in named if person.full_name and _is_whole(person.id_number))
 
 
 def owner_of(facts: Iterable[Fact], bringer: Person) -> PaperOwner | None:
@@ -81,8 +107,11 @@ def _stranger(found: PaperOwner, bringer: Person) -> PaperOwner | None:
 
     A misread digit that was agreed to must not show one citizen's paper to another.
     """
-    whole = len(found.id_number) in (9, 12) and found.id_number.isdecimal()
-    return found if whole and _off_by(found.id_number, bringer) > 1 else None
+    return found if _is_whole(found.id_number) and _off_by(found.id_number, bringer) > 1 else None
+
+
+def _is_whole(number: str) -> bool:
+    return len(number) in (9, 12) and number.isdecimal()
 
 
 def _theirs(bringer: Person) -> PaperOwner | None:

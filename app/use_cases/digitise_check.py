@@ -109,7 +109,11 @@ class AcceptItem:
             return []  # it stays in the queue, where accepting it alone says why
 
     def _registered(self, db: Connection, item: DigitisedItem, now: datetime) -> DigitisedItem:
-        keeping = self.keep.within(db, kept_paper_of(item, self.catalogue, now))
+        paper = kept_paper_of(item, self.catalogue, now)
+        keeping = self.keep.within(db, paper)
+        for number, owner in enumerate(item.sharers, start=2):
+            theirs = replace(paper, id=f"{item.id}-{number}", owner_id=owner.id_number)
+            self.keep.within(db, replace(theirs, owner_name=owner.full_name))
         known = keeping.how is KeptHow.KNOWN and keeping.paper.id != item.id
         state = ItemState.DUPLICATE if known else ItemState.KEPT
         kept = replace(item, state=state, kept_paper=str(keeping.paper.code))

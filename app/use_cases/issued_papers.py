@@ -47,12 +47,12 @@ class IssuedPapers:
         return found
 
     def keep(self, db: Connection, dossier: Dossier) -> tuple[Keeping, ...]:
-        """Keep every paper scanned for the dossier whose owner is known."""
-        ids = ((paper, new_id(dossier.received_at)) for paper in dossier.papers)
-        papers = (kept_of(paper, dossier, paper_id) for paper, paper_id in ids)
-        return tuple(kept_papers.keep(db, self._named(paper)) for paper in papers if paper is not None)
+        """Keep every paper scanned for the dossier whose owner is known, a couple's under both."""
+        papers = (kept for paper in dossier.papers for kept in kept_of(paper, dossier))
+        return tuple(kept_papers.keep(db, self._named(paper, dossier)) for paper in papers)
 
-    def _named(self, paper: KeptPaper) -> KeptPaper:
+    def _named(self, paper: KeptPaper, dossier: Dossier) -> KeptPaper:
         """Call it what it is, not what the procedure asked for ("hoặc giấy tờ thay thế", "giấy tờ khác")."""
         kind = self.find.catalogue.document_type(paper.kind)
-        return paper if kind is None else replace(paper, name=kind.name)
+        name = paper.name if kind is None else kind.name
+        return replace(paper, id=new_id(dossier.received_at), name=name)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.evidence import Fact, Source
-from app.domain.paper_owner import owner_of
+from app.domain.paper_owner import owner_of, owners_of
 from app.domain.person import Person
 
 MOTHER = Person("Nguyễn Thị Mẫu", "038192000016", "171000016")
@@ -78,3 +78,40 @@ def test_a_guess_puts_no_paper_under_another_but_holds_it_back():
 
 def test_without_a_number_of_the_bringer_a_paper_that_names_nobody_is_nobodys():
     assert owner_of([], Person("Nguyễn Thị Mẫu")) is None
+
+
+HUSBANDS = ("038080000011", "Lê Văn Một")
+COUPLE = {
+    "husband_full_name": "Lê Văn Một",
+    "husband_id_number": "038080000011",
+    "wife_full_name": "Nguyễn Thị Mẫu",
+}
+
+
+def test_the_paper_of_a_couple_is_kept_under_both():
+    with_number = COUPLE | {"wife_id_number": "038192000016"}
+    assert owners_of(accepted(**COUPLE), MOTHER) == (MOTHERS, HUSBANDS)
+    assert owners_of(accepted(**with_number), MOTHER) == (MOTHERS, HUSBANDS)
+
+
+def test_common_land_is_kept_under_both_whoever_of_them_brings_it():
+    land = {"full_name": "Lê Văn Một", "id_number": "038080000011", "spouse_name": "Nguyễn Thị Mẫu"}
+    land["spouse_id_number"] = "038192000016"
+    assert owners_of(accepted(**land), MOTHER) == (HUSBANDS, MOTHERS)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"husband_id_number": "0380800000"}, {"husband_id_number": "038192000019"}]
+)
+def test_no_misread_number_shows_a_couples_paper_to_somebody_else(wrong):
+    assert owners_of(accepted(**COUPLE | wrong), MOTHER) == (MOTHERS,)
+
+
+def test_what_nobody_accepted_of_the_other_one_keeps_nothing_under_them():
+    guessed = [Fact("giay", "husband_id_number", "038080000011", confidence=99)]
+    told = [*accepted(wife_full_name="Nguyễn Thị Mẫu", husband_full_name="Lê Văn Một"), *guessed]
+    assert owners_of(told, MOTHER) == (MOTHERS,)
+
+
+def test_a_child_is_no_owner_of_a_paper_kept_for_a_parent():
+    assert owners_of(accepted(child_full_name="Bé", mother_name="Nguyễn Thị Mẫu"), MOTHER) == (MOTHERS,)

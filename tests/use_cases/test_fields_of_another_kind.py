@@ -6,6 +6,7 @@ from app.domain import draft_edits as edit
 from app.domain.acceptance import Agreed, accept
 from app.domain.document_type import TypeSuggestion
 from app.domain.evidence import FieldReading
+from app.store import kept_papers
 from tests.use_cases.back_files import FormReader, begin, result, run
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, reads_as, scan
 from tests.use_cases.test_lessons import moved, unknown_page
@@ -109,3 +110,30 @@ def test_an_old_result_called_another_kind_is_read_as_one_and_what_a_person_type
     assert (changed.kind, changed.kind_by, reader.reads) == ("giay_chung_nhan_ket_hon", "lan", 1)
     again = correct.kind(item.id, "giay_khai_sinh", "lan")
     assert {f.name for f in again.facts} == {f.name for f in item.facts}
+
+
+def test_an_old_marriage_certificate_is_registered_for_husband_and_wife(world, tmp_path, monkeypatch):
+    reader = FormReader({})
+    monkeypatch.setattr(world.desk.digitise.lane.work.read.reader, "read", reader.read)
+    said = {
+        "husband_full_name": "Trần Văn Thử",
+        "husband_id_number": "038090000027",
+        "wife_full_name": "Nguyễn Thị Mẫu",
+        "wife_id_number": "038192000016",
+        "document_number": "7/2001",
+    }
+    couple = tuple(FieldReading(name, value, 95, BOX) for name, value in said.items())
+    world.reader.fields_as = {"giay_chung_nhan_ket_hon": couple}
+    result(tmp_path / "cu", 1, reader)
+    (item,) = run(world.desk, begin(world.desk, tmp_path / "cu"))
+    world.desk.digitise.correct.kind(item.id, "giay_chung_nhan_ket_hon", "lan")
+
+    world.desk.digitise.accept(item.id, "lan")
+
+    with world.desk.database.read() as db:
+        kept = {k.owner_id: k for k in kept_papers.of_owner(db, ["038090000027", "038192000016"])}
+    assert {owner: k.owner_name for owner, k in kept.items()} == {
+        "038090000027": "Trần Văn Thử",
+        "038192000016": "Nguyễn Thị Mẫu",
+    }
+    assert len({k.pdf_sha256 for k in kept.values()}) == 1

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from app.domain import draft_edits as edit
+from app.domain.acceptance import Agreed, accept
 from app.domain.errors import RuleError
-from app.domain.evidence import Fact
+from app.domain.evidence import Fact, FieldReading
 from app.domain.kept_paper import KeptState
 from app.store import kept_papers
 from app.store.kept_papers import KeptHow
@@ -145,3 +146,36 @@ def test_two_counters_keeping_at_once_never_give_a_serial_twice(tmp_path):
     assert sorted(p.code.serial for p in kept) == list(range(1, 41))
     assert Counter(str(p.code) for p in kept) == Counter(said[0] + said[1])
     world.desk.close()
+
+
+def test_a_marriage_certificate_is_kept_for_husband_and_wife_and_offered_to_each(world):
+    draft = complete_birth(world)
+    (page,) = scan(world, draft, 3, slot="khac")
+    reads_as(world, page, "giay_chung_nhan_ket_hon")
+    world.reader.fields[page.sha256] = tuple(
+        FieldReading(name, value, 95, (1, 1, 9, 9))
+        for name, value in {
+            "husband_full_name": "Trần Văn Thử",
+            "husband_id_number": "038090000027",
+            "wife_full_name": "Nguyễn Thị Mẫu",
+            "wife_id_number": MOTHER,
+            "document_number": "25/2019",
+        }.items()
+    )
+    world.desk.recognise(draft.id, page.id)
+    read = world.desk.edit_draft(draft.id, lambda d: edit.accept_page(d, page.id, "lan"))
+    agreed = Agreed("lan", world.clock.now())
+    items = world.desk.check_papers(read).items
+    world.desk.edit_draft(draft.id, lambda d: accept(d, items, agreed))
+
+    dossier = world.desk.receive(draft.id, "lan").dossier
+
+    with world.desk.database.read() as db:
+        kept = [k for k in kept_papers.of_dossier(db, dossier.id) if k.kind == "giay_chung_nhan_ket_hon"]
+        theirs = kept_papers.of_owner(db, ["038090000027"])
+    assert {(k.owner_id, k.owner_name, k.number) for k in kept} == {
+        (MOTHER, "Nguyễn Thị Mẫu", "25/2019"),
+        ("038090000027", "Trần Văn Thử", "25/2019"),
+    }
+    assert len({k.pdf_sha256 for k in kept}) == 1 and len({k.id for k in kept}) == 2
+    assert [k.name for k in theirs] == ["Giấy chứng nhận kết hôn"]
