@@ -36,11 +36,9 @@ def owners_of(facts: Iterable[Fact], bringer: Person) -> tuple[PaperOwner, ...]:
     if first is None:
         return ()
     shared = sharers({fact.name: fact.value for fact in told if fact.accepted_by})
-    found = [
-        _theirs(bringer) if s.id_number in numbers_of(bringer) else _stranger(s, bringer) for s in shared
-    ]
-    others = [owner for owner in found if owner is not None]
-    return tuple({owner.id_number: owner for owner in (*others, first)[::-1]}.values())
+    own = numbers_of(bringer)
+    found = [_theirs(bringer) if who.id_number in own else _stranger(who, bringer) for who in shared]
+    return tuple({owner.id_number: owner for owner in (first, *found) if owner is not None}.values())
 
 
 def sharers(values: Mapping[str, str]) -> tuple[PaperOwner, ...]:
