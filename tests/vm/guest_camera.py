@@ -12,6 +12,9 @@ from app.ports import CameraFrame, ScannedSheet, ScannerDevice, ScanSettings, Sc
 from scanner.feed import CameraFeed
 from scanner.service import Scanners
 
+PATIENCE = 240
+"""Seconds; an emulated processor on a busy machine starts a driver's process in a minute."""
+
 
 def say(*words: object) -> None:
     sys.stdout.write("camera: " + " ".join(str(word) for word in words) + "\n")
@@ -30,7 +33,7 @@ class Automatic:
 
 
 def cameras() -> list[ScannerDevice]:
-    return [d for d in Scanners(listing_seconds=60).devices() if ScanSource.CAMERA in d.sources]
+    return [d for d in Scanners(listing_seconds=PATIENCE).devices() if ScanSource.CAMERA in d.sources]
 
 
 def list_them() -> None:
@@ -42,7 +45,7 @@ def take() -> None:
     say("found", device.id)
     sheets: list[ScannedSheet] = []
     with tempfile.TemporaryDirectory() as folder:
-        CameraFeed(patience_seconds=60).take_papers(
+        CameraFeed(patience_seconds=PATIENCE).take_papers(
             device,
             ScanSettings(ScanSource.CAMERA),
             Path(folder),
@@ -65,7 +68,7 @@ def watch() -> None:
             say("seen")
 
     try:
-        CameraFeed(patience_seconds=60).watch(device, shown, lambda: False)
+        CameraFeed(patience_seconds=PATIENCE).watch(device, shown, lambda: False)
         say("ended", len(seen))
     except DeviceError as error:
         say("lost" if seen else "never", error.code)
