@@ -61,12 +61,11 @@ class TakeFiles:
         """
         with self.database.read() as db:
             job = digitising.job_of(db, item.job)
-        with way_in(self.work / item.id) as into:
-            pages = [
-                self.keep(sheet, f"{source_of(Path(path.name))}#{sheet.number}")
-                for path in _files_of(job, item)
-                for sheet in self._sides(path, into, cancelled)
-            ]
+        try:
+            pages = self._pages(job, item, cancelled)
+        except RuleError:
+            checked_folder(Path(job.folder))  # or is the whole folder away?
+            raise
         if not any(page.kept for page, _ in pages):
             raise RuleError("digitise.no_pages")
         if len(pages) > MAX_PAGES:
@@ -77,6 +76,16 @@ class TakeFiles:
                 records.add_file(db, stored, page.mime, now)
             taken = tuple(page for page, _ in pages)
             return digitising.change(db, item.id, lambda i: replace(i, state=ItemState.TAKEN, pages=taken))
+
+    def _pages(
+        self, job: DigitiseJob, item: DigitisedItem, cancelled: Cancelled
+    ) -> list[tuple[DraftPage, StoredFile]]:
+        with way_in(self.work / item.id) as into:
+            return [
+                self.keep(sheet, f"{source_of(Path(path.name))}#{sheet.number}")
+                for path in _files_of(job, item)
+                for sheet in self._sides(path, into, cancelled)
+            ]
 
     def _sides(self, path: Path, into: Path, cancelled: Cancelled) -> Iterator[ScannedSheet]:
         for sheet in self.sheets_of(path, into):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.draft import Draft
-from app.domain.file_check import check_picture
+from app.domain.errors import RuleError
+from app.domain.file_check import check_picture, shown_name
 from app.domain.ids import new_id
 from app.domain.page_work import Landing
+from app.durable import disk_error
 from app.pictures.files import likely_dpi
 from app.ports import (
     Cancelled,
@@ -29,6 +32,7 @@ IMPORTS = "tep-"
 """Folders of files being imported: their sources still lie where they were, so a rescue leaves them out."""
 
 FROM_A_FILE = ScanSettings(ScanSource.FOLDER)
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _PICTURES = {"image/jpeg": ".jpg", "image/png": ".png", "image/tiff": ".tif"}
 
 
@@ -45,9 +49,15 @@ class SheetsOfFile:
 
         Raises:
             RuleError: ``file.*``; sides before the damaged one were yielded.
+            StorageError: ``disk.*`` when not the file but our own disk fails.
         """
-        for sheet in self._sheets(path, into):
-            yield self.examiner.examine(sheet, FROM_A_FILE)
+        try:
+            for sheet in self._sheets(path, into):
+                yield self.examiner.examine(sheet, FROM_A_FILE)
+        except OSError as error:  # a stick pulled out or a network share gone while it is read
+            ours = error.errno in _FULL or str(error.filename).startswith(str(into))
+            told = disk_error(error, into.name) if ours else RuleError("file.missing", file=shown_name(path))
+            raise told from error
 
     def _sheets(self, path: Path, into: Path) -> Iterable[ScannedSheet]:
         facts = check_picture(path)

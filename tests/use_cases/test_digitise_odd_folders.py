@@ -1,15 +1,21 @@
-"""Folders as old disks have them: names that are no Unicode, folders nobody can open, ten thousand files."""
+"""Folders as old disks have them: names that are no Unicode, folders nobody can open, shares that go away."""
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.domain.digitising import Grouping, ItemState
+from app.domain.errors import RuleError
+from app.ports import ScannedSheet
 from app.use_cases.digitise_files import path_of, source_of
+from scanner.files import pages_of
 from tests.use_cases.back_files import FormReader, begin, result, run
 from tests.use_cases.world import World, make_world
 
@@ -86,3 +92,45 @@ def test_a_folder_that_cannot_be_opened_is_put_aside_and_the_others_are_read(wor
 
     assert [item.state for item in done] == [ItemState.TO_CHECK, ItemState.ASIDE]
     assert done[1].reason.code == "file.missing"
+
+
+class Share:
+    """A network share that answers until the second page of a file, and then does what it is told to."""
+
+    def __init__(self, then: Callable[[], object]) -> None:
+        self.then = then
+
+    def pages(self, path: Path, into: Path) -> Iterator[ScannedSheet]:
+        yield next(iter(pages_of(path, into)))
+        self.then()
+        raise OSError(errno.EIO, "Input/output error", str(path))
+
+
+def two_pages(folder: Path) -> None:
+    folder.mkdir()
+    first, *others = [Image.new("L", (300, 400), 200 + n) for n in range(2)]
+    first.save(folder / "hai-trang-038192000016.pdf", save_all=True, append_images=others)
+
+
+def test_a_file_that_fails_while_it_is_read_is_put_aside_and_its_name_tells_no_number(world, reader, folder):
+    two_pages(folder)
+    share = Share(lambda: None)
+    object.__setattr__(world.desk.digitise.lane.work.take.sheets_of, "render_pdf", share.pages)
+
+    run(world.desk, begin(world.desk, folder))
+
+    (line,) = world.desk.digitise.queue(ItemState.ASIDE)
+    assert (line.item.reason.code, line.item.reason.facts) == ("file.missing", {"file": "hai-trang-….pdf"})
+
+
+def test_a_folder_that_goes_away_while_a_file_is_read_puts_nothing_aside(world, reader, folder):
+    two_pages(folder)
+    job = begin(world.desk, folder)
+    share = Share(lambda: shutil.rmtree(folder))
+    object.__setattr__(world.desk.digitise.lane.work.take.sheets_of, "render_pdf", share.pages)
+
+    with pytest.raises(RuleError) as stopped:
+        run(world.desk, job)
+
+    assert stopped.value.code == "digitise.no_folder"
+    assert world.desk.digitise.progress(job.id).counts == {"listed": 1}
