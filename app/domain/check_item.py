@@ -75,7 +75,7 @@ class AtDesk:
 
     Args:
         declared: Values a person typed on the declaration, by field name.
-        earlier: Persons as earlier dossiers and the store of known people tell them.
+        earlier: Persons as earlier dossiers, kept papers and the store of known people tell them.
     """
 
     applicant: Applicant = Applicant()

@@ -84,7 +84,8 @@ class _Judge:
 
     def _is_elsewhere(self, place: Place, paper: ReadPaper) -> bool:
         """Tell whether the odd one is another paper or an old record: the form agrees with this paper."""
-        return place.source is Source.EARLIER or (place.id in self._papers and place.id != paper.id)
+        old = place.source in (Source.EARLIER, Source.STORE)
+        return old or (place.id in self._papers and place.id != paper.id)
 
     def _elsewhere(self, paper: ReadPaper) -> tuple[PersonTold, ...]:
         """Return the persons that the other papers name."""

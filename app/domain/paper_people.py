@@ -36,7 +36,8 @@ class Place:
     Args:
         source: The kind of evidence.
         id: ``submitter``, ``owner`` or ``declaration`` for what stands on the form, the id of a paper for
-            what stands on one, the code of an earlier dossier, "" for the store of known people.
+            what stands on one, the code of an earlier dossier, the name of a kept paper, "" for the store
+            of known people.
         slot: Requirement key of the paper, "" when it is none.
     """
 

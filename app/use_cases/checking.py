@@ -14,12 +14,14 @@ from app.domain.conflicts import Conflict
 from app.domain.declared import TYPED, Origin
 from app.domain.draft import Draft, DraftPage
 from app.domain.evidence import Fact, Source
+from app.domain.kept_paper import KeptState, numbers_of
 from app.domain.page_view import PageLook
 from app.domain.paper_people import PersonTold, Place, people_told, person_told
+from app.domain.person import Person
 from app.domain.procedure import Procedure
 from app.domain.read_papers import ReadPaper, read_papers
 from app.ports import Clock
-from app.store import dossiers, records
+from app.store import dossiers, kept_papers, records
 from app.store.database import Database
 from app.store.page_fields import PageFields
 from app.use_cases.read_pages import ReadPages
@@ -94,7 +96,7 @@ class CheckPapers:
 
     read: ReadDraft
     clock: Clock
-    _earlier: dict[str, tuple[PersonTold, ...]] = field(default_factory=dict)
+    _earlier: dict[tuple[str, ...], tuple[PersonTold, ...]] = field(default_factory=dict)
 
     def __call__(self, draft: Draft) -> CheckList:
         """Return the list; a draft without readings has an empty one."""
@@ -115,13 +117,28 @@ class CheckPapers:
         return self.read.catalogue.procedure(draft.procedure, today) if draft.procedure else None
 
     def _known(self, draft: Draft) -> tuple[PersonTold, ...]:
-        """Return what earlier dossiers tell of the people at the desk."""
-        people = (draft.applicant.submitter, draft.applicant.dossier_owner)
-        wanted = {f"{draft.id}/{p.id_number}": p.id_number for p in people if p.id_number}
-        if self._earlier.keys() != wanted.keys():
+        """Return what earlier dossiers and kept papers tell of the people at the desk."""
+        owner = draft.applicant.dossier_owner
+        people = dict.fromkeys(p.id_number for p in (draft.applicant.submitter, owner) if p.id_number)
+        key = (draft.id, *people, *numbers_of(owner))
+        if key not in self._earlier:
+            told = [told for number in people for told in self._told_of(number)]
             self._earlier.clear()
-            self._earlier.update({key: self._told_of(number) for key, number in wanted.items()})
-        return tuple(told for key in wanted for told in self._earlier[key])
+            self._earlier[key] = (*told, *self._kept_of(owner))
+        return self._earlier[key]
+
+    def _kept_of(self, owner: Person) -> tuple[PersonTold, ...]:
+        """Return whom the valid kept papers of the owner name, by accepted values alone."""
+        with self.read.database.read() as db:
+            kept = kept_papers.of_owner(db, numbers_of(owner))
+        return tuple(
+            person
+            for paper in kept
+            if paper.state is KeptState.VALID
+            for person in people_told(
+                Place(Source.STORE, paper.name), {f.name: f.value for f in paper.facts if f.accepted_by}
+            )
+        )
 
     def _told_of(self, number: str) -> tuple[PersonTold, ...]:
         with self.read.database.read() as db:

@@ -50,7 +50,7 @@ from app.use_cases.desk_folder import DeskFolder
 from app.use_cases.digitise_desk import Around, Digitising, join_digitising
 from app.use_cases.drafts import DiscardDraft, EditDraft, OpenDrafts, StartDraft
 from app.use_cases.import_files import ImportFiles, SheetsOfFile
-from app.use_cases.kept_papers import FindKeptPapers, KeepPaper, KnownValues, WithdrawKeptPaper
+from app.use_cases.kept_papers import FindKeptPapers, KeepPaper, WithdrawKeptPaper
 from app.use_cases.lessons import KindLessons
 from app.use_cases.page_picture import PicturePage, SweepPictures
 from app.use_cases.page_work import FindPaper, FindPapers, JoinPages
@@ -137,7 +137,6 @@ class Desk:
     turns: ReadingTurns
     find_kept_papers: FindKeptPapers
     withdraw_kept_paper: WithdrawKeptPaper
-    known_values: KnownValues
     count_reuse: ReuseCounts
     preview: PreviewDraft
     receive: IssueReceipt
@@ -274,7 +273,6 @@ def _assemble(
         turns=turns,
         find_kept_papers=FindKeptPapers(database, catalogue, clock, desk_id),
         withdraw_kept_paper=WithdrawKeptPaper(database, clock, desk_id),
-        known_values=KnownValues(database),
         count_reuse=ReuseCounts(database),
         preview=PreviewDraft(catalogue, settings.office_hours, clock),
         receive=IssueReceipt(receive, draw, recover),

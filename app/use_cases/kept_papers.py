@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -24,10 +22,6 @@ from app.store.kept_papers import Keeping, KeptHow
 
 SEEN, KEPT, WITHDRAWN = "kept_papers_seen", "paper_kept", "kept_paper_withdrawn"
 """Kinds of events in the journal; the first stands under the draft, the others under the paper."""
-OF_PAPER = frozenset(
-    {"document_number", "issued_on", "expires_on", "issuing_agency", "subject", "signer", "page_count"}
-)
-"""Fields that tell of the paper and not of a person: never filled into another one."""
 
 
 @dataclass(frozen=True)
@@ -161,34 +155,3 @@ class FindKeptPapers:
     def _national(self, requirement: ComponentRequirement) -> frozenset[str]:
         kinds = (self.catalogue.document_type(kind) for kind in (requirement.kind or "", *requirement.also))
         return frozenset(code for kind in kinds if kind is not None for code in kind.national_codes)
-
-
-class KnownValue(NamedTuple):
-    """One accepted value, the kept paper it stands on, and that paper's day."""
-
-    value: str
-    paper: KeptPaper
-    on: date
-
-
-@dataclass(frozen=True)
-class KnownValues:
-    """Ít phải khai: what accepted papers of a person already say of them."""
-
-    database: Database
-
-    def __call__(self, owner_id: str) -> dict[str, KnownValue]:
-        """Return the latest accepted value of each field by its house name, of valid papers alone.
-
-        ``owner_id`` must be of the person at the desk or whom they act for. Fields that tell of a paper
-        (its number, day, agency) are left out.
-        """
-        with self.database.read() as db:
-            papers = kept_papers.of_owner(db, [owner_id]) if owner_id else ()
-        valid = [paper for paper in papers if paper.state is KeptState.VALID]
-        found: dict[str, KnownValue] = {}
-        for paper in sorted(valid, key=lambda one: (one.dated, one.kept_at)):
-            for fact in paper.facts:
-                if fact.accepted_by and fact.value and fact.name not in OF_PAPER:
-                    found[fact.name] = KnownValue(fact.value, paper, paper.dated)
-        return found

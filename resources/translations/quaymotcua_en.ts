@@ -102,6 +102,10 @@
         <translation>in earlier dossier {code}</translation>
     </message>
     <message>
+        <source>trên giấy trong kho “{name}”</source>
+        <translation>on the kept paper “{name}”</translation>
+    </message>
+    <message>
         <source>ở {source}</source>
         <translation>in {source}</translation>
     </message>

@@ -7,7 +7,8 @@ from dataclasses import replace
 from app.domain import draft_edits as edit
 from app.domain.acceptance import Agreed, accept, put_right
 from app.domain.conflicts import Clash
-from app.domain.evidence import FieldReading, Source
+from app.domain.evidence import Fact, FieldReading, Source
+from tests.use_cases.kept_steps import MOTHER, old_result
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, complete_birth, issue_birth, scan
 
 READ = (
@@ -103,3 +104,46 @@ def test_an_earlier_dossier_speaks_when_the_same_person_comes_again(world):
     assert asked.conflicts[0].clash is Clash.DAY_MONTH
     assert asked.conflicts[0].place.source is Source.EARLIER
     assert first.code
+
+
+def kept_certificate(world, *facts: Fact) -> None:
+    """An old birth certificate of the mother stands in the store."""
+    world.desk.keep_paper(
+        old_result(world, kind="giay_khai_sinh", name="Giấy khai sinh", result_code="", facts=facts)
+    )
+
+
+def nameless_notice(world):
+    """A birth registration of whose mother only the number is on the form, and what the notice says."""
+    draft = birth_draft(world)
+    bare = replace(draft.applicant.submitter, full_name="", birth_date=None)
+    world.desk.edit_draft(draft.id, lambda d: edit.set_submitter(d, bare))
+    (page,) = scan(world, draft, 3, slot=BIRTH_NOTICE)
+    born = FieldReading("mother_birth_date", "1992-05-03", 96, (1, 1, 9, 9), raw="03/05/1992")
+    numbered = FieldReading("mother_id_number", MOTHER, 96, (1, 1, 9, 9))
+    world.reader.fields[page.sha256] = (born, numbered)
+    return world.desk.recognise(draft.id, page.id)
+
+
+def test_a_kept_paper_speaks_against_a_new_one_by_accepted_values_alone(world):
+    kept_certificate(
+        world,
+        Fact("", "id_number", MOTHER, accepted_by="lan"),
+        Fact("", "birth_date", "1992-03-05", accepted_by="lan"),
+    )
+    items = world.desk.check_papers(nameless_notice(world)).items
+    (conflict,) = next(i for i in items if i.fact.name == "mother_birth_date").conflicts
+    assert (conflict.clash, conflict.there) == (Clash.DAY_MONTH, "1992-03-05")
+    assert (conflict.place.source, conflict.place.id) == (Source.STORE, "Giấy khai sinh")
+
+
+def test_a_withdrawn_paper_and_a_guess_say_nothing(world):
+    said = (Fact("", "id_number", MOTHER, accepted_by="lan"), Fact("", "birth_date", "1992-03-05"))
+    kept_certificate(world, *said)
+    items = world.desk.check_papers(nameless_notice(world)).items
+    assert next(i for i in items if i.fact.name == "mother_birth_date").conflicts == ()
+
+    world.desk.withdraw_kept_paper("ket-qua-cu", "giấy giả", "truong")
+    kept_certificate(world, said[0], replace(said[1], accepted_by="lan"))  # known, and withdrawn
+    items = world.desk.check_papers(nameless_notice(world)).items
+    assert next(i for i in items if i.fact.name == "mother_birth_date").conflicts == ()

@@ -4,14 +4,13 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from app.domain import draft_edits as edit
 from app.domain.acceptance import Agreed, accept
 from app.domain.errors import RuleError
-from app.domain.evidence import Fact, FieldReading
+from app.domain.evidence import FieldReading
 from app.domain.kept_paper import KeptState
 from app.store import kept_papers
 from app.store.kept_papers import KeptHow
@@ -91,34 +90,6 @@ def test_a_withdrawn_paper_does_not_come_back_by_being_scanned_again(world):
 def test_a_paper_of_nobody_is_refused(world):
     with pytest.raises(RuleError, match=r"kept\.no_owner"):
         world.desk.keep_paper(old_result(world, owner_id=""))
-
-
-def test_accepted_values_of_kept_papers_are_known_and_guesses_are_not(world):
-    facts = (
-        Fact("", "wife_full_name", "Nguyễn Thị Mẫu", accepted_by="lan"),
-        Fact("", "husband_full_name", "Trần Văn Thử"),
-        Fact("", "document_number", "25/2019", accepted_by="lan"),
-    )
-    world.desk.keep_paper(old_result(world, facts=facts))
-
-    known = world.desk.known_values(MOTHER)
-
-    assert {name: (told.value, told.paper.id, told.on) for name, told in known.items()} == {
-        "wife_full_name": ("Nguyễn Thị Mẫu", "ket-qua-cu", date(2019, 5, 4))
-    }
-    assert world.desk.known_values("") == {}
-    world.desk.withdraw_kept_paper("ket-qua-cu", "giấy giả", "truong")
-    assert world.desk.known_values(MOTHER) == {}
-
-
-def test_the_latest_paper_tells_a_value_that_two_papers_tell(world):
-    older = (Fact("", "residence", "Thôn Cũ", accepted_by="lan"),)
-    newer = (Fact("", "residence", "Thôn Mới", accepted_by="lan"),)
-    world.desk.keep_paper(old_result(world, id="moi", number="2", issued_on=date(2024, 1, 1), facts=newer))
-    other = world.desk.outbox.page_files.adopt(picture(world.root / "kho", 78)).sha256
-    world.desk.keep_paper(old_result(world, id="cu", number="1", pdf_sha256=other, facts=older))
-
-    assert world.desk.known_values(MOTHER)["residence"].value == "Thôn Mới"
 
 
 def test_a_dossier_without_a_number_of_its_owner_keeps_nothing(world):

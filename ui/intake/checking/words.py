@@ -56,6 +56,8 @@ def place_words(place: Place, state: IntakeState) -> str:
     if place.source is Source.EARLIER:
         words = translate("Checking", "ở hồ sơ trước {code}")
         return words.format(code=place.id).strip()
+    if place.source is Source.STORE:
+        return translate("Checking", "trên giấy trong kho “{name}”").format(name=place.id)
     if place.id == _paper_shown(state):
         return translate("Checking", "ở {source}").format(source=source_words(place.source))
     return translate("Checking", "trên giấy “{name}”").format(name=paper_words(state, place.slot))
