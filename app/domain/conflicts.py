@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from enum import StrEnum
 
 from app.domain.paper_field import FieldType
@@ -121,7 +121,7 @@ def of_age(value: str, months: int, today: date) -> Conflict | None:
 def months_after(day: date, months: int) -> date:
     """Return the same day so many months later, the last of a shorter month (BLDS 2015, Điều 148)."""
     year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
+    year, month = min(day.year + year, MAXYEAR), month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

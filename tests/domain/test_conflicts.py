@@ -99,3 +99,4 @@ def test_six_months_after_the_last_of_august_is_the_last_of_february():
     too_old = of_age("2026-08-31", 6, date(2027, 3, 1))
     assert too_old is not None and too_old.there == "2027-02-28"
     assert of_age("1990-01-01", 0, date(2027, 3, 1)) is None
+    assert of_age("9999-12-31", 6, date(2027, 3, 1)) is None  # written where a paper is good for ever
