@@ -13,6 +13,7 @@ from app.ports import Word
 from ocr.cells import put_back
 from ocr.fields.handwriting import mark_handwriting
 from ocr.hocr import ReadWord
+from ocr.language import is_foreign
 from ocr.picture import on_white, open_picture
 from ocr.preparation import PreparedPage, ink, prepare
 from ocr.reading_order import in_reading_order
@@ -100,6 +101,7 @@ def _read(picture: NDArray[np.uint8], rotation: int, page: PreparedPage, engine:
     read = () if hopeless else _believable(_on_ink(engine.words(page.grey, page.dpi), page))
     read = put_back(read, page.moves)
     if "vie" in engine.language:
+        read = () if is_foreign([each.word for each in read]) else read
         read = repaired(in_reading_order(read), our_lexicon())
     mapped = tuple(_mapped(each.word, page, width, height) for each in read)
     return PageText(mapped, rotation, page.skew_degrees, width, height, blank)

@@ -19,6 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from app.domain.errors import DeviceError, RuleError
 from app.ports import ReadingCancelled
 from ocr.engine import PageReader
+from tests.ocr.not_pages import brush_strokes, cloth, english, face, french, landscape
 from tests.ocr.papers import BODY, HEADER, TYPES, drawn_page, noise, tilted
 
 pytestmark = pytest.mark.slow
@@ -122,6 +123,17 @@ def test_a_picture_of_nothing_gives_no_text_no_kind_and_no_invented_value(reader
     assert (reading.text, reading.confidence, reading.fields) == ("", 0.0, ())
     assert reading.suggestion.kind == ""
     assert reading.rotation == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "draw", [face, landscape, cloth, english, french, brush_strokes], ids=lambda draw: draw.__name__
+)
+def test_a_photo_and_a_page_in_another_language_give_nothing(reader, tmp_path, draw):
+    reading = reader.read(saved(tmp_path, draw()))
+
+    assert (reading.text, reading.confidence, reading.fields) == ("", 0.0, ())
+    assert reading.suggestion.kind == ""
 
 
 @pytest.mark.slow
