@@ -24,7 +24,10 @@ _FEWEST_PRINTED = 12
 _PEN_BLUE, _PEN_COLOUR = 30.0, 30.0
 """A pen's ink is so much bluer than red, and so much more coloured than the print."""
 _EVEN_STROKE = 0.55
-"""A pen draws all strokes alike; its stroke varies by less than this part of what the print's does."""
+"""A pen draws all strokes alike; a doubtful word's stroke varies by less than this part of the print's."""
+_EVEN_ALONE, _EVEN_TOGETHER, _EVEN_AT_MOST = 0.38, 0.48, 0.6
+"""Clear print is now and then that even, in "năm" and in noughts, but hardly two words side by side."""
+_DOUBTFUL = 85.0
 _SERIF_VARIES = 0.28
 """Print without serifs is as even as a pen: on a page set in it the stroke is no witness."""
 _FEWEST_LETTERS = 3
@@ -62,9 +65,10 @@ def mark_handwriting(picture: Pixels, words: Sequence[Word]) -> tuple[Word, ...]
     colour = median(look.colour for look in printed)
     strokes = [look.unevenness for look in printed if look.unevenness is not None]
     stroke = median(strokes) if strokes else 0.0
+    even = _even_words(words, [_ratio(look, stroke) for look in looks])
     return tuple(
-        replace(word, by_hand=True) if look and _by_pen(look, colour, stroke) else word
-        for look, word in zip(looks, words, strict=True)
+        replace(word, by_hand=True) if look and (is_even or _in_pen_colour(look, colour)) else word
+        for look, word, is_even in zip(looks, words, even, strict=True)
     )
 
 
@@ -82,11 +86,31 @@ def figures_by_hand(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(replace(word, by_hand=True) if id(word) in tall else word for word in words)
 
 
-def _by_pen(look: Ink, colour: float, stroke: float) -> bool:
-    if look.blue > _PEN_BLUE and look.colour > colour + _PEN_COLOUR:
+def _in_pen_colour(look: Ink, colour: float) -> bool:
+    return look.blue > _PEN_BLUE and look.colour > colour + _PEN_COLOUR
+
+
+def _ratio(look: Ink | None, stroke: float) -> float | None:
+    """Return how a word's stroke varies compared with the print's; None where that tells nothing."""
+    if look is None or look.unevenness is None or stroke < _SERIF_VARIES:
+        return None
+    return look.unevenness / stroke
+
+
+def _even_words(words: Sequence[Word], ratios: Sequence[float | None]) -> list[bool]:
+    """Tell of each word whether a pen drew it: very even, even as its neighbour, or even and doubtful."""
+    found = []
+    for at, (word, ratio) in enumerate(zip(words, ratios, strict=True)):
+        beside = [n for n in (at - 1, at + 1) if 0 <= n < len(words) and words[n].line == word.line]
+        others = [other for n in beside if (other := ratios[n]) is not None]
+        found.append(ratio is not None and _is_even(word, ratio, others))
+    return found
+
+
+def _is_even(word: Word, ratio: float, beside: Sequence[float]) -> bool:
+    if ratio < (_EVEN_STROKE if word.confidence < _DOUBTFUL else _EVEN_ALONE):
         return True
-    even = look.unevenness is not None and look.unevenness < _EVEN_STROKE * stroke
-    return even and stroke >= _SERIF_VARIES
+    return bool(beside) and ratio < _EVEN_AT_MOST and (ratio + min(beside)) / 2 < _EVEN_TOGETHER
 
 
 def _look(picture: Pixels, word: Word) -> Ink | None:

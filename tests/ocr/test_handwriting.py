@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -49,6 +51,29 @@ def test_a_grey_scan_shows_the_pen_by_its_even_stroke():
 
 def test_print_is_not_taken_for_handwriting():
     assert by_hand("NGUYỄN THỊ MẪU", "Tinos-Regular.ttf", BLACK) == []
+
+
+@pytest.mark.parametrize("seen", ["colour", "grey", "black and white", "a small picture"])
+@pytest.mark.parametrize("value", ["290.000.000 đồng", "05/08/2026", "003083000011", "năm năm mười hai"])
+def test_figures_and_words_in_clean_type_are_print_whatever_the_scanner_makes_of_them(value, seen):
+    picture, words = drawn(value, "Tinos-Regular.ttf", BLACK)
+    grey = picture[:, :, 1].copy()
+    if seen == "a small picture":
+        picture = picture[::2, ::2].copy()
+        words = [replace(w, x=w.x // 2, y=w.y // 2, width=w.width // 2, height=w.height // 2) for w in words]
+    pictures = {"grey": grey, "black and white": np.where(grey < 150, 0, 255).astype(np.uint8)}
+
+    assert not any(word.by_hand for word in mark_handwriting(pictures.get(seen, picture), words))
+
+
+@pytest.mark.parametrize("value", ["năm", "2.300.000.000", "008080808000", "05/08/2026"])
+def test_one_number_typed_in_a_plainer_type_was_not_written_by_hand(value):
+    assert by_hand(value, "Arimo-Regular.ttf", BLACK) == []
+
+
+@pytest.mark.parametrize("value", ["2.300.000.000", "05/08/2026"])
+def test_a_number_in_pen_strokes_was(value):
+    assert by_hand(value, "PatrickHand-Regular.ttf", BLACK, grey=True) == [value]
 
 
 def test_a_page_without_print_to_compare_with_marks_nothing():
