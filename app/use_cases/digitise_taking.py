@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from app.domain.digitising import DigitisedItem, DigitiseJob, Grouping, ItemState, Reason
 from app.domain.draft import DraftPage
@@ -137,6 +138,14 @@ class AddSheet:
             )
 
 
+class _Way(NamedTuple):
+    """How one run goes through a stack: by which folder sides come, what was taken before, when to stop."""
+
+    into: Path
+    here: frozenset[str]
+    cancelled: Cancelled
+
+
 @dataclass(frozen=True)
 class TakeStack:
     """Take a folder of scanned sheets, parted by separator sheets, one result at a time."""
@@ -169,31 +178,31 @@ class TakeStack:
         with way_in(self.work / job.id) as into:
             for path in files_under(folder):
                 name = source_of(path.relative_to(folder))
-                if (job.id, name) not in self._whole:
-                    yield from self._of_file(job, path, name, (into, here))
-                    self._whole.add((job.id, name))
+                if (job.id, name) in self._whole:
+                    continue
+                yield from self._of_file(job, path, name, _Way(into, here, cancelled))
                 if cancelled():
                     return
+                self._whole.add((job.id, name))
         last = self.add.close(job.id)
         if last is not None:
             yield last
 
-    def _of_file(
-        self, job: DigitiseJob, path: Path, name: str, place: tuple[Path, frozenset[str]]
-    ) -> Iterator[DigitisedItem]:
-        into, here = place
-        if f"{name}#1" in here and path.suffix.lower() in _ONE_SIDE:
+    def _of_file(self, job: DigitiseJob, path: Path, name: str, way: _Way) -> Iterator[DigitisedItem]:
+        if f"{name}#1" in way.here and path.suffix.lower() in _ONE_SIDE:
             return  # taken before; a picture has no further side
         try:
-            for sheet in self.sheets_of(path, into):
+            for sheet in self.sheets_of(path, way.into):
+                if way.cancelled():
+                    return
                 staged = f"{name}#{sheet.number}"
-                ended = None if staged in here else self.add(job.id, sheet, staged)
+                ended = None if staged in way.here else self.add(job.id, sheet, staged)
                 remove_sheet(sheet.path)
                 if ended is not None:
                     yield ended
         except RuleError as error:
             checked_folder(Path(job.folder))
-            if name not in here:
+            if name not in way.here:
                 self.add.put_aside(job.id, name, error)
 
 

@@ -19,7 +19,7 @@ from app.domain.errors import DeviceError, RuleError
 from app.domain.evidence import Source
 from app.domain.person import Person
 from app.ports import ScanSettings
-from app.store import records
+from app.store import digitising, records
 from app.store.schema import kept_papers
 from scanner.files import pages_of
 from tests.use_cases.back_files import FormReader, begin, birth_fields, in_state, result, run
@@ -312,6 +312,26 @@ def test_papers_of_a_stack_are_parted_by_separator_sheets_wherever_the_work_was_
 
     assert [len(item.kept_pages) for item in everything] == [2, 1, 3]
     assert world.desk.digitise.progress(job.id).counts == {"to_check": 3}
+
+
+def test_a_long_file_of_a_stack_is_left_at_once_and_gone_on_with(world, reader, folder):
+    folder.mkdir()
+    first, *others = [Image.new("L", (300, 400), 150 + 10 * n) for n in range(6)]
+    first.save(folder / "mot-tap.pdf", save_all=True, append_images=others)
+    object.__setattr__(world.desk.digitise.lane.work.stack.sheets_of, "render_pdf", pages_of)
+    job = begin(world.desk, folder, Grouping.SEPARATORS)
+
+    def two_sides_are_here() -> bool:
+        with world.desk.database.read() as db:
+            return sum(len(i.pages) for i in digitising.items_in(db, (ItemState.FED,), job.id)) >= 2
+
+    assert run(world.desk, job, two_sides_are_here) == []
+    with world.desk.database.read() as db:
+        (left,) = digitising.items_in(db, (ItemState.FED,), job.id)
+    assert len(left.pages) == 2
+
+    (whole,) = run(world.desk, job)
+    assert [page.staged for page in whole.pages] == [f"mot-tap.pdf#{n}" for n in range(1, 7)]
 
 
 def lay_stack(world: World, folder: Path, pattern: str) -> None:
