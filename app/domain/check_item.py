@@ -36,6 +36,7 @@ class CheckItem:
         kind: What the value must look like.
         others: Different values of other sources, to choose from with one key.
         agreed: Another source says exactly the same.
+        paper_name: What kind of paper it is taken for, "" while nobody knows.
     """
 
     paper: str
@@ -44,6 +45,7 @@ class CheckItem:
     conflicts: tuple[Conflict, ...] = ()
     others: tuple[OtherValue, ...] = ()
     agreed: bool = False
+    paper_name: str = ""
 
     @property
     def key(self) -> str:

@@ -56,7 +56,8 @@ class _Judge:
             Conflict(c, fact.value, o.value, o.place) for o, c in differing if _must_agree(fact.name)
         ]
         conflicts += self._own(paper, fact, agreed)
-        return CheckItem(paper.id, fact, kind, _once(conflicts), _offered(fact, told), agreed)
+        name = paper.kind.name if paper.kind else ""
+        return CheckItem(paper.id, fact, kind, _once(conflicts), _offered(fact, told), agreed, name)
 
     def _told(self, paper: ReadPaper, fact: Fact, kind: FieldType) -> tuple[OtherValue, ...]:
         """Return what all other sources say of the same thing."""

@@ -69,6 +69,7 @@ def _paper(
     said = draft.paper(requirement.key)
     in_hand = is_in_hand(requirement, draft)
     return _with_pages(
+        draft,
         draft.kept_pages(requirement.key),
         bound.get(requirement.key),
         PaperComponent(
@@ -89,15 +90,15 @@ def _other(draft: Draft, slot: str, bound: dict[str, StoredFile]) -> PaperCompon
     said = draft.paper(slot).counts
     some = CopyCounts(originals=0 if all(page.blank for page in pages) else 1)
     plain = PaperComponent(slot, OTHER_NAME, None, "", said if said is not None else some)
-    return _with_pages(pages, bound[slot], plain)
+    return _with_pages(draft, pages, bound[slot], plain)
 
 
 def _with_pages(
-    pages: Sequence[DraftPage], stored: StoredFile | None, paper: PaperComponent
+    draft: Draft, pages: Sequence[DraftPage], stored: StoredFile | None, paper: PaperComponent
 ) -> PaperComponent:
     return replace(
         paper,
-        kind=paper.kind or _accepted_kind(pages),
+        kind=paper.kind or _accepted_kind(draft, pages),
         pages=tuple(page.sha256 for page in pages),
         rotations=tuple(page.rotation for page in pages),
         views=tuple(page.look.view for page in pages),
@@ -107,13 +108,17 @@ def _with_pages(
     )
 
 
-def _accepted_kind(pages: Sequence[DraftPage]) -> str:
+def _accepted_kind(draft: Draft, pages: Sequence[DraftPage]) -> str:
     """Return the kind a person accepted for the first page; the reader's guess alone is no fact.
 
-    Papers laid together under one heading are of no one kind: a page that looks like another one says so.
+    Whoever accepts its values, under the name of that kind, has said what it is. Papers laid together under
+    one heading are of no one kind: a page that looks like another one says so.
     """
     first = next(iter(pages), None)
-    if first is None or not first.accepted_by:
+    if first is None:
+        return ""
+    here = {page.id for page in pages}
+    if not first.accepted_by and not any(fact.value and fact.page in here for fact in draft.facts):
         return ""
     others = {page.suggestion.kind for page in pages if page.suggestion.kind}
     return first.suggestion.kind if others <= {first.suggestion.kind} else ""

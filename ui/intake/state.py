@@ -107,7 +107,7 @@ class IntakeState:
         declaration: The tờ khai as it was filled and checked last; None while none was opened.
         checks: What is to be checked by eye on the papers, and ``check_key`` where the cursor is in it: on
             a value, or on the heading of a paper (its id and a stroke).
-        taken_along: Slot of the paper whose sure values were just accepted with it, and how many.
+        taken_along: The paper whose sure values were just accepted with it, and how many.
         kept: What the store of papers holds of the owner.
         working: A picture is being made: pages laid together, papers looked for.
         undo, redo: Label of the step each key would take; "" when there is none.

@@ -162,7 +162,7 @@ class CheckingActs(IntakeForm):
 
     def _tell_along(self, items: Sequence[CheckItem]) -> None:
         if items:
-            self._set(taken_along=(items[0].fact.slot, len(items)))
+            self._set(taken_along=(items[0].paper, len(items)))
 
     def _visit(self, key: str) -> None:
         if self.state.check_key and self.state.check_key != key:

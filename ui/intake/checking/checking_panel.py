@@ -18,12 +18,12 @@ from ui.intake.checking.value_list import ValueList
 from ui.intake.checking.words import (
     along_words,
     field_words,
+    heading_words,
     paper_key_words,
     source_words,
     value_words,
     why,
 )
-from ui.intake.pages.page_words import slot_words
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.banner import restyle
@@ -104,7 +104,7 @@ class CheckingPanel(QFrame):
             self._draw_paper(paper, state)
 
     def _draw_item(self, item: CheckItem, state: IntakeState) -> None:
-        self.paper.show_text(slot_words(state, item.fact.slot), 1)
+        self.paper.show_text(heading_words(state, item), 1)
         self.field.setText(field_words(item.fact.name))
         self.said.setText(self._said(item))
         shown = (item.key, value_words(item.kind, item.fact.value))
@@ -124,7 +124,7 @@ class CheckingPanel(QFrame):
     def _draw_paper(self, paper: str, state: IntakeState) -> None:
         """Show a whole paper: its page is in the middle, its values stand in the list."""
         items = [item for item in state.checks.items if item.paper == paper]
-        self.paper.show_text(slot_words(state, items[0].fact.slot), 1)
+        self.paper.show_text(heading_words(state, items[0]), 1)
         self.field.setText(self.tr("Cả giấy"))
         self.undo.setEnabled(any(item.accepted for item in items) and not state.issuing)
         if self._shown != (state.check_key, ""):

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate,
 
 from app.domain.acceptance import sure_of
 from app.domain.check_item import CheckItem
-from ui.intake.checking.words import field_words, translate, value_words
-from ui.intake.pages.page_words import slot_words
+from ui.intake.checking.words import field_words, heading_words, translate, value_words
 from ui.intake.state import IntakeState, heading_of
 from ui.theme import colour
 from ui.widgets.state_icon import Sign, draw_sign
@@ -142,7 +141,7 @@ def _heading_line(state: IntakeState, item: CheckItem) -> Line:
     key = heading_of(item.paper)
     sure = len(sure_of(state.checks.items, item.paper)) if item.paper in state.checks.to_accept else 0
     words = translate("Checking", "{n} ô chắc, chưa nhận").format(n=sure) if sure else ""
-    return Line(key, slot_words(state, item.fact.slot), words, current=key == state.check_key)
+    return Line(key, heading_words(state, item), words, current=key == state.check_key)
 
 
 def _current(lines: tuple[Line, ...]) -> int:

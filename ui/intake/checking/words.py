@@ -68,6 +68,11 @@ def paper_words(state: IntakeState, slot: str) -> str:
     return slot_words(state, slot).partition(" (")[0]
 
 
+def heading_words(state: IntakeState, item: CheckItem) -> str:
+    """Name the paper of a value: as what it is read, else as what its slot asks for."""
+    return item.paper_name or slot_words(state, item.fact.slot)
+
+
 def source_words(source: Source) -> str:
     """Say where on the same paper a value stands."""
     return {
@@ -119,10 +124,11 @@ def grave_words(found: Sequence[tuple[CheckItem, Conflict]], state: IntakeState,
 def along_words(state: IntakeState) -> str:
     """Say which sure values were just accepted, and before the last unsure one is, which go along with it."""
     told = []
-    slot, taken = state.taken_along
-    if taken:
+    paper, taken = state.taken_along
+    one = next((item for item in state.checks.items if item.paper == paper), None)
+    if one is not None:
         words = translate("Checking", "✔ Đã nhận {n} ô chắc của “{name}”.")
-        told.append(words.format(n=taken, name=paper_words(state, slot)))
+        told.append(words.format(n=taken, name=heading_words(state, one).partition(" (")[0]))
     item = state.check_item
     along = len(along_with(state.checks.items, item)) if item is not None else 0
     if along:
