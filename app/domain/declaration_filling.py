@@ -39,6 +39,14 @@ def filled(form: Declaration, draft: Draft, known: Known, *, drop: bool = True) 
     return replace(draft, fields=fields, field_sources=sources)
 
 
+def still_backed(draft: Draft, refilled: Draft) -> Draft:
+    """Return the draft with only those values that it holds alike when it is filled anew."""
+    held = {name: value for name, value in draft.fields.items() if refilled.fields.get(name) == value}
+    gone = draft.fields.keys() - held.keys()
+    sources = {name: source for name, source in draft.field_sources.items() if name not in gone}
+    return replace(draft, fields=held, field_sources=sources)
+
+
 def take_over(form: Declaration, draft: Draft, name: str, offer: Offer, by: str) -> Draft:
     """Take over a value the machine was not sure of, with who did."""
     wanted = form.field(name)

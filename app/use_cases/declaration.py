@@ -151,11 +151,15 @@ class DeclareAtIssue:
     pages: ReadPages
 
     def __call__(self, db: Connection, draft: Draft) -> tuple[Draft, DeclarationCount | None]:
-        """Return the draft with accepted values filled in, and the count for the reports."""
+        """Return the draft with accepted values filled in, and the count for the reports.
+
+        What was filled from a paper taken out since, or of a person who is no longer at the desk, goes.
+        """
         form = self.form_of(draft)
         if form is None:
             return draft, None
         known = KnownOfDraft(self.form_of, self.pages)(db, draft)
         accepted = tuple(one for one in known.papers if one.fact.accepted_by)
-        declared = filling.filled(form, draft, Known(accepted, known.kept), drop=False)
+        standing = filling.still_backed(draft, filling.filled(form, draft, known))
+        declared = filling.filled(form, standing, Known(accepted, known.kept), drop=False)
         return declared, filling.count(form, declared)

@@ -129,6 +129,23 @@ def test_what_was_accepted_on_a_paper_is_declared_though_nobody_opened_the_form(
     assert world.desk.receive(draft.id, "lan").dossier.fields["child_full_name"] == "Trần Bảo Thử"
 
 
+def test_what_a_paper_taken_out_had_filled_is_not_declared_though_the_form_was_left_closed(world):
+    draft = complete_birth(world)
+    (wrong,) = scan(world, draft, 5, slot=BIRTH_NOTICE)
+    reads_as(world, wrong, "giay_chung_sinh")
+    world.reader.fields[wrong.sha256] = (CHILD,)
+    world.desk.recognise(draft.id, wrong.id)
+    assert "child_full_name" in world.desk.fill_declaration(draft.id).draft.fields
+    world.desk.edit_draft(draft.id, lambda d: edit.set_field(d, "child_birth_place", "Trạm y tế"))
+    world.desk.edit_draft(draft.id, lambda d: edit.delete_page(d, wrong.id))
+
+    dossier = world.desk.receive(draft.id, "lan").dossier
+
+    assert "child_full_name" not in dossier.fields
+    assert "child_full_name" not in dossier.field_sources
+    assert dossier.fields["child_birth_place"] == "Trạm y tế"
+
+
 def test_a_procedure_without_a_form_says_so(world):
     draft = birth_draft(world)
     world.desk.edit_draft(draft.id, lambda d: edit.choose_procedure(d, "2.000815"))
