@@ -15,6 +15,8 @@ from app.ports import Word
 
 Letter = tuple[tuple[str, float], ...]
 """What one letter may be: the printed one first at 0, then others with the points they were behind."""
+Seen = list[list[tuple[str, str]]]
+"""Place by place what the engine saw, each with the title that holds its points."""
 
 _ELEMENT = re.compile(
     r"<(?:span|p|div) class='(\w+)' id='([a-z_]+?)_[\d_]+'"
@@ -41,9 +43,9 @@ class ReadWord:
 
 def words_from_hocr(hocr: str) -> tuple[ReadWord, ...]:
     """Read the engine's words with their letters; what it should not give is passed over."""
-    found: list[tuple[Word, list[list[tuple[str, float]]]]] = []
+    found: list[tuple[Word, Seen]] = []
     line = -1
-    letters: list[list[tuple[str, float]]] = []
+    letters: Seen = []
     vietnamese = hocr.replace("Ð", "Đ").replace(
         "ð", "đ"
     )  # the engine now and then gives the Icelandic letter
@@ -58,7 +60,7 @@ def words_from_hocr(hocr: str) -> tuple[ReadWord, ...]:
         elif name == "lstm_choices":
             letters.append([])
         elif name == "choice" and letters:
-            letters[-1].append((unescape(text), _points(title)))
+            letters[-1].append((unescape(text), title))
     return tuple(ReadWord(word, _matching(word.text, seen)) for word, seen in found)
 
 
@@ -78,7 +80,7 @@ def _points(title: str) -> float:
         return 0.0
 
 
-def _matching(text: str, seen: list[list[tuple[str, float]]]) -> tuple[Letter, ...]:
+def _matching(text: str, seen: Seen) -> tuple[Letter, ...]:
     """Return the letters that make the text, or none when they do not."""
     places = [place for place in seen if place and place[0][0] != " "]
     if len(places) != len(text):
@@ -87,8 +89,10 @@ def _matching(text: str, seen: list[list[tuple[str, float]]]) -> tuple[Letter, .
     return tuple(letter for letter in letters if letter) if all(letters) else ()
 
 
-def _ordered(printed: str, place: list[tuple[str, float]]) -> Letter:
-    scores = dict(reversed(place))
+def _ordered(printed: str, place: list[tuple[str, str]]) -> Letter:
+    if len(place) == 1:
+        return ((printed, 0.0),) if place[0][0] == printed else ()
+    scores = {letter: _points(title) for letter, title in reversed(place)}
     if printed not in scores:
         return ()
     others = ((letter, max(_LEAST_BEHIND, scores[printed] - score)) for letter, score in scores.items())

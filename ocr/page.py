@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -103,8 +104,7 @@ def _read(picture: NDArray[np.uint8], rotation: int, page: PreparedPage, engine:
     if "vie" in engine.language:
         read = () if is_foreign([each.word for each in read]) else read
         read = repaired(in_reading_order(read), our_lexicon())
-    mapped = tuple(_mapped(each.word, page, width, height) for each in read)
-    return PageText(mapped, rotation, page.skew_degrees, width, height, blank)
+    return PageText(_mapped(read, page, width, height), rotation, page.skew_degrees, width, height, blank)
 
 
 def _on_ink(read: tuple[ReadWord, ...], page: PreparedPage) -> tuple[ReadWord, ...]:
@@ -123,9 +123,14 @@ def _believable(read: tuple[ReadWord, ...]) -> tuple[ReadWord, ...]:
     return read if len(sure) >= 2 and len(sure) >= 0.25 * len(read) else ()
 
 
-def _mapped(word: Word, page: PreparedPage, width: int, height: int) -> Word:
-    x, y, w, h = word.x, word.y, word.width, word.height
-    corners = page.on_upright(np.array([[x, y], [x + w, y], [x, y + h], [x + w, y + h]], np.float64))
-    left, top = np.clip(np.floor(corners.min(axis=0)), 0, (width - 1, height - 1)).astype(int)
-    right, bottom = np.clip(np.ceil(corners.max(axis=0)), (left + 1, top + 1), (width, height)).astype(int)
-    return replace(word, x=int(left), y=int(top), width=int(right - left), height=int(bottom - top))
+def _mapped(read: Sequence[ReadWord], page: PreparedPage, width: int, height: int) -> tuple[Word, ...]:
+    """Return the words with the boxes they have on the upright original of this size."""
+    words = [each.word for each in read]
+    boxes = np.array([(w.x, w.y, w.x + w.width, w.y + w.height) for w in words], np.float64).reshape(-1, 4)
+    corners = page.on_upright(boxes[:, (0, 1, 2, 1, 0, 3, 2, 3)].reshape(-1, 2)).reshape(-1, 4, 2)
+    first = np.clip(np.floor(corners.min(axis=1)), 0, (width - 1, height - 1)).astype(int)
+    last = np.clip(np.ceil(corners.max(axis=1)), first + 1, (width, height)).astype(int)
+    return tuple(
+        replace(word, x=left, y=top, width=right - left, height=bottom - top)
+        for word, (left, top), (right, bottom) in zip(words, first.tolist(), last.tolist(), strict=True)
+    )
