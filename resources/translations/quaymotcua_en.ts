@@ -366,6 +366,10 @@
         <translation>Certificate number</translation>
     </message>
     <message>
+        <source>Ngày cấp giấy chứng nhận</source>
+        <translation>Certificate issued on</translation>
+    </message>
+    <message>
         <source>Số đăng ký</source>
         <translation>Register number</translation>
     </message>

@@ -226,6 +226,7 @@ def _field_names() -> dict[str, str]:
         "death_notice_number": translate("Checking", "Số giấy báo tử"),
         "registered_on": translate("Checking", "Ngày đăng ký"),
         "certificate_number": translate("Checking", "Số giấy chứng nhận"),
+        "certificate_issued_on": translate("Checking", "Ngày cấp giấy chứng nhận"),
         "register_number": translate("Checking", "Số đăng ký"),
         "registered_at": translate("Checking", "Nơi đăng ký"),
         "marital_status": translate("Checking", "Tình trạng hôn nhân"),
