@@ -16,7 +16,8 @@ _BEFORE_NAMES = frozenset({"ông", "bà", "ông/bà", "bà/ông", "ông(bà"})
 _LONGEST_NAME = 8
 _LOSES_ITS_TONE = frozenset({"ty"})
 """What the engine gives for Tỵ and Tý, always sure; hardly anybody is named without the tone."""
-_SEX = re.compile(r"(?<!\w)(?:nam|nữ|nử|nứ|nư|nu)(?!\w)", re.IGNORECASE)
+_SEX = re.compile(r"(?<!\w)(?:nam|[nñ](?:u|ú|ù|ủ|ũ|ụ|ư|ứ|ừ|ử|ữ|ự))(?!\w)", re.IGNORECASE)
+"""Nữ has lost its tones often enough; "năm" is a year and no man."""
 _SEXES = {"nam": Sex.MALE, "nu": Sex.FEMALE}
 
 _LEADERS = re.compile(r"[.…·_]{2,}|(?<!\w)[.…·_](?=\w)|…")
@@ -117,7 +118,8 @@ def normal_sex(text: str) -> Normal | None:
     said = {_SEXES[bare(match[0]).casefold()] for match in found}
     if len(said) != 1:
         return None
-    return Normal(said.pop().value, found[0].start(), found[0].end())
+    doubts = (Doubt.REPAIRED,) * (found[0][0].casefold() not in ("nam", "nữ"))
+    return Normal(said.pop().value, found[0].start(), found[0].end(), doubts)
 
 
 def without_leaders(text: str) -> str:

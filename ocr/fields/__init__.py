@@ -14,7 +14,7 @@ from app.ports import Word
 from ocr.fields.acts import document_number, issued_on, issuing_agency
 from ocr.fields.by_label import read_by_label
 from ocr.fields.cross_check import cross_checked
-from ocr.fields.elsewhere import proven_elsewhere
+from ocr.fields.elsewhere import compared_elsewhere, proven_elsewhere
 from ocr.fields.making import LEAST
 from ocr.fields.personal_number import id_number
 from ocr.fields.signer import signer
@@ -46,10 +46,16 @@ def read_fields(words: Iterable[Word], kind: DocumentType | None = None) -> tupl
     taken = {value.name for value in labelled} | _answered(kind)
     anywhere = (value for reader in FIELD_READERS for value in reader(lines) if value.name not in taken)
     found = (*labelled, *(value for value in anywhere if value.confidence >= LEAST))
-    names = {field.name for field in kind.fields if field.type is FieldType.NAME} if kind else set[str]()
-    names.add("signer")
+    names = {"signer"} | _named(kind, FieldType.NAME)
+    places = {"issuing_agency"} | _named(kind, FieldType.PLACE)
     said = (proven_elsewhere(value, lines) if value.name in names else value for value in found)
-    return cross_checked(tuple(said))
+    told = (compared_elsewhere(value, lines) if value.name in places else value for value in said)
+    return cross_checked(tuple(told))
+
+
+def _named(kind: DocumentType | None, type_: FieldType) -> set[str]:
+    """Return the names of a kind's fields of one type."""
+    return {field.name for field in kind.fields if field.type is type_} if kind is not None else set()
 
 
 def _answered(kind: DocumentType | None) -> set[str]:

@@ -15,7 +15,9 @@ from ocr.fields.handwriting import figures_by_hand
 from ocr.fields.making import make_reading
 from ocr.lines import Line, box_of
 
-_NUMBER_LABEL = re.compile(r"^\W{0,2}S[ốôóồổỗộo]\s*[:.;,]?\s*(?=[0-9OIl|§SB]{1,6}[a-z]?\s*(?:/|[A-ZĐ]{2,}-))")
+_NUMBER_LABEL = re.compile(
+    r"^\W{0,2}S[ốôóồổỗộo]\s*[:.;,]?\s*(?=[0-9OIl|§SB]{1,6}[a-z]?\s*(?:/|[A-ZĐ]{2,}-|[A-ZĐ]{4,}$))"
+)
 _LOST_NUMBER = re.compile(r"^\W{0,2}S[ốôóồổỗộo]\W[^/]{0,8}/\s*[A-ZĐ]{2,}")
 """A number written by hand that nobody could read still shows that this is an act."""
 _PLACE_AND_DATE = re.compile(
@@ -30,7 +32,6 @@ _AGENCIES = (
     "thu tuong", "vien kiem sat", "ban quan ly", "chi nhanh", "dai hoc", "truong ", "trung tam", "mat tran",
 )  # fmt: skip
 _PLACES = ("tinh ", "thanh pho ", "xa ", "phuong ", "dac khu ", "huyen ", "quan ", "thi xa ", "thi tran ")
-_CLEAR_WORDS = 60.0
 
 
 def document_number(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
@@ -57,20 +58,21 @@ def issued_on(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
 
 
 def issuing_agency(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
-    """Cơ quan ban hành: capitals right above the document number, when every word of it is clear."""
+    """Cơ quan ban hành: capitals on the left above the document number, or above the place and date."""
     head = head_of(lines)
-    number = next((line for line in head if _NUMBER_LABEL.match(line.text)), None)
-    if number is None:
+    under = next((line for line in head if _bears_number(line)), None) or _dated(head)
+    if under is None:
         return ()
     middle = max(word.x + word.width for line in lines for word in line.words) / 2
-    above = [w for w in (_left_capitals(line, middle) for line in head if line.top < number.top) if w]
+    lowest = under.top - under.height / 2
+    above = [w for w in (_left_capitals(line, middle) for line in head if line.top < lowest) if w]
     above.sort(key=lambda words: words[0].y)
     words = _agency(above)
-    if not words or min(word.confidence for word in words) < _CLEAR_WORDS:
+    if not words:
         return ()
     value = " ".join(word.text for word in words)
-    sure = min(word.confidence for word in words)
-    return (FieldReading("issuing_agency", value, round(sure, 1), box_of(words), raw=value),)
+    reading = make_reading("issuing_agency", Normal(value, 0, len(value)), words)
+    return () if reading is None else (reading,)
 
 
 def head_of(lines: Sequence[Line]) -> list[Line]:
@@ -84,7 +86,17 @@ def head_of(lines: Sequence[Line]) -> list[Line]:
 
 def has_number(lines: Sequence[Line]) -> bool:
     """Tell whether the head bears a number as acts do."""
-    return any(_NUMBER_LABEL.match(line.text) or _LOST_NUMBER.match(line.text) for line in head_of(lines))
+    return any(_bears_number(line) for line in head_of(lines))
+
+
+def _bears_number(line: Line) -> bool:
+    """Tell whether a line is that of the number, read or lost."""
+    return bool(_NUMBER_LABEL.match(line.text) or _LOST_NUMBER.match(line.text))
+
+
+def _dated(head: Sequence[Line]) -> Line | None:
+    """Return the line of place and date, beside which certificates without a number have their agency."""
+    return next((line for line in head if _PLACE_AND_DATE.search(line.text)), None)
 
 
 def _agency(above: Sequence[tuple[Word, ...]]) -> tuple[Word, ...]:

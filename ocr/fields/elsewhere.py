@@ -1,4 +1,4 @@
-"""A name that the page says twice: the clearer place proves the other one, or casts doubt on it."""
+"""A name or place that the page says twice: the clearer one proves the other, or casts doubt on it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from app.domain.text import fold
 from app.ports import Word
 from ocr.fields.making import capped
 from ocr.lines import Line, box_of
+from ocr.repair.spelling import one_spelling
 
 _CLEAR = 90.0
 """A place read this clearly may put right another one."""
@@ -24,6 +25,7 @@ class Mention:
 
     value: str
     confidence: float
+    in_small_letters: bool
 
 
 def proven_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldReading:
@@ -32,7 +34,7 @@ def proven_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldReadi
     A clear mention that says the same takes away ``FAINT``; one that differs in tones puts a faint name
     right, and leaves ``SEVERAL`` on a clear one. What a hand wrote stays in doubt.
     """
-    clear = [one for one in _mentions(reading, lines) if one.confidence >= _CLEAR]
+    clear = [one for one in _mentions(reading.value, reading.box, lines) if one.confidence >= _CLEAR]
     if not clear:
         return reading
     best = max(clear, key=lambda one: one.confidence)
@@ -41,6 +43,41 @@ def proven_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldReadi
     if reading.confidence >= SURE and not reading.doubts:
         return _doubted(reading, Doubt.SEVERAL)
     return _put_right(reading, best)
+
+
+def compared_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldReading:
+    """Return a place or agency compared with where the page clearly has a part of it with other tones.
+
+    Two places of one page that differ in a tone alone ("Cấm Hòa", "Cẩm Hòa") are one place misread: that is
+    ``SEVERAL``. Capitals lose their tones more easily, so they get those of small letters: ``REPAIRED``.
+    """
+    words = reading.value.split()
+    doubts: set[Doubt] = set()
+    for at in range(len(words) - 1):
+        other = _told_otherwise(words[at : at + 2], reading.box, lines)
+        if other is not None and reading.value.isupper() and other.in_small_letters:
+            words[at : at + 2] = other.value.upper().split()
+            doubts.add(Doubt.REPAIRED)
+        elif other is not None:
+            doubts.add(Doubt.SEVERAL)
+    for doubt in sorted(doubts):
+        reading = _doubted(reading, doubt)
+    return replace(reading, value=" ".join(words))
+
+
+def _told_otherwise(pair: Sequence[str], box: Box, lines: Sequence[Line]) -> Mention | None:
+    """Return the clearest other place of two proper words that has other tones, if there is one."""
+    bare = [word.strip(_RIM) for word in pair]
+    if not all(word[:1].isupper() and word.isalpha() for word in bare):
+        return None
+    said = _spelling(bare)
+    clear = (one for one in _mentions(" ".join(bare), box, lines) if one.confidence >= _CLEAR)
+    others = (one for one in clear if _spelling(one.value.split()) != said)
+    return max(others, key=lambda one: one.confidence, default=None)
+
+
+def _spelling(words: Sequence[str]) -> list[str]:
+    return [one_spelling(word) for word in words]
 
 
 def _confirmed(reading: FieldReading, confidence: float) -> FieldReading:
@@ -61,20 +98,20 @@ def _doubted(reading: FieldReading, doubt: Doubt) -> FieldReading:
     return replace(reading, doubts=doubts, confidence=capped(reading.confidence, doubts))
 
 
-def _mentions(reading: FieldReading, lines: Sequence[Line]) -> Iterator[Mention]:
-    wanted = fold(reading.value).split()
+def _mentions(value: str, box: Box, lines: Sequence[Line]) -> Iterator[Mention]:
+    wanted = fold(value).split()
     for line in lines:
         folded = [fold(word.text) for word in line.words]
         for start in range(len(folded) - len(wanted) + 1):
             words = line.words[start : start + len(wanted)]
-            if folded[start : start + len(wanted)] == wanted and not _inside(box_of(words), reading.box):
+            if folded[start : start + len(wanted)] == wanted and not _inside(box_of(words), box):
                 yield _mention(words)
 
 
 def _mention(words: Sequence[Word]) -> Mention:
     value = " ".join(initial_capital(word.text.strip(_RIM)) for word in words)
     sure = min(0.0 if word.by_hand else word.confidence for word in words)
-    return Mention(value, sure)
+    return Mention(value, sure, not all(word.text.isupper() for word in words))
 
 
 def _inside(box: Box, of: Box) -> bool:

@@ -42,6 +42,7 @@ def find_hits(row: Row, phrases: Sequence[Phrase]) -> tuple[Hit, ...]:
     """Return the labels of a row from left to right, none overlapping another."""
     folded = [key_of(word.text) for word in row.words]
     found = [hit for start in range(len(folded)) for hit in _hits_at(row, folded, start, phrases)]
+    found += _next_heads(row, folded, found, phrases)
     found.sort(key=lambda hit: (3 * hit.wrong - len(hit.phrase.text), hit.start))
     kept: list[Hit] = []
     for hit in found:
@@ -86,6 +87,23 @@ def _hits_at(row: Row, folded: Sequence[str], start: int, phrases: Sequence[Phra
         hit = _matched(row, folded, start, phrase)
         if hit is not None and _stands_as_label(row, hit, begins=begins):
             yield hit
+
+
+def _next_heads(
+    row: Row, folded: Sequence[str], found: Sequence[Hit], phrases: Sequence[Phrase]
+) -> list[Hit]:
+    """Return the labels that follow other labels at once: heads of a table printed close to each other."""
+    heads = [hit for hit in found if not hit.colon]
+    more: list[Hit] = []
+    while heads:
+        end = heads.pop().end
+        if end >= len(folded) or not folded[end] or not row.words[end].text[0].isupper():
+            continue
+        hits = (_matched(row, folded, end, phrase) for phrase in phrases)
+        new = [h for h in hits if h is not None and not h.colon and len(h.phrase.text) >= _CLEAR_LETTERS]
+        more += new
+        heads += new
+    return more
 
 
 def _matched(row: Row, folded: Sequence[str], start: int, phrase: Phrase) -> Hit | None:

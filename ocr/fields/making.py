@@ -64,8 +64,8 @@ def make_reading(
     sure = min(word.confidence for word in covered)
     by_hand = _by_hand(covered)
     doubts = tuple(dict.fromkeys((*normal.doubts, *_seen(sure, clear, by_hand=by_hand))))
-    if sure < least and not by_hand:
-        return None
+    if sure < least and not by_hand and _usual(covered) < LEAST:
+        return None  # of several words one may be lost: the others still show where to look
     source = Source.HAND if by_hand else Source.PRINT
     raw = stretch.text[normal.start : normal.end]
     return FieldReading(name, normal.value, capped(sure, doubts), box_of(covered), source, doubts, raw)
@@ -74,6 +74,12 @@ def make_reading(
 def capped(confidence: float, doubts: Sequence[Doubt]) -> float:
     """Return the confidence, no more than the cap when there is a doubt."""
     return round(min(confidence, UNSURE_CAP) if doubts else confidence, 1)
+
+
+def _usual(words: Sequence[Word]) -> float:
+    """Return the mean confidence of words, by their letters."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / letters
 
 
 def _by_hand(words: Sequence[Word]) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from app.domain.evidence import Doubt, FieldReading
 from app.domain.normal import Normal
 from app.domain.normal_words import normal_name
+from app.domain.syllable import is_syllable
 from app.domain.text import fold
+from app.ports import Word
 from ocr.fields.making import CLEAR_WORDS, make_reading
 from ocr.lines import Line, box_of
 
@@ -29,6 +32,10 @@ _RANK = re.compile(
     r"^\W*(?:(?:(?:GS|PGS|TS|ThS|BS|BSCK\s?I{1,2}|DS|KS|CN|Ths|LS)\.?\s*)+|"
     r"(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s+)",
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_POSITION = 9
+_REMARKS = frozenset({"da ky", "ky ten", "ky so"})
+_FEWEST_WELL_WRITTEN = 2
 _FURTHEST = 16.0
 _LEAST_DOWN = 0.35
 
@@ -38,7 +45,8 @@ def signer(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
     if not lines:
         return ()
     top, bottom = min(line.top for line in lines), max(line.top for line in lines)
-    low = [line for line in lines if line.top >= top + _LEAST_DOWN * (bottom - top)]
+    pieces = (piece for line in lines for piece in _without_noise(line))
+    low = [piece for piece in pieces if piece.top >= top + _LEAST_DOWN * (bottom - top)]
     for position in sorted(
         filter(_is_position, low), key=lambda line: (line.words[0].x, line.top), reverse=True
     ):
@@ -53,16 +61,33 @@ def signer(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
     return ()
 
 
+def _without_noise(line: Line) -> Iterator[Line]:
+    """Return what stands between signs that a signature or a seal was taken for."""
+    for is_noise, words in groupby(line.words, key=_is_noise):
+        if not is_noise:
+            yield Line(tuple(words))
+
+
+def _is_noise(word: Word) -> bool:
+    return 2 * sum(letter.isalpha() for letter in word.text) < len(word.text)
+
+
 def _is_position(line: Line) -> bool:
-    letters = [letter for letter in line.text if letter.isalpha()]
-    if not letters or not all(letter.isupper() for letter in letters) or len(line.words) > 9:
-        return False
-    return bool(_title(line))
+    return len(line.words) <= _LONGEST_POSITION and bool(_title(line))
 
 
 def _title(line: Line) -> str:
-    """Return the longest position a line begins with, "" when it begins with none."""
-    said = f"{_BEFORE_POSITION.sub('', line.folded)} "
+    """Return the longest position a line begins with in capitals, "" when it begins with none.
+
+    The end of a signature before it is passed over: "oau,CHỦ TỊCH".
+    """
+    words = _LETTERS.findall(line.text)
+    while words and not words[0].isupper():
+        words.pop(0)
+    before = sum(map(len, _LETTERS.findall(line.text))) - sum(map(len, words))
+    if not all(map(str.isupper, words)) or 2 * before > sum(map(len, words)):
+        return ""
+    said = f"{_BEFORE_POSITION.sub('', fold(' '.join(words)))} "
     return max((one for one in _POSITIONS if said.startswith(f"{one} ")), key=len, default="")
 
 
@@ -81,13 +106,25 @@ def _may_sign(position: Line, line: Line) -> bool:
 
 
 def _name(line: Line) -> FieldReading | None:
-    """Return the name of a line that holds nothing else but a rank or degree before it."""
+    """Return the name of a line that holds nothing else but a rank or degree before it.
+
+    A misread name is still whom the clerk looks for: it is given with its doubts, not left out.
+    """
     rank = _RANK.match(line.text)
     start = rank.end() if rank is not None else 0
     normal = normal_name(line.text[start:])
-    if normal is None or Doubt.PATTERN in normal.doubts or fold(normal.value) in ("da ky", "ky ten"):
+    if normal is None or not _like_a_name(normal) or fold(normal.value) in _REMARKS:
         return None
     if normal.start > 0 or len(line.text) - start - normal.end > 1 or "(" in line.text:
         return None
     placed = Normal(normal.value, start, start + normal.end, normal.doubts)
     return make_reading("signer", placed, line.words, clear=CLEAR_WORDS)
+
+
+def _like_a_name(normal: Normal) -> bool:
+    """Tell whether words that no name should have are few: of "kö Ngọc Ty Lượng" one letter was misread."""
+    if Doubt.PATTERN not in normal.doubts:
+        return True
+    words = normal.value.split()
+    written = sum(word.istitle() and is_syllable(word) for word in words)
+    return written >= max(_FEWEST_WELL_WRITTEN, len(words) - 1)

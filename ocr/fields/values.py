@@ -35,10 +35,16 @@ class Page:
         """Return the label after another in its row."""
         return next((other for other in self.hits[at] if other.start >= hit.end), None)
 
+    def heads_column(self, at: int, hit: Hit) -> bool:
+        """Tell whether a label has its value below it: no colon, and nothing but another label beside it."""
+        after = self.next_hit(at, hit)
+        beside = after is not None and after.start == hit.end
+        return not hit.colon and (beside or self.rows[at].ends_piece(hit.end - 1))
+
 
 def words_of_value(page: Page, at: int, hit: Hit, kind: FieldType) -> tuple[Word, ...]:
     """Return the words of the value that a label in row ``at`` announces; none when nothing stands there."""
-    if not hit.colon and page.rows[at].ends_piece(hit.end - 1):
+    if page.heads_column(at, hit):
         below = _below(page, at, hit, kind)  # the head of a column
         if below:
             return below
@@ -79,15 +85,14 @@ def _before_unknown_label(words: list[Word]) -> list[Word]:
 
 def _below(page: Page, at: int, hit: Hit, kind: FieldType) -> tuple[Word, ...]:
     """Return what stands under a label that has nothing beside it, within its column."""
-    first = page.rows[at].words[hit.start]
-    left, right = first.x - 2 * first.height, _column_end(page, at, hit)
+    left, right = _column_start(page, at, hit, kind), _column_end(page, at, hit)
     found: list[Word] = []
     level = page.rows[at].level
     for below in range(at + 1, min(at + 1 + _MOST_LINES, len(page.rows))):
         row = page.rows[below]
         if row.level - level > _NEXT_LINE * row.height or (found and kind not in _GOES_ON_IN_NEXT_LINE):
             break
-        inside = [n for n, word in enumerate(row.words) if left <= word.x and _right(word) <= right]
+        inside = _inside(row, left, right, kind)
         words = [row.words[n] for n in inside]
         labelled = any(hit.start in inside for hit in page.hits[below])
         if labelled or any(map(_is_label_end, words)) or not any(map(_says, words)):
@@ -99,10 +104,43 @@ def _below(page: Page, at: int, hit: Hit, kind: FieldType) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def _inside(row: Row, left: float, right: float, kind: FieldType) -> list[int]:
+    """Return the places of a row's words in a column; words that run on beyond it are a line of their own."""
+    inside = [n for n, word in enumerate(row.words) if left <= word.x and _right(word) <= right]
+    if kind not in _GOES_ON_IN_NEXT_LINE:
+        return inside
+    whole = set(inside)
+    for place in range(1, len(row.words)):
+        if not row.begins_piece(place) and (place in whole) != (place - 1 in whole):
+            whole -= _piece(row, place)
+    return sorted(whole)
+
+
+def _piece(row: Row, place: int) -> set[int]:
+    """Return the places of the words that stand together with one, without a clear gap."""
+    start, end = place, place + 1
+    while start > 0 and not row.begins_piece(start):
+        start -= 1
+    while end < len(row.words) and not row.begins_piece(end):
+        end += 1
+    return set(range(start, end))
+
+
+def _column_start(page: Page, at: int, hit: Hit, kind: FieldType) -> float:
+    """Return where the column of a label begins; under a head the words may begin left of it."""
+    row, first = page.rows[at], page.rows[at].words[hit.start]
+    near = first.x - 2 * first.height
+    if kind not in _GOES_ON_IN_NEXT_LINE or hit.start == 0 or not page.heads_column(at, hit):
+        return near
+    return min(near, _right(row.words[hit.start - 1]) + 0.5 * row.height)
+
+
 def _column_end(page: Page, at: int, hit: Hit) -> float:
-    """Return where the next column begins: what stands to the right of the label after a clear gap."""
-    row = page.rows[at]
+    """Return where the next column begins: what stands right of the label after a gap or is a label too."""
+    row, beside = page.rows[at], page.next_hit(at, hit)
     after = next((n for n in range(hit.end, len(row.words)) if row.begins_piece(n)), None)
+    if beside is not None and beside.start == hit.end and page.heads_column(at, hit):
+        after = hit.end
     return float("inf") if after is None else row.words[after].x - 0.5 * row.height
 
 
@@ -120,7 +158,8 @@ def _further_lines(page: Page, at: int, hit: Hit, value: Sequence[Word], kind: F
         words = [word for word in under.words if word.x >= left]
         if page.hits[below] or not words or under.level - level > _NEXT_LINE * under.height:
             break
-        if any(map(_is_label_end, words)) or is_numbering(words[0].text) or _is_heading(words):
+        heading = _is_heading(words) and not _is_heading(value)  # a name in capitals goes on in them
+        if any(map(_is_label_end, words)) or is_numbering(words[0].text) or heading:
             break
         if not _reached(last, words[0], page.right, row.height):
             break

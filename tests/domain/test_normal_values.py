@@ -197,6 +197,29 @@ def test_two_sexes_beside_boxes_say_nothing():
     assert normal_sex("năm") is None
 
 
+@pytest.mark.parametrize("text", ["Ñữ", "Nử", "nu"])
+def test_a_woman_whose_tone_was_lost_is_read_with_a_doubt(text):
+    found = normal_sex(text)
+
+    assert found is not None
+    assert (found.value, found.doubts) == ("female", (Doubt.REPAIRED,))
+
+
+def test_a_number_glued_to_its_symbol_gets_its_slash_and_is_looked_at():
+    found = normalise(FieldType.DOCUMENT_NUMBER, "606GXNKT")
+
+    assert found is not None
+    assert (found.value, found.doubts) == ("606/GXNKT", (Doubt.REPAIRED,))
+
+
+@pytest.mark.parametrize("text", ["64/UBND-XNTTHN", "64/UBND – XNTTHN"])
+def test_a_number_read_as_it_is_printed_is_not_repaired(text):
+    found = normalise(FieldType.DOCUMENT_NUMBER, text)
+
+    assert found is not None
+    assert (found.value, found.doubts) == ("64/UBND-XNTTHN", ())
+
+
 @pytest.mark.parametrize(
     "word", ["nguyễn", "nghiêng", "quýt", "khuya", "yến", "giêng", "thuở", "Ưng", "đặng", "huỳnh", "ọc"]
 )

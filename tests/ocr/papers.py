@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +53,16 @@ def words_of(lines: Sequence[str], height: int = 30, gap: int = 60) -> tuple[Wor
             words.append(Word(text, 95.0, x, 100 + gap * number, 16 * len(text), height, number))
             x += 16 * len(text) + 12
     return tuple(words)
+
+
+def page(*rows: str | Sequence[str], slope: float = 0.0) -> tuple[Word, ...]:
+    """Lay rows out; a row of several texts has them side by side, far enough apart to be columns."""
+    words: list[Word] = []
+    for number, row in enumerate(rows):
+        for column, text in enumerate([row] if isinstance(row, str) else row):
+            laid = words_of([text])
+            words += [replace(w, x=w.x + 800 * column, y=100 + 60 * number, line=number) for w in laid]
+    return tuple(replace(w, y=w.y + round(slope * w.x)) for w in words)
 
 
 def drawn_page(lines: Sequence[str], size: tuple[int, int] = (1240, 1754), point: int = 27) -> Image.Image:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.evidence import Doubt, FieldReading
 from app.ports import Word
 from ocr.fields import read_fields
 from tests.ocr.papers import BODY, words_of
@@ -98,10 +99,37 @@ def test_a_page_with_two_different_dates_gives_none():
     assert values(words_of(lines)) == {}
 
 
-def test_an_agency_with_a_doubtful_word_is_left_out():
-    doubtful = tuple(replace(w, confidence=40.0) if w.text == "THỬ" else w for w in act())
+def agency(words: tuple[Word, ...]) -> FieldReading:
+    return next(field for field in read_fields(words) if field.name == "issuing_agency")
 
-    assert "issuing_agency" not in values(doubtful)
+
+def test_an_agency_with_a_doubtful_word_is_given_to_be_looked_at():
+    doubtful = tuple(replace(w, confidence=45.0) if w.text == "THỬ" else w for w in act())
+
+    assert agency(doubtful).doubts == (Doubt.FAINT,)
+
+
+def test_an_agency_with_a_word_that_was_hardly_seen_is_left_out():
+    unseen = tuple(replace(w, confidence=10.0) if w.text == "THỬ" else w for w in act())
+
+    assert "issuing_agency" not in values(unseen)
+
+
+def test_the_agency_stands_above_a_number_that_lost_its_slash():
+    assert agency(act(number="Số: 606GXNKT")).value == "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM"
+
+
+def test_a_certificate_without_a_number_has_its_agency_beside_the_nation_and_above_the_date():
+    words = tuple(w for w in act(number="Mẫu") if w.text != "Mẫu")
+
+    assert agency(words).value == "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM"
+
+
+def test_capitals_that_lost_a_tone_get_it_from_the_same_place_in_small_letters():
+    lost = tuple(replace(w, text="NGHIÊM") if w.text == "NGHIỆM" else w for w in act())
+
+    assert agency(lost).value == "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM"
+    assert agency(lost).doubts == (Doubt.REPAIRED,)
 
 
 def test_a_personal_number_beside_its_label_is_read():

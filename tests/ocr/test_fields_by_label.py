@@ -10,20 +10,10 @@ from app.domain.evidence import Doubt, Source
 from app.ports import Word
 from ocr.fields import read_fields
 from ocr.fields.rows import rows_of
-from tests.ocr.papers import BODY, words_of
+from tests.ocr.papers import BODY, page, words_of
 
 KINDS = {kind.id: kind for kind in load_catalogue().document_types}
 BIRTH = KINDS["giay_khai_sinh"]
-
-
-def page(*rows: str | Sequence[str], slope: float = 0.0) -> tuple[Word, ...]:
-    """Lay rows out; a row of several texts has them side by side, far enough apart to be columns."""
-    words: list[Word] = []
-    for number, row in enumerate(rows):
-        for column, text in enumerate([row] if isinstance(row, str) else row):
-            laid = words_of([text])
-            words += [replace(w, x=w.x + 800 * column, y=100 + 60 * number, line=number) for w in laid]
-    return tuple(replace(w, y=w.y + round(slope * w.x)) for w in words)
 
 
 def values(words: Sequence[Word], kind: str) -> dict[str, str]:
@@ -201,25 +191,73 @@ def test_the_serial_number_of_a_land_certificate_needs_no_label():
     assert values(words, "giay_chung_nhan_qsdd") == {"document_number": "AA 00001234", "parcel_number": "116"}
 
 
-def test_who_signed_and_about_what_is_read_from_any_act():
-    words = page(
-        ("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-        ("XÃ THỬ NGHIỆM", "Độc lập - Tự do - Hạnh phúc"),
-        ("Số: 15/QĐ-UBND", "Thử Nghiệm, ngày 05 tháng 3 năm 2026"),
-        "QUYẾT ĐỊNH",
-        "Về việc trợ cấp",
-        "Căn cứ Luật Tổ chức chính quyền địa phương;",
-        *BODY,
-        ("Nơi nhận:", "CHỦ TỊCH"),
-        ("- Lưu: VT.", "(Ký, đóng dấu)"),
-        ("", "Mai Văn Tập"),
+def test_the_heads_of_a_table_that_stand_close_are_still_heads():
+    heads = words_of(["Thửa đấtsố Tờ bản đồsố Diện tích (m²)"])
+    start = {word.text: word.x for word in heads}
+    cells = {"82": start["Thửa"], "41": start["Tờ"], "851,8": start["Diện"]}
+    below = tuple(Word(text, 95.0, x, 190, 60, 30, 1) for text, x in cells.items())
+    further = page("Điều 2. Giá trị quyền sử dụng đất do hai bên tự xác định.")
+
+    words = (*heads, *below, *(replace(w, y=w.y + 190, line=2) for w in further))
+
+    assert values(words, "hop_dong_giao_dich") == {
+        "parcel_number": "82",
+        "map_sheet": "41",
+        "area_m2": "851.8",
+    }
+
+
+def test_under_a_head_the_words_may_begin_left_of_it_and_the_sentence_below_is_no_part_of_them():
+    heads = (Word("Tầng", 95.0, 100, 100, 64, 30, 0), *moved(words_of(["Loại đất"]), 700, 0))
+    cells = moved(words_of(["Đất trồng cây lâu năm"]), 560, 60)
+    sentence = moved(
+        words_of(["Điều 2. Giá trị quyền sử dụng đất do hai bên tự xác định là hai tỷ."]), 0, 140
     )
 
-    found = {field.name: field.value for field in read_fields(words)}
+    assert values((*heads, *cells, *sentence), "hop_dong_giao_dich") == {"land_use": "Đất trồng cây lâu năm"}
 
-    assert found["act_type"] == "Quyết định"
-    assert found["subject"] == "Về việc trợ cấp"
-    assert (found["signer"], found["signer_position"]) == ("Mai Văn Tập", "Chủ tịch")
+
+def moved(words: Sequence[Word], right: int, down: int) -> tuple[Word, ...]:
+    return tuple(replace(w, x=w.x + right, y=w.y + down, line=down) for w in words)
+
+
+def test_a_business_name_in_capitals_goes_on_in_capitals_below():
+    words = page(
+        "1. Các thành viên nhất trí thành lập hộ kinh doanh với tên: HỘ KINH DOANH", "CẮT TÓC THỬ NGHIỆM."
+    )
+
+    assert values(words, "bien_ban_hop")["business_name"] == "HỘ KINH DOANH CẮT TÓC THỬ NGHIỆM"
+
+
+def test_of_several_words_one_may_be_lost_and_the_name_is_still_given_as_faint():
+    words = tuple(
+        replace(w, confidence=0.0) if w.text == "NGUYỄN" else w for w in page("Tôi tên là: NGUYỄN THỊ MẪU")
+    )
+    (name,) = read_fields(words, KINDS["van_ban_cam_doan"])
+
+    assert (name.value, name.doubts) == ("Nguyễn Thị Mẫu", (Doubt.FAINT,))
+
+
+def test_two_places_that_differ_in_a_tone_alone_are_one_place_misread():
+    words = page("Nơi cư trú: Thôn Một, Xã Thử, Tỉnh Cấm Hòa", "Nơi sinh: Xã Thử, Tỉnh Cẩm Hòa")
+    found = {field.name: field.doubts for field in read_fields(words, KINDS["so_yeu_ly_lich"])}
+
+    assert Doubt.SEVERAL in found["birth_place"]
+
+
+def test_an_application_has_its_own_day_and_that_of_the_certificate_it_names():
+    words = page(
+        "Số phát hành Giấy chứng nhận: AA 00001234",
+        "Ngày cấp: 20/01/2025",
+        *BODY,
+        "Thử Nghiệm, ngày 02 tháng 02 năm 2026",
+    )
+
+    assert values(words, "don_dang_ky_bien_dong") == {
+        "certificate_number": "AA 00001234",
+        "certificate_issued_on": "2025-01-20",
+        "issued_on": "2026-02-02",
+    }
 
 
 @pytest.mark.parametrize("kind", ["giay_khai_sinh", "giay_chung_nhan_qsdd", "don_dang_ky_ho_kinh_doanh"])

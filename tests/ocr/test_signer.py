@@ -1,0 +1,52 @@
+import pytest
+
+from app.domain.evidence import FieldReading
+from ocr.fields import read_fields
+from tests.ocr.papers import BODY, page
+
+
+def test_who_signed_and_about_what_is_read_from_any_act():
+    words = page(
+        ("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("XÃ THỬ NGHIỆM", "Độc lập - Tự do - Hạnh phúc"),
+        ("Số: 15/QĐ-UBND", "Thử Nghiệm, ngày 05 tháng 3 năm 2026"),
+        "QUYẾT ĐỊNH",
+        "Về việc trợ cấp",
+        "Căn cứ Luật Tổ chức chính quyền địa phương;",
+        *BODY,
+        ("Nơi nhận:", "CHỦ TỊCH"),
+        ("- Lưu: VT.", "(Ký, đóng dấu)"),
+        ("", "Mai Văn Tập"),
+    )
+
+    found = {field.name: field.value for field in read_fields(words)}
+
+    assert found["act_type"] == "Quyết định"
+    assert found["subject"] == "Về việc trợ cấp"
+    assert (found["signer"], found["signer_position"]) == ("Mai Văn Tập", "Chủ tịch")
+
+
+def signed(position: str, name: str) -> dict[str, FieldReading]:
+    words = page(
+        "Số: 15/QĐ-UBND", *BODY, ("Nơi nhận:", position), ("- Lưu: VT.", "(Ký, đóng dấu)"), ("", name)
+    )
+    return {field.name: field for field in read_fields(words)}
+
+
+@pytest.mark.parametrize("name", ["Mai Bá Ty", "Mãi Văn Tập", "kö Ngọc Ty Lượng"])
+def test_a_signer_with_a_misread_letter_is_given_to_be_looked_at(name):
+    assert signed("CHỦ TỊCH", name)["signer"].doubts
+
+
+@pytest.mark.parametrize(
+    ("position", "name"),
+    [("oau,CHỦ TỊCH", "Mai Văn Tập"), ("_==CHỦ TỊCH", "_?¡/ Mai Văn Tập"), ("CHỦ TỊCH", "» Mai Văn Tập")],
+)
+def test_what_a_seal_and_a_signature_were_taken_for_does_not_hide_the_signer(position, name):
+    found = signed(position, name)
+
+    assert (found["signer"].value, found["signer_position"].value) == ("Mai Văn Tập", "Chủ tịch")
+
+
+def test_a_sentence_about_the_chairman_signs_nothing():
+    assert "signer" not in signed("giao cho CHỦ TỊCH", "Mai Văn Tập")
