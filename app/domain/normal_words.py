@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from app.domain.evidence import Doubt
 from app.domain.normal import Normal, bare
@@ -84,7 +85,14 @@ def normal_words(text: str, fewest_letters: int = 2) -> Normal | None:
     for open_sign, close_sign in ("()", "“”", '""'):
         if clear[end : end + 1] == close_sign and inside.count(open_sign) > inside.count(close_sign):
             end += 1
-    return Normal(re.sub(r"\s+(?=[,;])", "", " ".join(clear[start:end].split())), start, end)
+    value = re.sub(r"\s+(?=[,;])", "", " ".join(clear[start:end].split()))
+    return Normal(value, start, end, (Doubt.PATTERN,) * _lost_a_tone(value))
+
+
+def _lost_a_tone(text: str) -> bool:
+    """Tell whether a word stands there that hardly exists without its tone; a công ty does."""
+    words = [word.strip(_RIM).casefold() for word in text.split()]
+    return any(word in _LOSES_ITS_TONE and before != "công" for before, word in pairwise(["", *words]))
 
 
 def normal_place(text: str) -> Normal | None:

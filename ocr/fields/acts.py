@@ -29,7 +29,9 @@ _PLACE_AND_DATE = re.compile(
 _AGENCIES = (
     "uy ban nhan dan", "ubnd", "so ", "phong ", "benh vien", "trung tam", "tram y te", "cong an", "chinh phu",
     "bo ", "toa an", "van phong", "hoi dong nhan dan", "bao hiem xa hoi", "chi cuc", "cuc ", "tong cuc",
-    "thu tuong", "vien kiem sat", "ban quan ly", "chi nhanh", "dai hoc", "truong ", "trung tam", "mat tran",
+    "thu tuong", "vien kiem sat", "ban quan ly", "chi nhanh", "dai hoc", "trung tam", "mat tran",
+    "truong tieu", "truong trung hoc", "truong mam non", "truong mau giao", "truong cao dang",
+    "truong dai hoc", "truong pho thong", "truong th ", "truong thcs", "truong thpt", "truong mn ", "truong chinh tri",
 )  # fmt: skip
 _PLACES = ("tinh ", "thanh pho ", "xa ", "phuong ", "dac khu ", "huyen ", "quan ", "thi xa ", "thi tran ")
 

@@ -212,6 +212,14 @@ def test_a_number_glued_to_its_symbol_gets_its_slash_and_is_looked_at():
     assert (found.value, found.doubts) == ("606/GXNKT", (Doubt.REPAIRED,))
 
 
+@pytest.mark.parametrize(("text", "sure"), [("QUÁN PHỞ TY", False), ("CÔNG TY THỬ NGHIỆM", True)])
+def test_a_business_named_after_somebody_who_lost_a_tone_is_looked_at_and_a_company_is_not(text, sure):
+    found = normalise(FieldType.TEXT, text)
+
+    assert found is not None
+    assert (not found.doubts) is sure
+
+
 @pytest.mark.parametrize("text", ["64/UBND-XNTTHN", "64/UBND – XNTTHN"])
 def test_a_number_read_as_it_is_printed_is_not_repaired(text):
     found = normalise(FieldType.DOCUMENT_NUMBER, text)

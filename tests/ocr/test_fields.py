@@ -132,6 +132,13 @@ def test_capitals_that_lost_a_tone_get_it_from_the_same_place_in_small_letters()
     assert agency(lost).doubts == (Doubt.REPAIRED,)
 
 
+def test_a_commune_whose_name_begins_like_a_school_is_no_agency_of_its_own():
+    named = {"XÃ": "TRƯỜNG", "THỬ": "THỊNH", "NGHIỆM": ""}
+    words = tuple(replace(w, text=named.get(w.text, w.text)) for w in act() if named.get(w.text, w.text))
+
+    assert agency(words).value == "ỦY BAN NHÂN DÂN TRƯỜNG THỊNH"
+
+
 def test_a_personal_number_beside_its_label_is_read():
     assert values(words_of([*BODY, "Số định danh cá nhân: 001 190 000 012"])) == {"id_number": "001190000012"}
 
