@@ -22,6 +22,8 @@ _ELEMENT = re.compile(
     r"<(?:span|p|div) class='(\w+)' id='([a-z_]+?)_[\d_]+'"
     r"(?: lang='[^']*')?(?: dir='[^']*')?(?: title=[\"']([^>]{0,200})[\"'])?>([^<]*)"
 )
+_LONGEST = 120
+"""Letters of a word; what is longer is a ruling line or a pattern that was taken for letters."""
 _LINES = frozenset(("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"))
 _PLACE = re.compile(r"bbox (\d{1,6}) (\d{1,6}) (\d{1,6}) (\d{1,6}).*x_wconf (\d{1,3})")
 _LEAST_BEHIND = 0.5
@@ -67,7 +69,7 @@ def words_from_hocr(hocr: str) -> tuple[ReadWord, ...]:
 def _word(text: str, title: str, line: int) -> Word | None:
     place = _PLACE.search(title)
     said = clean_line(unescape(text))
-    if place is None or not said:
+    if place is None or not said or len(said) > _LONGEST:
         return None
     left, top, right, bottom, confidence = map(int, place.groups())
     return Word(said, min(100.0, confidence), left, top, right - left, bottom - top, max(line, 0))

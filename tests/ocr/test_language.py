@@ -32,3 +32,8 @@ def test_the_labels_of_a_card_in_two_languages_are_ours():
 
 def test_a_few_foreign_words_are_not_judged():
     assert not is_foreign(words_of(ENGLISH[:2]))
+
+
+def test_a_page_read_on_its_head_makes_no_words():
+    upside = ["AA0[9 DƯE}S S9IBU 9SO([AA S9SS9U]TAA OAA} JO 929591 9] uỊ Da[b9s Dưe Dau8[S"] * 4
+    assert is_foreign(words_of(upside))
