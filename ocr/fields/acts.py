@@ -31,7 +31,8 @@ _AGENCIES = (
     "bo ", "toa an", "van phong", "hoi dong nhan dan", "bao hiem xa hoi", "chi cuc", "cuc ", "tong cuc",
     "thu tuong", "vien kiem sat", "ban quan ly", "chi nhanh", "dai hoc", "trung tam", "mat tran",
     "truong tieu", "truong trung hoc", "truong mam non", "truong mau giao", "truong cao dang",
-    "truong dai hoc", "truong pho thong", "truong th ", "truong thcs", "truong thpt", "truong mn ", "truong chinh tri",
+    "truong dai hoc", "truong pho thong", "truong th ", "truong thcs", "truong thpt",
+    "truong mn ", "truong chinh tri",
 )  # fmt: skip
 _PLACES = ("tinh ", "thanh pho ", "xa ", "phuong ", "dac khu ", "huyen ", "quan ", "thi xa ", "thi tran ")
 
