@@ -122,11 +122,11 @@ class IntakeForm(QObject):
         self._keep_place()
         self._lane.blank()
         self._look_timer.stop()
-        self._readings.stop()
         self._issuing.leave()
         self._loose_told, self._serious_told = frozenset(), frozenset()
         self._unsaved.clear()
         self.state = IntakeState(profile=self._scan.profile)
+        self._readings.stop()  # nothing is read on the new form yet: the end of these must not begin a draft
         self.changed.emit(self.state)
 
     def _busy(self) -> bool:
