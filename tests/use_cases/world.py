@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from time import sleep
 
 import numpy as np
 from PIL import Image
@@ -28,6 +29,7 @@ from app.ports import (
     PrinterDevice,
     PrintJob,
     PrintState,
+    ReadingCancelled,
     ScannedSheet,
     Scanner,
     ScannerDevice,
@@ -122,7 +124,8 @@ class PaperScanner:
 class TitleReader:
     """A reader that knows each picture's kind from its file's bytes, as the test told it.
 
-    ``fields_as`` holds what it finds on a page when told that it is of a kind.
+    ``fields_as`` holds what it finds on a page when told that it is of a kind. With ``slow`` a page is not
+    read to its end until the reading is cancelled or that is False again.
     """
 
     kinds: dict[str, TypeSuggestion] = field(default_factory=dict)
@@ -131,9 +134,14 @@ class TitleReader:
     reads: int = 0
     rotation: int = 0
     blank: bool = False
+    slow: bool = False
 
     def read(self, image: Path, cancelled: Cancelled = never_cancelled) -> PageReading:
         self.reads += 1
+        while self.slow:
+            if cancelled():
+                raise ReadingCancelled
+            sleep(0.005)
         suggestion = self.kinds.get(image.name, TypeSuggestion())
         words = (Word("chữ", 90, 1, 1, 20, 10),)
         return PageReading(
