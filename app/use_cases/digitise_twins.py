@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from app.domain.digitising import DigitisedItem, Likeness, Twin
-from app.domain.kept_paper import KeptState
+from app.domain.kept_paper import KeptPaper, KeptState
 from app.domain.paper_values import same_value
 from app.domain.repeats import alike
 from app.domain.text import fold
@@ -40,13 +40,18 @@ def already_kept(connection: Connection, item: DigitisedItem, shown: set[str]) -
     number, owner = item.value("document_number"), item.owner.id_number
     kept = kept_papers.of_owner(connection, [owner]) if owner and number else ()
     return [
-        Twin(Likeness.SAME_NUMBER, paper.name, kept=str(paper.code))
+        Twin(Likeness.SAME_NUMBER, _named(paper), kept=str(paper.code))
         for paper in kept
         if paper.state is KeptState.VALID
         and paper.kind == item.kind
         and same_value(paper.number, number)
         and str(paper.code) not in shown
     ]
+
+
+def _named(paper: KeptPaper) -> str:
+    """Return kind, number and owner's name: the code holds a citizen's number."""
+    return ", ".join(part for part in (paper.name, paper.number, paper.owner_name) if part)
 
 
 def _look_alikes(connection: Connection, item: DigitisedItem) -> list[Twin]:

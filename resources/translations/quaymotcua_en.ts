@@ -932,6 +932,14 @@
         <translation>May be a copy: {twins}.</translation>
     </message>
     <message>
+        <source>số {number}</source>
+        <translation>no. {number}</translation>
+    </message>
+    <message>
+        <source>Đã lưu kho: {paper}.</source>
+        <translation>Stored: {paper}.</translation>
+    </message>
+    <message>
         <source>Mờ, không đọc được; cần quét lại bản gốc</source>
         <translation>Too faint to read; scan the original again</translation>
     </message>
@@ -1196,6 +1204,14 @@
     <message>
         <source>Đúng, lưu vào kho</source>
         <translation>Right, register</translation>
+    </message>
+    <message>
+        <source>Không trùng, lưu vào kho</source>
+        <translation>No copy, store it</translation>
+    </message>
+    <message>
+        <source>Đúng, hỏi lại vì có thể trùng</source>
+        <translation>Right; ask again, may be a copy</translation>
     </message>
     <message>
         <source>Số lấy từ người quầy đã biết, cùng tên và ngày sinh. So với sổ trước khi nhận.</source>
@@ -2976,8 +2992,8 @@ missing: {reason}</translation>
 <context>
     <name>QueueActs</name>
     <message>
-        <source>Đã lưu kho: {code}</source>
-        <translation>Registered: {code}</translation>
+        <source>Có thể đã có giấy này: F7 ghi là bản trùng; Enter lần nữa thì vẫn lưu.</source>
+        <translation>This paper may be there already: F7 marks a copy; Enter once more stores it all the same.</translation>
     </message>
     <message>
         <source>Đã ghi là bản trùng. Ctrl+Z lấy lại.</source>

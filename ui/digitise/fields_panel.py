@@ -89,7 +89,12 @@ class FieldsPanel(QFrame):
 
     def _accept_words(self, state: DigitiseState) -> str:
         others = any(wants_eyes(check) and check.fact.name != state.name for check in state.checks)
-        return self.tr("Đúng, xem chỗ kế tiếp") if others else self.tr("Đúng, lưu vào kho")
+        if others:
+            return self.tr("Đúng, xem chỗ kế tiếp")
+        if state.item is None or not state.item.twins:
+            return self.tr("Đúng, lưu vào kho")
+        asked = state.asked_twice == state.item.id
+        return self.tr("Không trùng, lưu vào kho") if asked else self.tr("Đúng, hỏi lại vì có thể trùng")
 
     def _draw_value(self, state: DigitiseState, check: CheckItem) -> None:
         words = value_words(check.kind, check.fact.value)

@@ -12,6 +12,7 @@ from app.domain.errors import DeskError, RuleError
 from app.use_cases.checking import PagePlace
 from app.use_cases.digitise_check import QueuedItem
 from ui.digitise.state import Asking, DigitiseState, checks_of, wants_eyes
+from ui.digitise.words import kept_words
 from ui.intake.checking.typed_value import typed_value
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class QueueActs(QObject):
         line = next((line for line in self.state.queue or () if line.item.id == item_id), None)
         if line is None:
             return
-        self._set(chosen=item_id, name=_first_to_see(line), places={}, asking=Asking.NOTHING)
+        self._set(chosen=item_id, name=_first_to_see(line), places={}, asking=Asking.NOTHING, asked_twice="")
         self._background.device(
             self, lambda: self._places(line.item), lambda found: self._placed(item_id, found), self._failed
         )
@@ -70,7 +71,7 @@ class QueueActs(QObject):
 
     def choose_field(self, name: str) -> None:
         """Put the cursor into a value."""
-        self._set(name=name, error=None)
+        self._set(name=name, error=None, asked_twice="")
 
     def step_field(self, by: int) -> None:
         """Put the cursor into the next value or the one before."""
@@ -175,9 +176,16 @@ class QueueActs(QObject):
 
     def _refused(self, error: DeskError) -> None:
         self._failed(error)
+        if error.code == "digitise.kept_before":
+            self._set(asked_twice=self.state.chosen)
         self.refresh()  # a twin the store came to hold is shown then
 
     def _register(self, item: DigitisedItem) -> None:
+        """Register it; what may be a copy waits for a second Enter."""
+        if item.twins and self.state.asked_twice != item.id:
+            words = self.tr("Có thể đã có giấy này: F7 ghi là bản trùng; Enter lần nữa thì vẫn lưu.")
+            self._set(asked_twice=item.id, said=words)
+            return
         self._change(lambda: self._desk.digitise.accept(item.id, self._by), self._gone)
 
     def _value_accepted(self, item: DigitisedItem) -> None:
@@ -224,7 +232,7 @@ class QueueActs(QObject):
 
     def _said(self, item: DigitisedItem) -> str:
         if item.state is ItemState.KEPT:
-            return self.tr("Đã lưu kho: {code}").format(code=item.kept_paper)
+            return kept_words(self._desk.digitise.queue.line(item))
         if item.state is ItemState.DUPLICATE:
             return self.tr("Đã ghi là bản trùng. Ctrl+Z lấy lại.")
         return self.tr("Đã để riêng. Ctrl+Z lấy lại.")

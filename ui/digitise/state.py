@@ -41,6 +41,7 @@ class DigitiseState:
         chosen: Id of the result looked at; ``name`` of the field the cursor is in.
         places: Where values of the chosen result stand, by page id.
         undo: Id of the result decided last, where that can be taken back.
+        asked_twice: Id of the result that may be a copy and that Enter was pressed for once.
         bulk: The sure ones are shown together.
     """
 
@@ -60,6 +61,7 @@ class DigitiseState:
     bulk: bool = False
     asking: Asking = Asking.NOTHING
     undo: str = ""
+    asked_twice: str = ""
     said: str = ""
     error: DeskError | None = None
 

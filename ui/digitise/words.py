@@ -8,7 +8,7 @@ from math import ceil
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.digitise_plan import JobProgress, QuotaLine
-from app.domain.digitising import DigitisedItem, Grouping, ItemState, Likeness
+from app.domain.digitising import DigitisedItem, Grouping, ItemState, Likeness, Twin
 from app.domain.errors import DeskError
 from app.domain.written import short_date
 from app.messages import explain
@@ -137,8 +137,24 @@ def twin_words(item: DigitisedItem) -> str:
         Likeness.SAME_NUMBER: translate("Digitise", "cùng chủ, loại và số với {name}"),
         Likeness.LOOKS_ALIKE: translate("Digitise", "trang đầu trông giống {name}"),
     }
-    told = [said[twin.likeness].format(name=twin.kept or twin.name) for twin in item.twins]
+    told = [said[twin.likeness].format(name=_twin_name(twin, item)) for twin in item.twins]
     return translate("Digitise", "Có thể trùng: {twins}.").format(twins="; ".join(told)) if told else ""
+
+
+def _twin_name(twin: Twin, item: DigitisedItem) -> str:
+    """Return how a clerk finds the other one: of the same paper also by number and owner, which are the same."""
+    if twin.likeness is not Likeness.SAME_NUMBER or not twin.item:
+        return twin.name
+    return ", ".join((twin.name, item.value("document_number"), owner_words(item)))
+
+
+def kept_words(line: QueuedItem) -> str:
+    """Say what was registered; its code in the store holds a citizen's number and is not shown."""
+    number = line.item.value("document_number")
+    told = translate("Digitise", "số {number}").format(number=number) if number else number_words(line.item)
+    return translate("Digitise", "Đã lưu kho: {paper}.").format(
+        paper=", ".join((title_words(line), told, owner_words(line.item)))
+    )
 
 
 def reason_words(item: DigitisedItem, language: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.domain.digitising import ItemState
+from app.domain.digitising import DigitisedItem, ItemState
 from app.settings import DigitiseSettings
 from tests.ui.dossier.counter import press, shown
 from tests.use_cases.back_files import FormReader, birth_fields, in_state, result
@@ -201,3 +201,48 @@ def test_the_plan_of_the_year_is_told_with_the_pace_it_asks_for(view, world, rea
 
     assert view.quota.text().startswith("Chỉ tiêu 2026: 1/1.000, còn 999, cần ")
     assert "Hộ tịch 1/400" in view.quota.text()
+
+
+def test_what_was_registered_is_told_by_kind_number_and_owner_and_never_by_a_citizens_number(
+    view, world, reader, folder
+):
+    result(folder, 1, reader)
+    begin(view, folder)
+
+    press(view.fields.line, K.Key_Return)
+
+    assert view.model.state.said == "Đã lưu kho: Giấy khai sinh, số 1/2001, Nguyễn Văn B1."
+
+
+def test_a_probable_copy_is_registered_only_by_a_second_enter(view, world, reader, folder):
+    shutil.copy(result(folder, 1, reader), folder / "z-ban-sao.png")
+    begin(view, folder)
+    press(view, K.Key_PageDown)
+
+    assert "lưu vào kho" not in view.fields.accept.text()
+    press(view.fields.line, K.Key_Return)
+    assert in_state(world, ItemState.KEPT) == []
+    assert "F7" in view.model.state.said
+    assert "lưu vào kho" in view.fields.accept.text()
+    press(view.fields.line, K.Key_Return)
+
+    assert [item.source for item in view_decided(world)] == ["z-ban-sao.png"]
+
+
+def view_decided(world) -> list[DigitisedItem]:
+    """What became of results: the store may know the very same scan."""
+    return [item for state in (ItemState.KEPT, ItemState.DUPLICATE) for item in in_state(world, state)]
+
+
+def test_a_paper_in_the_store_is_named_as_a_twin_without_its_code(view, world, reader, folder, tmp_path):
+    result(folder, 1, reader)
+    begin(view, folder)
+    press(view.fields.line, K.Key_Return)
+    again = result(tmp_path / "lan-hai", 7, reader)
+    reader.said[again.read_bytes()] = birth_fields(1)
+
+    begin(view, tmp_path / "lan-hai")
+
+    words = view.fields.twins.text()
+    assert "038201000001" not in words
+    assert "1/2001" in words and "Nguyễn Văn B1" in words
