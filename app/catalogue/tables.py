@@ -38,10 +38,11 @@ def document_type(record: Record) -> DocumentType:
             "personal",
             "scan",
             "once",
+            "result",
             "valid_months",
         )
     )
-    months = record.whole("valid_months")
+    months, once = record.whole("valid_months"), record.flag("once")
     if not 0 <= months <= 120:
         raise record.wrong("valid_months", f"phải từ 0 đến 120 tháng: {months}")
     return DocumentType(
@@ -53,7 +54,8 @@ def document_type(record: Record) -> DocumentType:
         national_codes=frozenset(record.texts("national_codes")),
         personal=record.flag("personal"),
         scan=scan_wish(record.table("scan")),
-        once=record.flag("once"),
+        once=once,
+        result=record.flag("result") if "result" in record.values else not once,
         valid_months=months,
     )
 

@@ -88,9 +88,22 @@ def test_a_declaration_made_for_the_last_dossier_is_not_offered_to_the_next(worl
     reasons = {one.paper.kind: one.why_not.code if one.why_not else "" for one in found.papers}
     assert reasons == {
         "to_khai_khai_sinh": "kept.once",
-        "giay_chung_sinh": "",
+        "giay_chung_sinh": "kept.once",
         "giay_chung_nhan_ket_hon": "",
     }
+
+
+def test_papers_of_one_child_or_event_are_not_used_for_another(world):
+    kinds = (
+        "giay_chung_sinh",
+        "giay_bao_tu",
+        "van_ban_cam_doan",
+        "bien_ban_tre_bi_bo_roi",
+        "ket_qua_giam_dinh",
+    )
+    for kind in kinds:
+        told = world.desk.catalogue.document_type(kind)
+        assert told is not None and told.once, kind
 
 
 def test_another_persons_papers_are_never_listed(world):
