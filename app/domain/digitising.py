@@ -195,7 +195,7 @@ def sure_item(item: DigitisedItem, kind: DocumentType | None) -> bool:
 
     A value that such a paper must have and that was not read needs eyes, and so does a suspicious page.
     """
-    if item.state is not ItemState.TO_CHECK or kind is None or item.twins:
+    if item.state is not ItemState.TO_CHECK or kind is None or not kind.result or item.twins:
         return False
     if not item.kind_by and item.suggestion.score < SURE:
         return False
@@ -206,17 +206,19 @@ def sure_item(item: DigitisedItem, kind: DocumentType | None) -> bool:
     return whole and clear and bool(found_again)
 
 
-def check_complete(item: DigitisedItem) -> None:
+def check_complete(item: DigitisedItem, kind: DocumentType | None) -> None:
     """Refuse to register what the store could never find again.
 
     Raises:
         RuleError: ``digitise.decided`` when it is no longer to be checked, ``digitise.no_kind``,
-            ``digitise.no_owner``.
+            ``digitise.no_result`` for a kind that no procedure ends with, ``digitise.no_owner``.
     """
     if item.state is not ItemState.TO_CHECK:
         raise RuleError("digitise.decided")
     if not item.kind:
         raise RuleError("digitise.no_kind")
+    if kind is not None and not kind.result:
+        raise RuleError("digitise.no_result", kind=kind.name)
     if not (item.owner.id_number and item.owner.full_name):
         raise RuleError("digitise.no_owner")
 

@@ -79,13 +79,13 @@ class AcceptItem:
 
         Raises:
             RuleError: ``digitise.decided`` when it was decided before, ``digitise.no_kind``,
-                ``digitise.no_owner``; ``digitise.kept_before`` when the store has come to hold the same paper
+                ``digitise.no_result``, ``digitise.no_owner``; ``digitise.kept_before`` when the store has come to hold the same paper
                 since the result was read: it is shown as a twin then, and accepting once more keeps it.
         """
         now = self.clock.now()
         with self.database.write() as db:
             item = digitising.item_of(db, item_id)
-            check_complete(item)
+            check_complete(item, self.catalogue.document_type(item.kind))
             fresh = already_kept(db, item, {twin.kept for twin in item.twins})
             if not fresh:
                 return self._registered(db, accepted(item, by, now), now)

@@ -93,7 +93,7 @@ def test_a_name_goes_before_a_number_nobody_stands_beside():
 )
 def test_what_could_never_be_found_again_is_not_registered(item, code):
     with pytest.raises(RuleError) as refused:
-        check_complete(item)
+        check_complete(item, None)
     assert refused.value.code == code
 
 

@@ -115,7 +115,7 @@ class FieldsPanel(QFrame):
         if fact.accepted_by:
             return ""
         if not fact.value:
-            return str(sentence("checking.not_found", {}, self._language))
+            return str(sentence("digitise.not_found", {}, self._language))
         if is_sure(fact):
             return ""
         if not fact.page:

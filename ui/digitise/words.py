@@ -142,7 +142,7 @@ def twin_words(item: DigitisedItem) -> str:
 
 
 def _twin_name(twin: Twin, item: DigitisedItem) -> str:
-    """Return how a clerk finds the other one: of the same paper also by number and owner, which are the same."""
+    """Return how a clerk finds the other one: of the same paper also by number and owner."""
     if twin.likeness is not Likeness.SAME_NUMBER or not twin.item:
         return twin.name
     return ", ".join((twin.name, item.value("document_number"), owner_words(item)))

@@ -246,3 +246,27 @@ def test_a_paper_in_the_store_is_named_as_a_twin_without_its_code(view, world, r
     words = view.fields.twins.text()
     assert "038201000001" not in words
     assert "1/2001" in words and "Nguyễn Văn B1" in words
+
+
+@pytest.mark.parametrize("kind", ["the_can_cuoc", "ho_chieu", "to_khai_khai_sinh", "giay_chung_sinh"])
+def test_what_no_procedure_ends_with_is_not_registered_and_f6_is_named(view, world, reader, folder, kind):
+    result(folder, 1, reader)
+    begin(view, folder)
+    view.model.change_kind(kind)
+    assert view.model.state.sure == ()
+
+    while view.model.state.error is None:
+        press(view.fields.line, K.Key_Return)
+
+    assert in_state(world, ItemState.KEPT) == []
+    assert view.model.state.error.code == "digitise.no_result"
+    assert "F6" in view.banner.words.text()
+
+
+def test_the_key_that_magnifies_is_the_one_of_this_page(view, world, reader, folder):
+    path = result(folder, 1, reader)
+    reader.said[path.read_bytes()] = birth_fields(1)[:3]
+    begin(view, folder)
+
+    assert "F3" in view.fields.why.text()
+    assert "Ctrl+=" not in view.fields.why.text()
