@@ -157,7 +157,8 @@ class SuggestionBar(QFrame):
         if page is None:
             return
         self.words.setText(self._words(page, state))
-        waiting = bool(page.suggestion.kind) and not page.accepted_by and not page.deleted
+        told = page.read and page.id not in state.reading  # what was read of the picture before is not shown
+        waiting = told and bool(page.suggestion.kind) and not page.accepted_by and not page.deleted
         self.agree.setVisible(waiting)
         self.agree.setEnabled(waiting and not state.issuing)
 
