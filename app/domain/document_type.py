@@ -27,7 +27,7 @@ class DocumentType:
         scan: How such a paper wants to be scanned.
         fields: The values that stand on such a paper.
         valid_months: How long after ``issued_on`` it is good for; 0 for a paper the law sets no limit to.
-        once: Made anew for each dossier or event (tờ khai, đơn, giấy chứng sinh): a kept one is never offered again.
+        once: Made anew for each dossier or event (tờ khai, giấy chứng sinh): a kept one is not offered again.
         result: May be what a procedure ended with; an identity card or a tờ khai never is.
     """
 

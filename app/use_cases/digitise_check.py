@@ -79,8 +79,9 @@ class AcceptItem:
 
         Raises:
             RuleError: ``digitise.decided`` when it was decided before, ``digitise.no_kind``,
-                ``digitise.no_result``, ``digitise.no_owner``; ``digitise.kept_before`` when the store has come to hold the same paper
-                since the result was read: it is shown as a twin then, and accepting once more keeps it.
+                ``digitise.no_result``, ``digitise.no_owner``; ``digitise.kept_before`` when the store has
+                come to hold the same paper since the result was read: it is shown as a twin then, and
+                accepting once more keeps it.
         """
         now = self.clock.now()
         with self.database.write() as db:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ from app.domain.checklist import (
     counts_in_hand,
     is_in_hand,
 )
+from app.domain.document_type import DocumentType
 from app.domain.dossier import PaperComponent
 from app.domain.draft import Draft, DraftPage
 from app.domain.evidence import Fact
@@ -55,6 +56,27 @@ def with_facts(
 ) -> tuple[PaperComponent, ...]:
     """Return the papers with what was read on each; a reused one keeps what was accepted when it was read."""
     return tuple(p if p.reused else replace(p, facts=facts.get(p.key, ())) for p in papers)
+
+
+def with_others_named(
+    papers: Sequence[PaperComponent], draft: Draft, kinds: Iterable[DocumentType]
+) -> tuple[PaperComponent, ...]:
+    """Return the papers, those nobody asked for named by the kinds a person accepted for their pages."""
+    names = {kind.id: kind.name for kind in kinds}
+    return tuple(
+        replace(p, name=_with_kinds(draft, p.key, names)) if p.name == OTHER_NAME else p for p in papers
+    )
+
+
+def _with_kinds(draft: Draft, slot: str, names: Mapping[str, str]) -> str:
+    kinds = [page.suggestion.kind for page in draft.kept_pages(slot) if _is_accepted(draft, page)]
+    told = dict.fromkeys(names[kind] for kind in kinds if kind in names)
+    return f"{OTHER_NAME}: {', '.join(told)}" if told else OTHER_NAME
+
+
+def _is_accepted(draft: Draft, page: DraftPage) -> bool:
+    """Tell whether a person agreed what a page is, or agreed to its values under the name of that kind."""
+    return bool(page.accepted_by) or any(fact.value and fact.page == page.id for fact in draft.facts)
 
 
 def slot_name(procedure: Procedure, slot: str) -> str:

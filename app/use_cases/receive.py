@@ -32,7 +32,7 @@ from app.use_cases.checking import ReadDraft, facts_by_slot, value_counts
 from app.use_cases.declaration import DeclareAtIssue, FormOfDraft
 from app.use_cases.issued_papers import IssuedPapers
 from app.use_cases.kept_papers import FindKeptPapers
-from app.use_cases.papers import papers_of, with_facts, with_loose_pages_as_other
+from app.use_cases.papers import papers_of, with_facts, with_loose_pages_as_other, with_others_named
 from app.use_cases.preview import deadline_words, fee_of
 from app.use_cases.print_receipt import DrawReceipt
 from app.use_cases.read_pages import ReadPages
@@ -114,7 +114,9 @@ class ReceiveDossier:
             )
             book_number = numbering.next_in_book(db, self.settings.desk.book, now.year)
             reused = self._store.reused(db, draft, procedure)
-            papers = with_facts(papers_of(draft, procedure, bound, reused), facts)
+            listed = papers_of(draft, procedure, bound, reused)
+            named = with_others_named(listed, draft, self.catalogue.document_types)
+            papers = with_facts(named, facts)
             dossier = replace(
                 self._dossier(draft, procedure, papers, now, clerk_id, code),
                 book_number=book_number,
