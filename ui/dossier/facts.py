@@ -16,7 +16,7 @@ from app.domain.register import DossierFile
 from app.domain.written import short_date
 from ui.dossier.model import DossierState
 from ui.dossier.parts import forget_children, label
-from ui.dossier.words import bytes_words, channel_words, moment_words, money_words
+from ui.dossier.words import bytes_words, channel_words, fee_words, moment_words
 
 
 class FactsCard(QFrame):
@@ -63,10 +63,7 @@ class FactsCard(QFrame):
             (self.tr("Nhận lúc"), received),
             (self.tr("Kênh"), channel_words(dossier.channel)),
             (self.tr("Thời hạn"), dossier.deadline_text),
-            (
-                self.tr("Phí, lệ phí"),
-                money_words(dossier.fee.amount) if dossier.fee.amount else self.tr("không"),
-            ),
+            (self.tr("Phí, lệ phí"), fee_words(dossier.fee)),
             (self.tr("Số tạm đã in"), str(dossier.printed_code) if _renumbered(dossier) else ""),
             (self.tr("Quyển, số"), f"{dossier.book} – {dossier.book_number}" if dossier.book_number else ""),
             (self.tr("Số trang"), self.counts_words(dossier.counts)),

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.dossier import FeeDue
 from app.domain.procedure import Channel
 from app.domain.register import DossierRow, Queue
 from app.domain.status import CLOSED, ProcessingStatus, SyncStatus
@@ -146,6 +147,13 @@ def sync_words(row: DossierRow, now: datetime) -> str:
 def money_words(amount: int) -> str:
     """Write đồng the Vietnamese way: 50.000 đ."""
     return f"{grouped(amount)} đ"
+
+
+def fee_words(fee: FeeDue) -> str:
+    """Write a fee; without a sum in the words of the receipt, since the province may decide it."""
+    if fee.amount:
+        return money_words(fee.amount)
+    return fee.note or translate("Words", "không")
 
 
 def bytes_words(size: int) -> str:

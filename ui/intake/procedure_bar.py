@@ -95,7 +95,7 @@ class ProcedureBar(QFrame):
             self.amounts.hide()
             return
         self.name.show_text(procedure.name, 1, bold=True)
-        facts = (procedure.code, preview.deadline_text, fee_words(preview.fee), procedure.field_name)
+        facts = (procedure.code, preview.deadline_text, procedure.field_name, fee_words(preview.fee))
         self.about.show_text(" · ".join(facts), 1)
         self._draw_amounts(procedure, state)
         if state.draft is not None:

@@ -38,9 +38,12 @@ def due_words(due_at: datetime | None) -> str:
 
 
 def fee_words(fee: FeeDue) -> str:
-    """Return "8.000 đ" or "miễn phí"."""
+    """Return "8.000 đ", or without a sum what the receipt says: the catalogue's note, else "miễn phí".
+
+    No sum is not always free: many fees are decided by the people's council of the province.
+    """
     if not fee.amount:
-        return translate("Intake", "miễn phí")
+        return fee.note or translate("Intake", "miễn phí")
     return f"{grouped(fee.amount)} đ"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from app.domain.checklist import SlotState
 from app.use_cases.preview import DraftPreview
@@ -27,7 +27,7 @@ class IssueBar(QFrame):
     def __init__(self, model: IntakeViewModel) -> None:
         super().__init__()
         self.setObjectName("issuebar")
-        self.due = QLabel()
+        self.due = LinesLabel(2)
         self.due.setObjectName("title")
         self.missing, self.checks = LinesLabel(2), LinesLabel(1)
         self.issue = KeyButton(self.tr("Cấp giấy tiếp nhận"), "F9", model.issue, "main")
@@ -55,17 +55,20 @@ class IssueBar(QFrame):
         self._draw_checks(state)
         preview = state.preview
         if preview is None or preview.procedure is None:
-            self.due.setText(self.tr("Hẹn trả: chọn thủ tục thì biết"))
+            self.due.show_text(self.tr("Hẹn trả: chọn thủ tục thì biết"), 1, bold=True)
             self.missing.show_text(self._open_drafts(state), 2)
             return
-        words = self.tr("Hẹn trả: {due} · {fee}")
-        self.due.setText(words.format(due=due_words(preview.due_at), fee=fee_words(preview.fee)))
-        if preview.due_is_beyond_decree:
-            self.due.setText(self.due.text() + self.tr(" · lịch nghỉ năm đó chưa công bố"))
+        self.due.show_text(self._promise(preview), 2, bold=True)
         if state.issuing:
             self.missing.show_text(self._issuing(state), 2)
             return
         self.missing.show_text(self._lacking(preview), 2)
+
+    def _promise(self, preview: DraftPreview) -> str:
+        fee = fee_words(preview.fee).partition(";")[0]  # who need not pay stands on the procedure's line
+        words = self.tr("Hẹn trả: {due} · {fee}").format(due=due_words(preview.due_at), fee=fee)
+        beyond = self.tr(" · lịch nghỉ năm đó chưa công bố") if preview.due_is_beyond_decree else ""
+        return words + beyond
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take the question back at any other key or click; time alone takes nothing back."""
