@@ -18,7 +18,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from app.domain.acceptance import accept, along_with, papers_to_accept, put_right
+from app.domain.acceptance import accept, against_proof, along_with, papers_to_accept, put_right
 from app.training.drawing import Filling
 from bench.checked_dossiers import AGREED, FAINT, Case, cases
 from bench.read_set import BENCH_SEED
@@ -48,7 +48,7 @@ def work_through(case: Case) -> Work:
     visited: set[tuple[str, str]] = set()
     while True:
         items = case.items(draft)
-        item = next((i for i in items if i.waits), None)
+        item = next((i for i in items if i.waits and (i.fact.page, i.fact.name) not in visited), None)
         if item is None:
             papers = len(papers_to_accept(items))  # one Enter each on the heading
             return Work(stops + papers, keys + papers, frozenset(visited))
@@ -56,8 +56,11 @@ def work_through(case: Case) -> Work:
         stops += 1
         visited.add((item.fact.page, item.fact.name))
         keys += 1  # Enter
-        if item.fact.value != true:
-            keys += 2 if true in [o.value for o in item.others[:3]] else len(_strokes(true))
+        if not true:
+            continue  # the paper does not tell: the field stays open
+        keys += against_proof(item, true) is not None  # Enter once more
+        if item.beginning != true:
+            keys += 2 if true in [o.value for o in item.choices[:3]] else len(_strokes(true))
         along = along_with(items, item)
         draft = accept(put_right(draft, item, true, AGREED), along, AGREED)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.check_item import CheckItem
+from app.domain.conflicts import Conflict, clash_of
 from app.domain.draft import Draft
 from app.domain.evidence import Fact, Source
 from app.domain.text import checked_line
@@ -68,17 +69,29 @@ def along_with(items: Sequence[CheckItem], last: CheckItem) -> tuple[CheckItem, 
     """Return the sure values accepted in the same act as the last unsure one of their paper.
 
     A person who settled all that was in doubt on a paper answers for the paper. While another of its values
-    waits, or where ``last`` was sure itself, nothing goes along.
+    waits, or where ``last`` was sure itself, nothing goes along; a field without a value holds nothing back.
     """
-    waiting = [i.key for i in items if i.paper == last.paper and i.waits]
+    waiting = [i.key for i in items if i.paper == last.paper and i.waits and i.fact.value]
     return sure_of(items, last.paper) if waiting == [last.key] else ()
 
 
 def papers_to_accept(items: Sequence[CheckItem]) -> tuple[str, ...]:
-    """Return the papers without an unsure value that nobody accepted yet, each by one key."""
-    waiting = {i.paper for i in items if i.waits}
+    """Return the papers without an unsure value that nobody accepted yet, each by one key.
+
+    A field without a value is no value; it stays open.
+    """
+    waiting = {i.paper for i in items if i.waits and i.fact.value}
     papers = dict.fromkeys(i.paper for i in items if i.paper not in waiting)
     return tuple(paper for paper in papers if sure_of(items, paper))
+
+
+def against_proof(item: CheckItem, value: str) -> Conflict | None:
+    """Return what a card says against a value about to be accepted; None when it may be accepted at once."""
+    for conflict in item.conflicts if not item.accepted or value != item.fact.value else ():
+        clash = clash_of(item.kind, value, conflict.there) if conflict.proven else None
+        if clash is not None:
+            return replace(conflict, clash=clash, here=value)
+    return None
 
 
 def _put(draft: Draft, facts: tuple[Fact, ...]) -> Draft:

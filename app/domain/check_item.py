@@ -9,7 +9,7 @@ from app.domain.conflicts import Conflict
 from app.domain.evidence import Doubt, Fact, Source
 from app.domain.paper_field import FieldType
 from app.domain.paper_people import PersonTold, Place, people_told, person_told
-from app.domain.paper_values import is_sure
+from app.domain.paper_values import PROVEN, is_sure
 from app.domain.person import Applicant
 
 SUBMITTER, OWNER, DECLARATION = "submitter", "owner", "declaration"
@@ -25,6 +25,8 @@ class OtherValue:
 
     value: str
     place: Place
+    proven: bool = False
+    """It stands on a card: in its QR or zone, or read from it at the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,31 @@ class CheckItem:
         """True while a person has to look at it."""
         return not self.accepted and not self.sure
 
+    @property
+    def proven(self) -> Conflict | None:
+        """What a card says against the value; None when no card does."""
+        return next((conflict for conflict in self.conflicts if conflict.proven), None)
+
+    @property
+    def corrected(self) -> Conflict | None:
+        """What cards, all alike, say in the place of a mere guess: handwriting, faint or doubtful print."""
+        guess = self.fact.source is Source.HAND or not is_sure(self.fact)
+        alike = len({conflict.there for conflict in self.conflicts if conflict.proven}) == 1
+        return self.proven if guess and alike and self.fact.value and self.fact.source not in PROVEN else None
+
+    @property
+    def beginning(self) -> str:
+        """The value a person is asked to accept: of a card rather than a guess, else as it was read."""
+        return self.corrected.there if self.corrected and not self.accepted else self.fact.value
+
+    @property
+    def choices(self) -> tuple[OtherValue, ...]:
+        """What can be taken instead of ``beginning``; the machine's own reading first when it is not that."""
+        if self.beginning == self.fact.value:
+            return self.others
+        own = OtherValue(self.fact.value, Place(self.fact.source, self.paper, self.fact.slot))
+        return (own, *(other for other in self.others if other.value != self.beginning))
+
 
 @dataclass(frozen=True, slots=True)
 class AtDesk:
@@ -83,6 +110,14 @@ class AtDesk:
     applicant: Applicant = Applicant()
     declared: Mapping[str, str] = field(default_factory=dict)
     earlier: tuple[PersonTold, ...] = ()
+
+    @property
+    def from_card(self) -> frozenset[str]:
+        """Which of submitter and owner were read from a card: none but a card tells the day of its issue."""
+        people = {SUBMITTER: self.applicant.submitter, OWNER: self.applicant.owner}
+        return frozenset(
+            place for place, who in people.items() if who and who.id_issued_on and not who.contradictions()
+        )
 
     @property
     def people(self) -> tuple[PersonTold, ...]:

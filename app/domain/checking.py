@@ -6,11 +6,12 @@ Pure: from papers, the people at the desk and what is known of them to a list of
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from app.domain.check_item import DECLARATION, ON_FORM, AtDesk, CheckItem, OtherValue
 from app.domain.conflicts import Clash, Conflict, clash_of, of_age, of_expiry, of_number
-from app.domain.evidence import Fact, FieldReading, Source
+from app.domain.evidence import Doubt, Fact, FieldReading, Source
 from app.domain.field_kinds import type_of
 from app.domain.paper_field import FieldType
 from app.domain.paper_people import (
@@ -32,28 +33,40 @@ SHARED = frozenset({"parcel_number", "map_sheet", "area_m2", "business_name", "t
 
 def check(papers: Sequence[ReadPaper], desk: AtDesk, today: date) -> tuple[CheckItem, ...]:
     """Return every value of the papers in working order, each with what speaks against it."""
-    judge = _Judge(desk, today, {paper.id: paper.people for paper in papers})
+    proven = frozenset(
+        (p.id, f.value) for p in papers for f in p.facts if _proves(f, type_of(f.name, p.kind))
+    )
+    judge = _Judge(desk, today, {paper.id: paper.people for paper in papers}, proven)
     return tuple(judge.item(paper, fact) for paper in papers for fact in paper.facts)
 
 
 class _Judge:
     """Holds what all values of a dossier are compared with."""
 
-    def __init__(self, desk: AtDesk, today: date, papers: Mapping[str, tuple[PersonTold, ...]]) -> None:
+    def __init__(
+        self,
+        desk: AtDesk,
+        today: date,
+        papers: Mapping[str, tuple[PersonTold, ...]],
+        proven: frozenset[tuple[str, str]],
+    ) -> None:
         self._desk, self._today, self._papers = desk, today, papers
         self._people = desk.people
         self._ours = connected(self._people, papers)
         self._cast: dict[tuple[str, PersonTold], tuple[PersonTold, ...]] = {}
+        self._proven = proven
 
     def item(self, paper: ReadPaper, fact: Fact) -> CheckItem:
         kind = type_of(fact.name, paper.kind)
-        told = self._told(paper, fact, kind)
+        told = sorted(self._told(paper, fact, kind), key=lambda other: not other.proven)
         rivals = [(other, clash_of(kind, fact.value, other.value)) for other in told]
         agreed = bool(fact.value) and any(clash is None for _, clash in rivals)
         backed = any(clash is None and other.place.id in ON_FORM for other, clash in rivals)
         differing = [(o, c) for o, c in rivals if c and not (backed and self._is_elsewhere(o.place, paper))]
         conflicts = [
-            Conflict(c, fact.value, o.value, o.place) for o, c in differing if _must_agree(fact.name)
+            Conflict(c, fact.value, o.value, o.place, proven=o.proven)
+            for o, c in differing
+            if _must_agree(fact.name)
         ]
         conflicts += self._own(paper, fact, agreed)
         name = paper.kind.name if paper.kind else ""
@@ -69,7 +82,11 @@ class _Judge:
         me = _in(self._papers[paper.id], person[0])
         if me is None:
             return same
-        return (*same, *_says(self._same_person(paper, me), person[1], fact.value, kind))
+        told = _says(self._same_person(paper, me), person[1], fact.value, kind)
+        return (*same, *(replace(o, proven=self._is_proven(o)) for o in told))
+
+    def _is_proven(self, other: OtherValue) -> bool:
+        return other.place.id in self._desk.from_card or (other.place.id, other.value) in self._proven
 
     def _same_person(self, paper: ReadPaper, me: PersonTold) -> tuple[PersonTold, ...]:
         """Return who else tells of a person; looked for once, not for each of the person's values."""
@@ -143,10 +160,16 @@ def _read_besides(paper: ReadPaper, fact: Fact) -> tuple[OtherValue, ...]:
     readings = [f for page in paper.pages for f in page.fields if f.name == fact.name]
     taken = next((f for f in readings if f.value == fact.value and f.source is fact.source), None)
     return tuple(
-        OtherValue(f.value, Place(f.source, paper.id, paper.slot))
+        OtherValue(f.value, Place(f.source, paper.id, paper.slot), _proves(f, type_of(f.name, paper.kind)))
         for f in readings
         if not same_value(f.value, fact.value) and _heard(f) and not (taken and lacks_only_tones(f, taken))
     )
+
+
+def _proves(told: Fact | FieldReading, kind: FieldType) -> bool:
+    """Tell whether a value proves itself; the letters of a machine-readable zone lack their tones."""
+    toneless = told.source is Source.MRZ and kind in (FieldType.NAME, FieldType.PLACE, FieldType.TEXT)
+    return told.source in PROVEN and not toneless and Doubt.CHECK_DIGIT not in told.doubts
 
 
 def _heard(field: FieldReading) -> bool:

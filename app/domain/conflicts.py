@@ -52,6 +52,7 @@ class Conflict:
             number with its own bearer, and the last day it was good for a paper too old.
         place: Where ``there`` stands; None when it follows from the number itself or from the law.
         number: The ID number whose digits contradict; "" for every other clash.
+        proven: ``there`` stands on a card: in its QR or zone, or read from it at the desk.
     """
 
     clash: Clash
@@ -59,6 +60,7 @@ class Conflict:
     there: str
     place: Place | None = None
     number: str = ""
+    proven: bool = False
 
     @property
     def serious(self) -> bool:

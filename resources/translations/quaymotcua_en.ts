@@ -410,6 +410,10 @@
         <translation>Degree of disability</translation>
     </message>
     <message>
+        <source>chưa có giá trị</source>
+        <translation>no value yet</translation>
+    </message>
+    <message>
         <source>{n} ô chắc, chưa nhận</source>
         <translation>{n} sure, not accepted</translation>
     </message>
@@ -1141,10 +1145,6 @@
     <message>
         <source>Phí, lệ phí</source>
         <translation>Fee</translation>
-    </message>
-    <message>
-        <source>không</source>
-        <translation>none</translation>
     </message>
     <message>
         <source>Số tạm đã in</source>
@@ -4229,6 +4229,10 @@ missing: {reason}</translation>
     <message>
         <source>Chờ gửi</source>
         <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>không</source>
+        <translation>none</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -192,6 +193,53 @@ def test_two_cards_of_two_people_in_one_slot_are_two_papers():
     items = checked([her, his], BOTH)
     assert {i.paper for i in items} == {"a", "b"}
     assert [i.key for i in items if i.waits] == []
+
+
+FROM_CARD = AtDesk(Applicant(replace(WIFE, id_issued_on=date(2021, 8, 12))))
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        (value("full_name", "Nguyễn Thị Hãu", 6, Source.HAND, (Doubt.HANDWRITTEN,)), "Nguyễn Thị Mẫu"),
+        (value("id_number", "038142000016", 70), "038192000016"),
+        (value("birth_date", "1992-05-03", 90, doubts=(Doubt.AMBIGUOUS_DATE,)), "1992-03-05"),
+    ],
+)
+def test_a_guess_that_the_card_contradicts_begins_as_the_card_has_it_and_the_guess_is_a_choice(read, right):
+    asked = item(checked([paper(read)], FROM_CARD), read.name)
+    assert (asked.beginning, asked.fact.value) == (right, read.value)
+    assert [(o.value, o.place.source) for o in asked.choices] == [(read.value, read.source)]
+    typed = item(checked([paper(read)]), read.name)
+    assert typed.beginning == read.value, "a person typed at the desk proves nothing"
+
+
+def test_a_clear_print_that_the_card_contradicts_begins_as_the_paper_has_it():
+    asked = item(checked([paper(value("full_name", "Nguyễn Thị Mẩu"))], FROM_CARD), "full_name")
+    assert asked.beginning == "Nguyễn Thị Mẩu" and asked.proven is not None
+    assert [o.value for o in asked.choices] == ["Nguyễn Thị Mẫu"]
+
+
+def test_the_code_of_a_card_among_the_papers_proves_too_but_its_zone_has_no_tones():
+    def card(source: Source, name: str):
+        fields = (value("full_name", name, 100, source), value("id_number", "038192000016", 100, source))
+        return page("c", "the"), fields
+
+    hand = (Doubt.HANDWRITTEN,)
+    form = (
+        page("f", "khac"),
+        (
+            value("mother_name", "Nguyễn Thị Hãu", 6, Source.HAND, hand),
+            value("mother_id_number", "038142000016", 6, Source.HAND, hand),
+        ),
+    )
+    nobody = AtDesk()
+    coded = checked([card(Source.QR, "Nguyễn Thị Mẫu"), form], nobody)
+    assert item(coded, "mother_name").beginning == "Nguyễn Thị Mẫu"
+    assert item(coded, "mother_id_number").beginning == "038192000016"
+    zoned = checked([card(Source.MRZ, "NGUYEN THI MAU"), form], nobody)
+    assert item(zoned, "mother_name").beginning == "Nguyễn Thị Hãu"
+    assert item(zoned, "mother_id_number").beginning == "038192000016"
 
 
 AGREED = Agreed("can-bo", MOMENT)

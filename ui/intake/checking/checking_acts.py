@@ -22,10 +22,13 @@ class CheckingActs(IntakeForm):
     _checks_stale = False
     _trail: tuple[str, ...] = ()
     """Fields the cursor came from, for the way back."""
+    _passed: frozenset[str] = frozenset()
+    """Fields left without a value: Enter does not come back to them until checking is begun anew."""
 
     def begin_checking(self) -> None:
         """Put the cursor on the first value that needs eyes, unless it stands on such a one."""
         item = self.state.check_item
+        self._passed = frozenset()
         if (item is not None and item.waits) or self.state.check_paper in self.state.checks.to_accept:
             self._go_to(self.state.check_key)
         else:
@@ -51,11 +54,16 @@ class CheckingActs(IntakeForm):
         self._go_on_from(item.key)
         self._tell_along(along)
 
+    def pass_empty(self, item: CheckItem) -> None:
+        """Enter on an empty field: it stays open, and the cursor goes on."""
+        self._passed |= {item.key}
+        self._go_on_from(item.key)
+
     def accept_paper(self) -> None:
         """Enter on the heading of a paper: accept what is sure there, or go to what needs eyes first."""
         paper = self.state.check_paper
         waiting = next((i.key for i in self.state.checks.waiting if i.paper == paper), "")
-        if waiting:
+        if waiting and paper not in self.state.checks.to_accept:
             self._visit(waiting)
         elif paper:
             self.accept_sure()
@@ -149,15 +157,18 @@ class CheckingActs(IntakeForm):
     def _open_ones(self) -> tuple[str, ...]:
         """Where a person is needed: every unsure value first, then papers to be accepted by one key."""
         checks = self.state.checks
-        return (*(item.key for item in checks.waiting), *map(heading_of, checks.to_accept))
+        return (*self._unsure(), *map(heading_of, checks.to_accept))
+
+    def _unsure(self) -> tuple[str, ...]:
+        """Return every value that waits, but fields that were left empty."""
+        return tuple(item.key for item in self.state.checks.waiting if item.key not in self._passed)
 
     def _go_on_from(self, key: str) -> None:
         """Jump to where a person is needed next; when nothing is left, stay."""
         stops = self._stops()
         at = stops.index(key) if key in stops else 0
         after = {stop: number for number, stop in enumerate((*stops[at + 1 :], *stops[:at]))}
-        unsure = [item.key for item in self.state.checks.waiting]
-        wanted = [stop for stop in (unsure or self._open_ones()) if stop in after]
+        wanted = [stop for stop in (self._unsure() or self._open_ones()) if stop in after]
         self._visit(min(wanted, key=after.__getitem__, default=key))
 
     def _tell_along(self, items: Sequence[CheckItem]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
+from app.domain.acceptance import against_proof
 from app.domain.check_item import CheckItem
 from app.domain.errors import RuleError
 from app.messages import explain
@@ -17,6 +18,7 @@ from ui.intake.checking.value_line import LineActs, ValueLine
 from ui.intake.checking.value_list import ValueList
 from ui.intake.checking.words import (
     along_words,
+    ask_words,
     field_words,
     heading_words,
     paper_key_words,
@@ -42,6 +44,8 @@ class CheckingPanel(QFrame):
         self.setObjectName("card")
         self._model, self._language = model, language
         self._shown: tuple[str, str] = ("", "")
+        self._asked = ""
+        """What the open field was about to be given when a card spoke against it; Enter again gives it."""
         self.title, self.count = QLabel(self.tr("Kiểm tra bằng mắt")), QLabel()
         self.title.setObjectName("heading")
         self.paper, self.field, self.said = LinesLabel(1), QLabel(), QLabel()
@@ -73,6 +77,7 @@ class CheckingPanel(QFrame):
 
     def begin(self) -> None:
         """Open at the first value that needs eyes."""
+        self._asked = ""
         self._model.begin_checking()
         self.draw(self._model.state)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -107,15 +112,15 @@ class CheckingPanel(QFrame):
         self.paper.show_text(heading_words(state, item), 1)
         self.field.setText(field_words(item.fact.name))
         self.said.setText(self._said(item))
-        shown = (item.key, value_words(item.kind, item.fact.value))
+        shown = (item.key, value_words(item.kind, item.beginning))
         if shown != self._shown:
-            self._shown = shown
+            self._shown, self._asked = shown, ""
             self.line.setText(shown[1])
             self.line.setPlaceholderText("")
             self.line.setAccessibleName(self.field.text())
             self.line.selectAll()
             self._draw_why(item, state)
-        elif not self.line.property("wrong"):
+        elif not self.line.property("wrong") and not self._asked:
             self._draw_why(item, state)
         self.choices.draw(item, state)
         place = state.checks.pictures.get(item.fact.page)
@@ -128,7 +133,7 @@ class CheckingPanel(QFrame):
         self.field.setText(self.tr("Cả giấy"))
         self.undo.setEnabled(any(item.accepted for item in items) and not state.issuing)
         if self._shown != (state.check_key, ""):
-            self._shown = state.check_key, ""
+            self._shown, self._asked = (state.check_key, ""), ""
             self.line.clear()
             self.line.setAccessibleName(self.paper.text)
         self._mark_line(wrong=False)
@@ -179,14 +184,33 @@ class CheckingPanel(QFrame):
             self._model.accept_paper()
             self.draw(self._model.state)
             return
-        text = self.line.text()
         try:
-            same = text == value_words(item.kind, item.fact.value)
-            self._model.accept_value(item, item.fact.value if same else typed_value(item.kind, text))
-            self.draw(self._model.state)
+            self._give(item, self._entered(item))
         except RuleError as error:
             self._mark_line(wrong=True)
             self._say(str(explain(error, self._language)), "wrong")
+
+    def _entered(self, item: CheckItem) -> str:
+        """Return what stands in the field; what the desk wrote there keeps its own form."""
+        text = self.line.text()
+        known = (item.beginning, item.fact.value)
+        same = next((value for value in known if text == value_words(item.kind, value)), None)
+        return typed_value(item.kind, text) if same is None else same
+
+    def _give(self, item: CheckItem, value: str) -> None:
+        """Accept a value; nothing is passed over, and what a card contradicts is asked about first."""
+        against = against_proof(item, value)
+        if not value:
+            self._model.pass_empty(item)
+        elif against is not None and self._asked != value:
+            self._asked = value
+            self._mark_line(wrong=False)
+            self._say(ask_words(item, against, self._model.state, self._language).what, "wrong")
+            return
+        else:
+            self._model.accept_value(item, value)
+        self._asked = ""
+        self.draw(self._model.state)
 
     def _then(self, act: Callable[[], object]) -> Callable[[], None]:
         """Return an act after which its value is on the screen before the next key is heard."""

@@ -34,7 +34,7 @@ class Choices(QWidget):
 
     def draw(self, item: CheckItem, state: IntakeState) -> None:
         """Show what other sources say of this value."""
-        others = item.others[: len(KEYS)]
+        others = item.choices[: len(KEYS)]
         self._values = [value_words(item.kind, other.value) for other in others]
         for number, button in enumerate(self.buttons):
             there = number < len(others)

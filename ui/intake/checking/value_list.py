@@ -132,9 +132,13 @@ def _lines(state: IntakeState) -> list[Line]:
             paper = item.paper
             found.append(_heading_line(state, item))
         here = item.key == state.check_key
-        value = value_words(item.kind, item.fact.value)
+        value = value_words(item.kind, item.fact.value) or _no_value(item)
         found.append(Line(item.key, field_words(item.fact.name), value, sign_of(item), here))
     return found
+
+
+def _no_value(item: CheckItem) -> str:
+    return "" if item.accepted else translate("Checking", "chưa có giá trị")
 
 
 def _heading_line(state: IntakeState, item: CheckItem) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.acceptance import along_with, sure_of
+from app.domain.acceptance import along_with, papers_to_accept, sure_of
 from app.domain.check_item import DECLARATION, OWNER, SUBMITTER, CheckItem
 from app.domain.conflicts import SERIOUS, Clash, Conflict, day_of
 from app.domain.evidence import Doubt, Source
@@ -88,11 +88,14 @@ def source_words(source: Source) -> str:
 
 def why(item: CheckItem, state: IntakeState, language: str) -> Sentence | None:
     """Return the one sentence why the cursor stops at a field; the gravest reason when there are several."""
+    corrected = item.corrected
+    if corrected is not None and not item.accepted:
+        return _two_sided("checking.proven", item, corrected, state, language)
     conflicts = sorted(item.conflicts, key=lambda c: c.clash not in SERIOUS)
     if conflicts:
         return conflict_words(item, conflicts[0], state, language)
     if not item.fact.value:
-        return sentence("checking.not_found", {}, language)
+        return sentence("checking.no_value", {}, language)
     if item.sure or item.accepted:
         return None
     facts = {"here": value_words(item.kind, item.fact.value), "read": item.fact.read}
@@ -102,6 +105,15 @@ def why(item: CheckItem, state: IntakeState, language: str) -> Sentence | None:
 
 def conflict_words(item: CheckItem, conflict: Conflict, state: IntakeState, language: str) -> Sentence:
     """Return the sentence of one conflict with its two values."""
+    return _two_sided(CLASH_CODES[conflict.clash], item, conflict, state, language)
+
+
+def ask_words(item: CheckItem, conflict: Conflict, state: IntakeState, language: str) -> Sentence:
+    """Return what the first Enter says of a value that a card contradicts."""
+    return _two_sided("checking.against_proof", item, conflict, state, language)
+
+
+def _two_sided(code: str, item: CheckItem, conflict: Conflict, state: IntakeState, language: str) -> Sentence:
     here, there = (_side(item, conflict.clash, value) for value in (conflict.here, conflict.there))
     facts = {
         "here": here,
@@ -109,7 +121,7 @@ def conflict_words(item: CheckItem, conflict: Conflict, state: IntakeState, lang
         "where": place_words(conflict.place, state) if conflict.place else "",
         "number": conflict.number,
     }
-    return sentence(CLASH_CODES[conflict.clash], facts, language)
+    return sentence(code, facts, language)
 
 
 def grave_words(found: Sequence[tuple[CheckItem, Conflict]], state: IntakeState, language: str) -> str:
@@ -139,11 +151,11 @@ def along_words(state: IntakeState) -> str:
 def paper_key_words(items: Sequence[CheckItem]) -> str:
     """Say what Enter does on the heading of a paper."""
     waiting = sum(item.waits for item in items)
-    if waiting:
-        return translate("Checking", "Enter: tới ô cần xem ({n})").format(n=waiting)
-    sure = len(sure_of(items, items[0].paper))
+    sure = len(sure_of(items, items[0].paper)) if papers_to_accept(items) else 0
     if sure:
         return translate("Checking", "Enter: nhận cả {n} ô chắc").format(n=sure)
+    if waiting:
+        return translate("Checking", "Enter: tới ô cần xem ({n})").format(n=waiting)
     return translate("Checking", "đã nhận")
 
 
