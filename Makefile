@@ -14,7 +14,7 @@ setup-test:
 	@packaging/setup.sh test
 
 test: setup-test
-	@QT_QPA_PLATFORM=offscreen OMP_THREAD_LIMIT=1 $(PYTHON) -m pytest -q
+	@QT_QPA_PLATFORM=offscreen OMP_THREAD_LIMIT=1 $(PYTHON) -m pytest -q -n 2 --dist loadfile
 
 # a virtual machine with a real camera device, hot plug and power cuts; needs an administrator once
 test-vm:

@@ -58,10 +58,10 @@ def children() -> set[str]:
 
 def test_a_driver_that_hangs_while_looking_hides_no_other_devices(sane_hangs: None, training: Places) -> None:
     before, began = children(), time.monotonic()
-    found = Scanners(training, listing_seconds=4).devices()
+    found = Scanners(training, listing_seconds=10).devices()
     assert "tập huấn" in [device.name for device in found]
     assert not [device for device in found if device.driver == "sane"]
-    assert 4 <= time.monotonic() - began < 15
+    assert 10 <= time.monotonic() - began < 30
     assert children() == before
 
 
