@@ -42,6 +42,11 @@ PAPERS_WIDTH, PERSON_WIDTH, CHECKING_WIDTH = 356, 352, 440
 PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff"
 
 
+def first_folder(desk: Desk) -> str:
+    """Return where files are first looked for: in training among its papers; "" leaves it to the system."""
+    return str(desk.folder.training_scanners) if desk.settings.training else ""
+
+
 class IntakeView(QWidget):
     """Draws the state of the intake; ``received`` names the dossier just issued."""
 
@@ -51,6 +56,7 @@ class IntakeView(QWidget):
         super().__init__()
         self.setObjectName("page")
         language = desk.settings.language
+        self._papers_lie_in = first_folder(desk)
         self.model = IntakeViewModel(desk, background, staff, self)
         self.banner = Banner(language, self.model.retry, self.model.dismiss, self.model.go_other)
         self.offer = OfferBar(self.model)
@@ -180,12 +186,12 @@ class IntakeView(QWidget):
 
     def _choose_files(self) -> None:
         kinds = self.tr("Ảnh và PDF ({kinds})").format(kinds=f"{PICTURES} *.pdf")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Chọn tệp giấy tờ"), "", kinds)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Chọn tệp giấy tờ"), self._papers_lie_in, kinds)
         self.model.take_files([Path(name) for name in names])
 
     def _choose_card_picture(self) -> None:
         kinds = self.tr("Ảnh ({kinds})").format(kinds=PICTURES)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Chọn ảnh thẻ"), "", kinds)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Chọn ảnh thẻ"), self._papers_lie_in, kinds)
         if name:
             self.model.card_picture(Path(name))
 
