@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from app.domain.person import Person
 from app.domain.plain import from_plain, to_plain
 from app.domain.procedure import Channel
 from app.domain.routing import SURE
+from app.domain.written import short_date
 from app.use_cases.desk import Desk
 from app.use_cases.receive import IssuedReceipt
 
@@ -131,20 +133,28 @@ def _declared(dossier: Dossier) -> dict[str, object]:
 
 def tell(told: dict[str, object]) -> str:
     """Return the same in Vietnamese for a person at a terminal."""
+    due = told["due_at"]
     lines = [
         f"Mã hồ sơ:        {told['code']}" + (" (số tạm)" if told["provisional"] else ""),
-        f"Hẹn trả:         {told['due_at'] or 'theo thông báo'}",
+        f"Hẹn trả:         {_moment(str(due)) if due else 'theo thông báo'}",
         f"Giấy tiếp nhận:  {told['receipt'] or 'chưa lập được'}",
     ]
     papers = told["papers"]
     if isinstance(papers, list):
-        lines += [
-            f"  - {p['component']}: {p['kind'] or 'chưa rõ loại'}, {p['pages']} trang, {p['pdf']}"
-            for p in papers
-        ]
+        lines += [f"  - {_paper_words(p)}, {p['pages']} trang, {p['pdf']}" for p in papers]
     lines += [f"Chưa xếp được:   {path}" for path in _list(told["unplaced"])]
     lines += [f"Còn thiếu:       {key}" for key in _list(told["missing"])]
     return "\n".join(lines)
+
+
+def _paper_words(paper: dict[str, object]) -> str:
+    name, kind = str(paper["name"]), str(paper["kind_name"] or "chưa rõ loại")
+    return name if kind in name else f"{name}: {kind}"
+
+
+def _moment(iso: str) -> str:
+    at = datetime.fromisoformat(iso)
+    return f"{at:%H:%M} {short_date(at.date())}"
 
 
 def _list(value: object) -> list[object]:
@@ -158,10 +168,14 @@ def _papers(desk: Desk, dossier: Dossier) -> list[dict[str, object]]:
             continue
         reading = desk.reading_of(paper.looks[0])
         suggestion = reading.suggestion if reading else None
+        kind = paper.kind or (suggestion.kind if suggestion else "")
+        known = desk.catalogue.document_type(kind)
         listed.append(
             {
                 "component": paper.key,
-                "kind": paper.kind or (suggestion.kind if suggestion else ""),
+                "name": paper.name,
+                "kind": kind,
+                "kind_name": known.name if known else "",
                 "score": round(suggestion.score, 3) if suggestion else 0.0,
                 "pages": len(paper.pages),
                 "pdf": str(desk.page_file(paper.pdf_sha256)),

@@ -41,9 +41,16 @@ def tell_read(told: Document) -> str:
     assert isinstance(pages, list)
     return "\n\n".join(
         f"== {p['file']} trang {p['page']}: {p['kind'] or 'không rõ loại'} "
-        f"(điểm {p['score']}, tin cậy {p['confidence']}, xoay {p['rotation']}°)\n{p['text']}"
+        f"(điểm {p['score']}, tin cậy {p['confidence']}, xoay {p['rotation']}°)\n{p['text']}{_fields(p)}"
         for p in pages
     )
+
+
+def _fields(page: Document) -> str:
+    fields = page["fields"]
+    assert isinstance(fields, list)
+    lines = [f"  {f['name']}: {f['value']} (tin cậy {f['confidence']})" for f in fields]
+    return "\n".join(["\n-- Giá trị đọc được", *lines]) if lines else ""
 
 
 def log(desk: Desk, args: argparse.Namespace) -> Document:

@@ -60,6 +60,12 @@ Calls: TypeAlias = "argparse._SubParsersAction[_Parser]"
 def _call(calls: Calls, name: str, help_text: str) -> _Parser:
     call = calls.add_parser(name, help=help_text, description=help_text)
     call.add_argument("--json", action="store_true", help="in một tài liệu JSON ra đầu ra chuẩn")
+    call.add_argument(
+        "--training",
+        action="store_true",
+        default=argparse.SUPPRESS,  # what stood before the call stays
+        help="chế độ tập huấn, dữ liệu riêng",
+    )
     return call
 
 
