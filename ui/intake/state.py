@@ -94,7 +94,7 @@ class IntakeState:
             jammed or was stopped, of which the rest is still to come.
         devices: Scanners found for the open list; None while they are looked for.
         reading: Pages still being read or waiting for it.
-        arrived: Pages of the running scan so far.
+        arrived: Pages of the running scan so far, and ``filling`` the line of the checklist they land in.
         offered: Drafts left open, offered back while the form is blank.
         camera_open: Papers are being taken with the camera, in the room of the page.
         table_open: The light table (bàn trang) lies over page and person; ``page_id`` is its cursor.
@@ -130,6 +130,7 @@ class IntakeState:
     devices: tuple[ScannerDevice, ...] | None = None
     scanning: bool = False
     arrived: int = 0
+    filling: str = ""
     reading: frozenset[str] = frozenset()
     known: KnownPerson | None = None
     wrong: Mapping[str, DeskError] = field(default_factory=dict)
@@ -203,7 +204,12 @@ class IntakeState:
 
     @property
     def target(self) -> str:
-        """Where the next batch lands: the line marked, else the next open one, else other papers."""
+        """Where the next batch lands: the line marked, else the next open one, else other papers.
+
+        While a batch runs it is where that one lands: what comes after it is told when it is in.
+        """
+        if self.scanning and not self.slot:
+            return self.filling
         if self.slot or self.preview is None or self.preview.procedure is None:
             return self.slot
         return self.preview.missing[0].key if self.preview.missing else OTHER_SLOT

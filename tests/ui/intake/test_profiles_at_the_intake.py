@@ -21,7 +21,9 @@ from app.settings import DeviceSettings, Settings
 from tests.fakes.inline_background import InlineBackground
 from tests.ui.intake.papers import CERTIFICATE, CLERK, FORM, lay_on_scanner
 from tests.use_cases.world import BIRTH, World, make_world, picture
-from ui.intake.state import Picking
+from ui.intake.papers.paper_panel import PaperPanel
+from ui.intake.scanning.profile_bar import ProfileBar
+from ui.intake.state import IntakeState, Picking
 from ui.intake.view_model import IntakeViewModel
 
 OFFICE = ScannerDevice(
@@ -405,3 +407,26 @@ def test_a_profile_deleted_meanwhile_leaves_the_first_one(model: IntakeViewModel
     world.desk.save_settings(replace(settings, profiles=without_it), CLERK)
     model.take_profiles()
     assert model.state.profile == settings.profiles[0]
+
+
+def test_while_a_batch_runs_nothing_is_said_of_the_one_after_it(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    lay_on_scanner(world, tmp_path, 2)
+    model.choose_procedure(BIRTH)
+    bar, panel = ProfileBar(model, lambda: None), PaperPanel(model, "vi", lambda: None)
+    first = model.state.target
+    seen: list[tuple[bool, str, str]] = []
+
+    def look(state: IntakeState) -> None:
+        bar.draw(state)
+        panel.draw(state)
+        if state.scanning and state.arrived == 2:
+            row = panel.list.rows[state.target]
+            seen.append((bar.plan.isHidden(), state.target, row.icon.accessibleName()))
+
+    model.changed.connect(look)
+    model.scan()
+    assert set(seen) == {(True, first, "đã có")}
+    assert model.state.target != first
+    assert not bar.plan.isHidden()

@@ -103,9 +103,10 @@ class PagePanel(QFrame):
     def _where(self, state: IntakeState, page: DraftPage | None) -> str:
         if page is None:
             return ""
-        if state.landing_mode == "insert":
+        mode = "" if state.scanning else state.landing_mode  # it speaks of the next batch
+        if mode == "insert":
             return self.tr("F4 sẽ chèn sau trang {n} · Ctrl+I để thôi").format(n=number_of(state, page))
-        if state.landing_mode == "replace":
+        if mode == "replace":
             return self.tr("F4 sẽ thay trang {n} · Ctrl+Shift+I để thôi").format(n=number_of(state, page))
         place = slot_words(state, page.slot)
         words = self.tr("Trang {n}/{all} · {place}")

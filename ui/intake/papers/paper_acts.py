@@ -48,7 +48,9 @@ class PaperActs(IntakeForm):
 
     def _begin_batch(self, begin: Callable[[Draft], None]) -> None:
         self._page_chosen = False
-        self._set(scanning=True, arrived=0, notice=None)
+        beside = self.state.page if self.state.landing_mode else None
+        filling = beside.slot if beside is not None else self.state.target
+        self._set(scanning=True, arrived=0, filling=filling, notice=None)
         self.flush(begin)
 
     def cancel_scan(self) -> bool:

@@ -91,7 +91,8 @@ class PaperRow(QFrame):
         if f"slot:{self.key}" in state.wrong:
             return Sign.WRONG, self.tr("còn thiếu")
         if chosen or state.target == self.key:
-            return Sign.NEXT, self.tr("quét vào đây")
+            here = self.tr("đang quét vào đây") if state.scanning else self.tr("quét vào đây")
+            return Sign.NEXT, here
         return Sign.OPEN, self.tr("chưa có")
 
     def _mark(self, chosen: bool) -> None:

@@ -33,6 +33,10 @@ class ProfileBar(QWidget):
         self.profile, self.plan = LinesLabel(1), LinesLabel(2)
         self.profile.setObjectName("strong")
         self.plan.setObjectName("soft")
+        for told in (self.profile, self.plan):
+            room = told.sizePolicy()
+            room.setRetainSizeWhenHidden(True)  # the checklist stays where it is
+            told.setSizePolicy(room)
         self._keys = [self._bind(key) for key in range(1, MOST_KEYS + 1)]
         self._lay_out()
 
@@ -42,6 +46,8 @@ class ProfileBar(QWidget):
         for button in (self.scan, self.source, self.choose):
             button.setVisible(not state.scanning)
         self.scan.setEnabled(not state.issuing)
+        for told in (self.profile, self.plan):  # they speak of the next batch
+            told.setVisible(not state.scanning)
         self.profile.show_text(self._profile_words(state), 1, bold=True)
         self.plan.show_text(self._plan_words(state), 2)
 
