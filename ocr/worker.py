@@ -19,6 +19,7 @@ from typing import BinaryIO
 import cv2
 
 from app.domain.errors import DeskError
+from app.priority import READING, give_way
 from ocr.encoding.kept import keep
 from ocr.encoding.page import encode
 from ocr.page import read_page
@@ -33,8 +34,7 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a library that prints must not garble the answers
     cv2.setNumThreads(1)
     os.environ["OMP_THREAD_LIMIT"] = "1"
-    if hasattr(os, "nice"):
-        os.nice(5)  # the counter's window goes first
+    give_way(READING)
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         _serve(answers)
 

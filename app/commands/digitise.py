@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -14,12 +13,12 @@ from app.domain.digitising import DigitisedItem, DigitiseJob, Grouping, ItemStat
 from app.domain.errors import DeskError, RuleError
 from app.domain.file_check import shown_name
 from app.messages import explain
+from app.priority import BACK_FILES, give_way
 from app.use_cases.desk import Desk
 
 CLERK = "Dòng lệnh"
 """Account under which the command line begins a job; results are registered by people at the window."""
 TELL_EVERY_SECONDS = 2.0
-_KINDNESS = 10
 
 
 def run(desk: Desk, args: argparse.Namespace) -> dict[str, object]:
@@ -29,7 +28,7 @@ def run(desk: Desk, args: argparse.Namespace) -> dict[str, object]:
         RuleError: ``digitise.*``. DeviceError: ``reader.*``. StorageError: ``disk.*``. What was read before
             stays read.
     """
-    give_way()
+    give_way(BACK_FILES)
     acts, started = desk.digitise, time.monotonic()
     job = acts.start(args.folder, CLERK, args.job, Grouping(args.group))
     with acts.hold(job.id):
@@ -43,18 +42,6 @@ def run(desk: Desk, args: argparse.Namespace) -> dict[str, object]:
     document = _document(desk, job)
     document |= {"new": new, "retried": tried_again, "read_now": done, "seconds": round(seconds, 1)}
     return document
-
-
-def give_way() -> None:
-    """Let everything else on this machine go first; the reader's own processes inherit it."""
-    if sys.platform == "win32":
-        import ctypes
-
-        below_normal = 0x4000
-        kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), below_normal)
-    else:
-        os.nice(_KINDNESS)
 
 
 def _work(desk: Desk, job: DigitiseJob) -> int:

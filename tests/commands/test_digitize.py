@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def call(tmp_path, capsys, monkeypatch):
     """Call the program on a desk of its own; return exit code, document and what was said on the side."""
-    monkeypatch.setattr("app.commands.digitise.give_way", lambda: None)  # it would last for every later test
+    monkeypatch.setattr("app.commands.digitise.give_way", lambda _: None)  # it would last for every later test
 
     def run(*words: str):
         code = program.main(["--data-dir", str(tmp_path / "quay"), "digitize", *words])
