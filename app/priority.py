@@ -6,9 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-READING = 10
-"""For what reads pages a citizen waits for: the window answers keys first, and nobody else is in its way."""
-BACK_FILES = 15
+READING = 5
+"""For what reads pages a citizen waits for: the window answers keys first, other programs stay fair."""
+BACK_FILES = 10
 """For back files: reading at the desk goes first too."""
 
 _AUTOGROUP = Path("/proc/self/autogroup")
