@@ -39,6 +39,7 @@ def document_type(record: Record) -> DocumentType:
             "scan",
             "once",
             "result",
+            "identity",
             "valid_months",
         )
     )
@@ -55,6 +56,7 @@ def document_type(record: Record) -> DocumentType:
         personal=record.flag("personal"),
         scan=scan_wish(record.table("scan")),
         once=once,
+        identity=record.flag("identity"),
         result=record.flag("result") if "result" in record.values else not once,
         valid_months=months,
     )

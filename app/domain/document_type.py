@@ -29,6 +29,7 @@ class DocumentType:
         valid_months: How long after ``issued_on`` it is good for; 0 for a paper the law sets no limit to.
         once: Made anew for each dossier or event (tờ khai, giấy chứng sinh): a kept one is not offered again.
         result: May be what a procedure ended with; an identity card or a tờ khai never is.
+        identity: Says who its bearer is (thẻ căn cước, chứng minh nhân dân, hộ chiếu).
     """
 
     id: str
@@ -42,6 +43,7 @@ class DocumentType:
     fields: tuple[PaperField, ...] = ()
     once: bool = False
     result: bool = True
+    identity: bool = False
     valid_months: int = 0
 
 

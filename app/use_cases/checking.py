@@ -20,6 +20,7 @@ from app.domain.paper_people import PersonTold, Place, people_told, person_told
 from app.domain.person import Person
 from app.domain.procedure import Procedure
 from app.domain.read_papers import ReadPaper, read_papers
+from app.domain.scanned_card import ScannedCard, scanned_cards
 from app.ports import Clock
 from app.store import dossiers, kept_papers, records
 from app.store.database import Database
@@ -47,10 +48,12 @@ class CheckList:
 
     Args:
         pictures: Where values stand, by page id.
+        cards: Identity papers among them, each with the person it names.
     """
 
     items: tuple[CheckItem, ...] = ()
     pictures: Mapping[str, PagePlace] = field(default_factory=dict)
+    cards: tuple[ScannedCard, ...] = ()
 
     @property
     def waiting(self) -> tuple[CheckItem, ...]:
@@ -111,7 +114,7 @@ class CheckPapers:
         desk = AtDesk(draft.applicant, typed, self._known(draft) if papers else ())
         read = self.read.fields(draft, procedure)
         pictures = {page.id: _place(page, read[page.id]) for page in draft.kept_pages() if page.id in read}
-        return CheckList(check(papers, desk, today), pictures)
+        return CheckList(check(papers, desk, today), pictures, scanned_cards(papers))
 
     def _procedure(self, draft: Draft, today: date) -> Procedure | None:
         return self.read.catalogue.procedure(draft.procedure, today) if draft.procedure else None

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from app.domain import draft_edits
+from app.domain import acceptance, draft_edits
+from app.domain.acceptance import Agreed
+from app.domain.declaration import PERSON_FIELDS
+from app.domain.draft import Draft
 from app.domain.errors import DeskError
 from app.domain.id_card import IdCard
 from app.domain.person import Person, Sex
+from app.domain.scanned_card import CardOffer, offer_of, taken
 from ui.intake.form import IntakeForm
 
 
@@ -36,6 +40,39 @@ class PersonActs(IntakeForm):
             lambda _: self.attention.emit("query" if not self._procedure_code() else "papers"),
         )
         self._look_up(card.person.id_number)
+
+    @property
+    def card_offer(self) -> CardOffer | None:
+        """A card scanned as a paper that may be taken for the người nộp."""
+        draft = self.state.draft
+        return offer_of(self.state.checks.cards, draft.applicant) if draft is not None else None
+
+    def take_scanned_card(self) -> None:
+        """Ctrl+F2: take the card scanned as a paper for the người nộp, and accept on it what was taken."""
+        offer = self.card_offer
+        if offer is None or self._busy():
+            return
+        agreed = Agreed(self._staff.id, self._desk.clock.now())
+        names = {fact.name for fact in offer.card.facts}
+        items = [
+            item
+            for item in self.state.checks.items
+            if item.paper == offer.card.paper and item.fact.name in names and item.sure and not item.accepted
+        ]
+
+        def edit(draft: Draft) -> Draft:
+            person = taken(offer, draft.applicant.submitter)
+            return acceptance.accept(draft_edits.set_submitter(draft, person), items, agreed)
+
+        self.flush()
+        self._forget_typed(lambda name: name in PERSON_FIELDS)
+        self._right("card", *PERSON_FIELDS)
+        self._edit(edit, lambda _: self._after_card())
+        self._look_up(offer.card.person.id_number)
+
+    def _after_card(self) -> None:
+        if not self._procedure_code():
+            self.attention.emit("query")
 
     def type(self, name: str, text: str) -> None:
         """Keep what is being typed; stored within a quarter of a second."""

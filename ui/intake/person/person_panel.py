@@ -21,6 +21,7 @@ from app.domain.written import short_date
 from app.messages import explain
 from ui.intake.person.card_line import CardLine
 from ui.intake.person.person_fields import PersonFields
+from ui.intake.person.scanned_card_bar import ScannedCardBar
 from ui.intake.state import IntakeState, Side
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.field import Field
@@ -43,6 +44,7 @@ class PersonPanel(QFrame):
         self.picture = KeyButton(self.tr("Ảnh thẻ"), "Shift+F2", picture)
         self.card_wrong = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.card_wrong.setObjectName("wrong")
+        self.scanned = ScannedCardBar(model)
         self.person = PersonFields(model, language)
         self.for_another = QCheckBox(self.tr("Nộp thay người khác"))
         self.for_another.clicked.connect(model.act_for_another)
@@ -63,6 +65,7 @@ class PersonPanel(QFrame):
         wrong_card = state.wrong.get("card")
         self.card_wrong.setText(str(explain(wrong_card, self._language)) if wrong_card else "")
         self.card_wrong.setVisible(wrong_card is not None)
+        self.scanned.draw(state)
         applicant = state.draft.applicant if state.draft else None
         confirmed = bool(applicant and applicant.confirmed_by)
         self.person.draw(state.submitter, state.typed, state.wrong, confirmed)
@@ -140,4 +143,5 @@ class PersonPanel(QFrame):
         outer.addLayout(card)
         outer.addLayout(more)
         outer.addWidget(self.card_wrong)
+        outer.addWidget(self.scanned)
         outer.addWidget(self.area, 1)

@@ -1,0 +1,147 @@
+"""A card scanned as a paper (F4, Ctrl+5): its person is offered as the người nộp, taken by one key."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.evidence import Doubt, FieldReading, Source
+from app.domain.person import Sex
+from tests.ui.intake.hands import press
+from tests.ui.intake.papers import lay_known_papers
+from tests.use_cases.world import BIRTH, CARD, World
+from ui.intake.person.scanned_card_bar import offer_words
+from ui.intake.view import IntakeView
+from ui.intake.view_model import IntakeViewModel
+
+BOX = (10, 10, 50, 10)
+QR = (
+    FieldReading("full_name", "Nguyễn Thị Mẫu", 100, BOX, Source.QR),
+    FieldReading("id_number", "038192000016", 100, BOX, Source.QR),
+    FieldReading("birth_date", "1992-03-05", 100, BOX, Source.QR),
+    FieldReading("sex", "female", 100, BOX, Source.QR),
+    FieldReading("residence", "Thôn Mẫu, Xã Thử Nghiệm, Thanh Hóa", 100, BOX, Source.QR),
+    FieldReading("issued_on", "2021-08-12", 100, BOX, Source.QR),
+)
+ZONE = (
+    FieldReading("full_name", "NGUYEN THI MAU", 100, BOX, Source.MRZ),
+    FieldReading("id_number", "038192000016", 100, BOX, Source.MRZ),
+    FieldReading("birth_date", "1992-03-05", 100, BOX, Source.MRZ),
+    FieldReading("residence", "Thôn Mâu", 55, BOX, doubts=(Doubt.FAINT,)),
+)
+
+
+def scan_the_card(model: IntakeViewModel, world: World, folder: Path, read: tuple[FieldReading, ...]) -> None:
+    """One side of a card, scanned as a paper."""
+    lay_known_papers(world, folder, "the_can_cuoc")
+    name = hashlib.sha256(world.scanner.pictures[0].read_bytes()).hexdigest()
+    world.reader.fields[name] = read
+    model.scan()
+
+
+def told(model: IntakeViewModel) -> str:
+    return offer_words(model.card_offer) if model.card_offer is not None else ""
+
+
+def test_a_scanned_card_is_offered_and_taken_with_its_sources(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    scan_the_card(model, world, tmp_path, QR)
+    assert model.state.submitter.full_name == ""
+    assert told(model) == (
+        "Thẻ vừa quét: Nguyễn Thị Mẫu · 038192000016 · 05/03/1992 · Nữ · Thôn Mẫu, Xã Thử Nghiệm, Thanh Hóa"
+        " (theo mã QR)."
+    )
+    model.take_scanned_card()
+    person = model.state.submitter
+    assert (person.full_name, person.id_number, person.birth_date, person.sex) == (
+        "Nguyễn Thị Mẫu",
+        "038192000016",
+        date(1992, 3, 5),
+        Sex.FEMALE,
+    )
+    assert person.id_issued_on == date(2021, 8, 12)
+    assert model.state.draft is not None
+    kept = {fact.name: (fact.source, fact.accepted_by) for fact in model.state.draft.facts}
+    assert kept["id_number"] == (Source.QR, "can-bo")
+    assert told(model) == ""
+
+
+def test_what_the_machine_is_not_sure_of_is_named_and_not_taken(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    scan_the_card(model, world, tmp_path, ZONE)
+    assert told(model) == (
+        "Thẻ vừa quét: 038192000016 · 05/03/1992 (theo dòng máy đọc)."
+        " Máy chưa chắc họ tên, nơi cư trú: xem F6 hoặc gõ."
+    )
+    model.take_scanned_card()
+    assert (model.state.submitter.full_name, model.state.submitter.residence) == ("", "")
+    assert model.state.submitter.id_number == "038192000016"
+    assert model.state.submitter.id_issued_on is None
+
+
+def test_somebody_typed_is_replaced_only_after_it_was_said(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    model.type("full_name", "Lê Văn Khác")
+    model.leave("full_name")
+    scan_the_card(model, world, tmp_path, QR)
+    assert told(model).startswith("Người nộp đang là “Lê Văn Khác”. Thẻ vừa quét là của người khác: Nguyễn")
+    assert model.state.submitter.full_name == "Lê Văn Khác"
+    model.take_scanned_card()
+    assert model.state.submitter.full_name == "Nguyễn Thị Mẫu"
+
+
+def test_the_card_of_the_person_typed_adds_only_what_is_lacking(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    for name, text in (
+        ("full_name", "Nguyễn Thị Mẫu"),
+        ("id_number", "038192000016"),
+        ("phone", "0900000000"),
+    ):
+        model.type(name, text)
+        model.leave(name)
+    scan_the_card(model, world, tmp_path, QR)
+    words = "Thẻ vừa quét là của người nộp, có thêm: ngày sinh, giới tính, nơi cư trú."
+    assert told(model) == words
+    model.take_scanned_card()
+    assert (model.state.submitter.phone, model.state.submitter.sex) == ("0900000000", Sex.FEMALE)
+
+
+def test_who_came_with_a_card_read_at_the_desk_is_never_asked_about(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    model.enter_card("038090000001||Lê Văn Khác|02031990|Nam|Thôn Khác, Xã Thử Nghiệm|01012022")
+    scan_the_card(model, world, tmp_path, QR)
+    assert model.card_offer is None
+
+
+def test_the_card_of_whom_somebody_acts_for_is_not_offered(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    model.act_for_another(True)
+    model.type("owner.id_number", "038192000016")
+    model.leave("owner.id_number")
+    scan_the_card(model, world, tmp_path, QR)
+    assert model.card_offer is None
+
+
+@pytest.mark.slow
+def test_one_key_takes_the_card_wherever_the_cursor_is(
+    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
+):
+    view.model.choose_procedure(BIRTH)
+    qtbot.waitUntil(lambda: view.model.state.preview is not None)
+    scan_the_card(view.model, world, tmp_path, QR)
+    qtbot.waitUntil(view.person.scanned.isVisible)
+    press(Qt.Key.Key_F2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: view.person.person.fields["full_name"].line.text() == "Nguyễn Thị Mẫu")
+    qtbot.waitUntil(lambda: not view.person.scanned.isVisible())
+    assert CARD.startswith(view.model.state.submitter.id_number)
