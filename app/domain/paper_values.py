@@ -46,7 +46,12 @@ def is_sure(fact: Fact) -> bool:
 
 def same_value(one: str, other: str) -> bool:
     """Tell whether two normalised values say the same, however they are spaced or capitalised."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return value_key(one) == value_key(other)
+
+
+def value_key(value: str) -> str:
+    """Return what values that say the same have in common."""
+    return " ".join(value.split()).casefold()
 
 
 def only_tones_differ(one: str, other: str) -> bool:

@@ -42,14 +42,14 @@ def alike(one: str, other: str) -> bool:
     if not one or not other or one[:2] != other[:2]:
         return False
     theirs = _cells(other)
-    return any(_match(mine, theirs) for mine in _laid_anyhow(one))
+    most = _MOST_DIFFERENT * theirs.bit_count()
+    near = (mine for mine in _laid_anyhow(one) if (mine ^ theirs).bit_count() <= most)
+    return any(_match(mine, theirs) for mine in near)
 
 
 def _match(mine: int, theirs: int) -> bool:
-    different = mine ^ theirs
-    if different.bit_count() > _MOST_DIFFERENT * theirs.bit_count():
-        return False
-    inked = mine | theirs
+    """Tell whether no place differs by more than scanning makes it differ."""
+    different, inked = mine ^ theirs, mine | theirs
     return all(
         (different & window).bit_count() <= _ALLOWED + _ALLOWED_SHARE * (inked & window).bit_count()
         for window in _windows()

@@ -1,4 +1,4 @@
-"""Digitisation jobs and their results: where each stands, and which others it may repeat."""
+"""Digitisation jobs and their results: where each stands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.digitising import DigitisedItem, DigitiseJob, ItemState
 from app.domain.errors import RuleError, StorageError
 from app.domain.ids import new_id
+from app.domain.paper_values import value_key
 from app.domain.plain import from_plain, to_plain
+from app.domain.text import fold
 from app.store.schema import digitise_items, digitise_jobs
 
 _ITEMS = digitise_items.c
@@ -80,7 +82,7 @@ def item_of(connection: Connection, item_id: str) -> DigitisedItem:
     body = connection.execute(select(_ITEMS.body).where(_ITEMS.id == item_id)).scalar()
     if body is None:
         raise RuleError("digitise.no_item")
-    return _item(body)
+    return item_from(body)
 
 
 def change(
@@ -117,7 +119,7 @@ def items_in(
     if job_id:
         chosen.append(_ITEMS.job_id == job_id)
     rows = select(_ITEMS.body).where(*chosen).order_by(_ITEMS.job_id, _ITEMS.position)
-    return tuple(_item(body) for body in connection.execute(rows.limit(limit).offset(offset)).scalars())
+    return tuple(item_from(body) for body in connection.execute(rows.limit(limit).offset(offset)).scalars())
 
 
 def counts(connection: Connection, job_id: str = "") -> dict[str, int]:
@@ -147,32 +149,9 @@ def pages_taken(connection: Connection, job_id: str) -> frozenset[str]:
     """Return the names under which sides of a stack were taken, and its files that were put aside."""
     bodies = connection.execute(select(_ITEMS.body).where(_ITEMS.job_id == job_id)).scalars()
     found: set[str] = set()
-    for item in map(_item, bodies):
+    for item in map(item_from, bodies):
         found |= {page.staged for page in item.pages} if item.pages else {item.source}
     return frozenset(found)
-
-
-def others_like(connection: Connection, item: DigitisedItem) -> tuple[DigitisedItem, ...]:
-    """Return other results with the same first page, or of the same kind and number; read ones only."""
-    first = item.kept_pages[0].sha256 if item.kept_pages else ""
-    number = item.value("document_number")
-    same_page = (_ITEMS.sha256 == first) & (_ITEMS.sha256 != "")
-    same_number = (_ITEMS.kind == item.kind) & (_ITEMS.number == number) & (_ITEMS.number != "")
-    rows = select(_ITEMS.body).where(
-        same_page | same_number, _ITEMS.id != item.id, _ITEMS.ready_at.is_not(None)
-    )
-    return tuple(_item(body) for body in connection.execute(rows.order_by(_ITEMS.ready_at)).scalars())
-
-
-def fingerprints(connection: Connection, item: DigitisedItem, kin: str) -> tuple[tuple[str, str], ...]:
-    """Return id and fingerprint of other read results of the kind whose fingerprint begins the same."""
-    rows = select(_ITEMS.id, _ITEMS.fingerprint).where(
-        _ITEMS.kind == item.kind,
-        _ITEMS.fingerprint.startswith(kin, autoescape=True),
-        _ITEMS.id != item.id,
-        _ITEMS.ready_at.is_not(None),
-    )
-    return tuple((str(found), str(text)) for found, text in connection.execute(rows))
 
 
 def _columns(item: DigitisedItem) -> dict[str, object]:
@@ -180,8 +159,9 @@ def _columns(item: DigitisedItem) -> dict[str, object]:
     return {
         "state": item.state.value,
         "kind": item.kind,
-        "owner_id": item.owner.id_number,
-        "number": item.value("document_number"),
+        "owner_id": value_key(item.owner.id_number),
+        "owner_name": fold(item.owner.full_name),
+        "number": value_key(item.value("document_number")),
         "sha256": first.sha256 if first else "",
         "fingerprint": first.fingerprint if first else "",
         "kept_paper": item.kept_paper,
@@ -202,7 +182,12 @@ def _job(body: str) -> DigitiseJob:
         raise StorageError("database.damaged", file="digitise_jobs") from error
 
 
-def _item(body: str) -> DigitisedItem:
+def item_from(body: str) -> DigitisedItem:
+    """Return the result a row holds.
+
+    Raises:
+        StorageError: ``database.damaged``.
+    """
     try:
         return from_plain(DigitisedItem, json.loads(body))
     except (ValueError, TypeError, KeyError) as error:

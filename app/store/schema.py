@@ -213,7 +213,8 @@ digitise_items = Table(
     Column("source", Text, nullable=False),  # file of the folder, or batch and paper of the feeder
     Column("state", String, nullable=False),  # see app/domain/digitising.py
     Column("kind", String, nullable=False),
-    Column("owner_id", String, nullable=False),
+    Column("owner_id", String, nullable=False),  # spelt for comparing, as are owner_name and number
+    Column("owner_name", Text, nullable=False, server_default=""),
     Column("number", String, nullable=False),
     Column("sha256", String, nullable=False),  # of its first bound page, "" before it is taken
     Column("fingerprint", Text, nullable=False),
@@ -223,7 +224,7 @@ digitise_items = Table(
     Column("body", Text, nullable=False),
     UniqueConstraint("job_id", "source"),
     Index("digitise_items_by_state", "job_id", "state", "position"),
-    Index("digitise_items_by_number", "kind", "number"),
+    Index("digitise_items_by_number", "kind", "number", "owner_id", "owner_name"),
     Index("digitise_items_by_page", "sha256"),
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from sqlalchemy import Connection
 
 from app.domain.digitising import DigitisedItem, Likeness, Twin
@@ -9,12 +11,10 @@ from app.domain.kept_paper import KeptPaper, KeptState
 from app.domain.paper_values import same_value
 from app.domain.repeats import alike
 from app.domain.text import fold
-from app.store import digitising, kept_papers
+from app.store import digitise_likeness, digitising, kept_papers
 
 MOST = 4
 """Twins shown of one result: whoever sees four needs no fifth."""
-_KIN = 2
-"""First letters of a fingerprint, which tell size and lie of the sheet."""
 
 
 def find_twins(connection: Connection, item: DigitisedItem) -> tuple[Twin, ...]:
@@ -23,12 +23,10 @@ def find_twins(connection: Connection, item: DigitisedItem) -> tuple[Twin, ...]:
     Looked for in the transaction that makes the result ready, so that of two read side by side the second
     one sees the first.
     """
-    others = digitising.others_like(connection, item)
-    first = item.kept_pages[0].sha256 if item.kept_pages else ""
-    same_file = [o for o in others if o.kept_pages and o.kept_pages[0].sha256 == first]
-    same_number = [o for o in others if o not in same_file and _same_paper(o, item)]
+    same_file = digitise_likeness.of_same_page(connection, item, MOST)
+    others = (o for o in digitise_likeness.of_same_number(connection, item) if _same_paper(o, item))
     found = [Twin(Likeness.SAME_FILE, o.source, o.id, o.kept_paper) for o in same_file]
-    found += [Twin(Likeness.SAME_NUMBER, o.source, o.id, o.kept_paper) for o in same_number]
+    found += [Twin(Likeness.SAME_NUMBER, o.source, o.id, o.kept_paper) for o in islice(others, MOST)]
     found += already_kept(connection, item, {twin.kept for twin in found})
     if not found:
         found += _look_alikes(connection, item)
@@ -55,26 +53,17 @@ def _named(paper: KeptPaper) -> str:
 
 
 def _look_alikes(connection: Connection, item: DigitisedItem) -> list[Twin]:
-    mine = item.kept_pages[0].fingerprint if item.kept_pages else ""
-    if not mine:
-        return []
-    kin = digitising.fingerprints(connection, item, mine[:_KIN])
-    near = (digitising.item_of(connection, other) for other, theirs in kin if alike(mine, theirs))
-    return [
-        Twin(Likeness.LOOKS_ALIKE, o.source, o.id, o.kept_paper) for o in near if not _other_paper(o, item)
-    ]
+    first = item.kept_pages[0].fingerprint if item.kept_pages else ""
+    kin = digitise_likeness.may_look_alike(connection, item)
+    alikes = (digitising.item_of(connection, other) for other, theirs in kin if alike(first, theirs))
+    return [Twin(Likeness.LOOKS_ALIKE, o.source, o.id, o.kept_paper) for o in islice(alikes, MOST)]
 
 
 def _same_paper(one: DigitisedItem, other: DigitisedItem) -> bool:
-    """Tell whether two of one kind and number are of one owner; numbers begin anew each year and book."""
+    """Tell whether two of one kind are of one number and owner; numbers begin anew each year and book."""
+    if one.value("document_number") != other.value("document_number"):
+        return False
     mine, theirs = one.owner, other.owner
     if mine.id_number and theirs.id_number:
         return mine.id_number == theirs.id_number
     return bool(mine.full_name) and fold(mine.full_name) == fold(theirs.full_name)
-
-
-def _other_paper(one: DigitisedItem, other: DigitisedItem) -> bool:
-    """Tell whether number or owner say that two that look alike are different papers."""
-    numbers = (one.value("document_number"), other.value("document_number"))
-    owners = (one.owner.id_number, other.owner.id_number)
-    return any(mine and theirs and not same_value(mine, theirs) for mine, theirs in (numbers, owners))
