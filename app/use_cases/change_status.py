@@ -11,7 +11,7 @@ from app.domain.status import ProcessingStatus
 from app.domain.text import checked_line
 from app.exchange import envelope
 from app.ports import Clock
-from app.store import dossiers, journal, outbox
+from app.store import dossiers, journal, outbox, sending
 from app.store.database import Database
 
 REASON_OWED = frozenset(
@@ -52,4 +52,4 @@ class ChangeStatus:
             journal.append(db, event)
             sequence = outbox.next_sequence(db, dossier_id)
             outbox.queue(db, envelope.status_changed(event, sequence), now)
-            return outbox.refresh_dossier(db, dossier.id)
+            return sending.refresh_dossier(db, dossier.id)

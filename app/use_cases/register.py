@@ -12,9 +12,9 @@ from app.domain.errors import RuleError
 from app.domain.person import Person
 from app.domain.register import DossierFile, DossierRow, Queue, SyncRow
 from app.ports import Clock, SyncCounts
-from app.store import dossiers, journal, records
+from app.store import dossiers, journal, records, sending
 from app.store.database import Database
-from app.store.outbox import StoredOutbox, standing_of
+from app.store.outbox import StoredOutbox
 from app.store.page_files import PageFiles
 from app.use_cases.print_receipt import printings
 
@@ -39,7 +39,7 @@ class ListRegister:
                 found: tuple[DossierRow, ...] = () if offset else (whole,)
             except RuleError:
                 found = dossiers.listed(db, queue, query, self.clock.now(), limit, offset)
-            sent = standing_of(db, [row.id for row in found])
+            sent = sending.standing_of(db, [row.id for row in found])
         return tuple(
             replace(row, confirmed_at=at, sync_note=reason)
             for row in found
@@ -65,7 +65,6 @@ class OpenDossier:
     """One dossier with its history and how its sending stands."""
 
     database: Database
-    outbox: StoredOutbox
 
     def __call__(self, dossier_id: str) -> DossierFile:
         """Return the file.
@@ -76,7 +75,7 @@ class OpenDossier:
         with self.database.read() as db:
             dossier = dossiers.get(db, dossier_id)
             history = journal.of_dossier(db, dossier_id)
-        rows = self.outbox.rows_of(dossier_id)
+            rows = sending.rows_of(db, dossier_id)
         error = next((row.error for row in rows if row.error), "")
         return DossierFile(dossier, history, error, sum(row.files_left for row in rows), rows)
 
@@ -158,22 +157,24 @@ class PageFile:
 class SyncView:
     """How the sending stands: counts that add up, and what is not confirmed."""
 
-    outbox: StoredOutbox
+    database: Database
 
     def __call__(self) -> SyncCounts:
         """Return the reconciliation counts."""
-        return self.outbox.counts()
+        with self.database.read() as db:
+            return sending.counts(db)
 
 
 @dataclass(frozen=True)
 class SyncRows:
     """What is not confirmed yet, quarantined first."""
 
-    outbox: StoredOutbox
+    database: Database
 
     def __call__(self, limit: int = 200) -> tuple[SyncRow, ...]:
         """Return the lines of the sync page."""
-        return self.outbox.rows(limit)
+        with self.database.read() as db:
+            return sending.rows_open(db, limit)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from app.domain.codes import DossierCode
 from app.domain.status import DeliveryStatus, ProcessingStatus
 from app.ports import Acknowledgement, Downlink, Envelope, Outbox
-from app.store import dossiers, journal, outbox, records
+from app.store import dossiers, journal, outbox, records, sending
 from app.store.database import Database
 from app.store.outbox import StoredOutbox
 from app.store.page_files import PageFiles
@@ -141,7 +141,8 @@ def test_an_acknowledgement_of_other_bytes_confirms_nothing(queue):
 def test_a_quarantined_dossier_is_sent_again_when_a_person_says_so_and_the_journal_tells_who(queue):
     sent = queue.receive(1)
     queue.outbox.quarantined(sent.id, "Thiếu mã lĩnh vực", MORNING)
-    assert [row.error for row in queue.outbox.rows()] == ["Thiếu mã lĩnh vực"]
+    with queue.database.read() as db:
+        assert [row.error for row in sending.rows_open(db, 10)] == ["Thiếu mã lĩnh vực"]
 
     queue.outbox.release(sent.id, "lê văn", MORNING)
 

@@ -109,7 +109,7 @@ def test_stopping_a_dossier_needs_a_reason_and_is_told_to_the_province(world):
     world.desk.change_status(dossier.id, ProcessingStatus.STOPPED, "lan", "Người nộp xin rút")
 
     assert kinds(world, dossier) == ["received", "status_changed"]
-    assert [row.kind for row in world.desk.outbox.rows_of(dossier.id)] == ["received", "status_changed"]
+    assert [row.kind for row in world.desk.open_dossier(dossier.id).sending] == ["received", "status_changed"]
 
 
 def test_the_person_is_known_the_next_time(world):
