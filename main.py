@@ -19,7 +19,8 @@ from app.commands import digitise, intake, lessons, others, sync
 from app.commands.parser import parse
 from app.commands.trouble import error_document, error_words
 from app.domain.errors import CallError, DeskError, DeviceError, ExitCode
-from app.settings import LineSettings, Settings, load_settings, save_settings
+from app.settings import LineSettings, Settings
+from app.settings_file import load_settings, save_settings
 
 if TYPE_CHECKING:
     import argparse

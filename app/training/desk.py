@@ -15,7 +15,8 @@ from app.domain.errors import RuleError, StorageError
 from app.domain.scan_profile import CARD_ON_A4, ScanProfile, free_key
 from app.domain.scanner_faults import VIRTUAL_SCANNERS
 from app.ports import Clock
-from app.settings import AgencySettings, DeskSettings, DeviceSettings, Settings, load_settings, save_settings
+from app.settings import AgencySettings, DeskSettings, DeviceSettings, Settings
+from app.settings_file import load_settings, save_settings
 from app.training.camera_desk import CAMERA_PICTURES, PATTERN, lay_camera
 from app.training.citizens import Citizen, Commune, TrainingStaff, load_commune
 from app.training.papers import BLANK

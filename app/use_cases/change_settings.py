@@ -12,7 +12,8 @@ from app.domain.ids import new_id
 from app.domain.staff import Role, StaffMember
 from app.durable import disk_error
 from app.ports import Clock
-from app.settings import Settings, save_settings
+from app.settings import Settings
+from app.settings_file import save_settings
 from app.store import journal
 from app.store.database import Database
 

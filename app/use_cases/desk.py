@@ -24,7 +24,8 @@ from app.ports import (
     Scanner,
     TextReader,
 )
-from app.settings import Settings, load_settings
+from app.settings import Settings
+from app.settings_file import load_settings
 from app.store.database import Database
 from app.store.outbox import StoredOutbox
 from app.store.page_files import PageFiles

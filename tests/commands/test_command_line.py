@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 
 import main as program
-from app.settings import Settings, load_settings
+from app.settings import Settings
+from app.settings_file import load_settings
 from app.store import drafts
 from app.store.database import Database
 from tests.use_cases.world import TrayPrinter

@@ -12,20 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import RuleError
-from app.domain.scan_profile import DEFAULT_PROFILES, ScanProfile, moved
+from app.domain.scan_profile import COLOURS, DEFAULT_PROFILES, SOURCES, ScanProfile, moved
 from app.ports import ColourMode, ScanSource
 from app.settings import (
-    COLOURS,
-    SOURCES,
     AgencySettings,
     DeskSettings,
     DeviceSettings,
     LineSettings,
     Settings,
-    load_settings,
-    save_settings,
-    settings_text,
 )
+from app.settings_file import load_settings, save_settings, settings_text
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import RuleError, StorageError
-from app.settings import Settings, load_settings, save_settings
+from app.settings import Settings
+from app.settings_file import load_settings, save_settings
 from app.training.citizens import load_commune
 from app.training.desk import SETTINGS, VIRTUAL_SCANNER, TrainingWorld, prepare_training
 from app.training.stacks import STACKS, TWO_CARDS_STACK, lay_stacks, stacks_in

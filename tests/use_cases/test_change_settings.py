@@ -11,7 +11,8 @@ import pytest
 from app.domain.errors import RuleError
 from app.domain.scan_profile import added
 from app.domain.staff import Role, StaffMember
-from app.settings import DeviceSettings, Settings, load_settings
+from app.settings import DeviceSettings, Settings
+from app.settings_file import load_settings
 from tests.use_cases.world import World, make_world
 
 CLERK = StaffMember("can-bo", "Lê Văn Cán Bộ")

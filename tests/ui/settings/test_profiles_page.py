@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from app.domain.scan_profile import DEFAULT_PROFILES
 from app.domain.staff import StaffMember
-from app.settings import DeviceSettings, Settings, load_settings
+from app.settings import DeviceSettings, Settings
+from app.settings_file import load_settings
 from tests.ui.dossier.counter import press, shown
 from tests.use_cases.world import make_world, picture
 from ui.settings import SettingsView

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.errors import RuleError
 from app.domain.staff import Role, StaffMember
 from app.ports import ScannerDevice, ScanSource
-from app.settings import LineSettings, Settings, load_settings
+from app.settings import LineSettings, Settings
+from app.settings_file import load_settings
 from app.use_cases.change_settings import SavedSettings
 from app.use_cases.desk import Desk
 from tests.ui.dossier.counter import press, shown
