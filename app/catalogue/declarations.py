@@ -36,7 +36,7 @@ _SECTION_KEYS = ("heading", "words", "field", "person", "table", "rows")
 _FIELD_KEYS = (*("name", "label", "type", "required", "from", "choices", "beside", "share", "in_words"),)
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 _RULE = re.compile(
-    r"^(?P<place>[a-z]+)(?:[.:](?P<what>[^ ].*?))?(?: if (?P<guard>[a-z0-9_.{}]+))?(?P<asked> \?)?$"
+    r"^(?P<place>[a-z]+)(?:[.:](?P<what>[^ ].*?))?(?: if (?P<guard>[a-z0-9_.{}]+(?:=[^ ]+)?))?(?P<asked> \?)?$"
 )
 
 
@@ -90,7 +90,7 @@ class DeclarationReader:
         """Refuse a source or a condition that names no field of this form."""
         rules = (rule for section in sections for field in section.fields for rule in field.sources)
         for rule in rules:
-            named = (rule.name if rule.place is Place.FIELD else "", rule.guard)
+            named = (rule.name if rule.place is Place.FIELD else "", rule.guard.partition("=")[0])
             for name in named:
                 if name not in ("", MALE_IF, FEMALE_IF, *names):
                     raise record.wrong("from", f"tờ khai không có trường “{name}”")

@@ -40,7 +40,8 @@ class SourceRule:
     Args:
         kind: Kind of paper for ``paper`` and ``kept``.
         name: Field there (``field``: another one of this form); for ``say`` the words themselves.
-        guard: "" always; ``male`` or ``female`` when the person is; a field name when that field names them.
+        guard: "" always; ``male`` or ``female`` when the person is; a field name when that field names
+            them; ``field=word`` when that field says the word.
         asked: What it gives is usual and not certain: offered, never filled in by itself.
     """
 

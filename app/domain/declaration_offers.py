@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import NamedTuple
 
 from app.domain.declaration import (
@@ -16,11 +17,13 @@ from app.domain.declaration import (
     SourceRule,
 )
 from app.domain.declared import FieldSource, Origin
-from app.domain.declared_values import fitted
+from app.domain.declared_values import fitted, iso_day
 from app.domain.draft import Draft
 from app.domain.evidence import Fact
-from app.domain.paper_values import is_sure, same_value
+from app.domain.paper_field import FieldType
+from app.domain.paper_values import is_sure, only_tones_differ, same_value
 from app.domain.person import Person, Sex
+from app.domain.text import fold
 
 VIETNAM = "Việt Nam"
 _ROUNDS = 3
@@ -138,6 +141,19 @@ def _by_hand(form: Declaration, draft: Draft, standing: Mapping[str, str]) -> di
     }
 
 
+class Holds(Enum):
+    """How far the condition of a source holds; what is only likely is offered, never filled in by itself."""
+
+    NO = "no"
+    LIKELY = "likely"
+    YES = "yes"
+
+    @classmethod
+    def of(cls, true: bool) -> Holds:
+        """Return yes or no."""
+        return cls.YES if true else cls.NO
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """One look through everything known; ``values`` is what the form says so far."""
@@ -151,16 +167,18 @@ class _Look:
         if not found:
             return None
         first = next((o for o in found if o.sure), found[0])
-        other = next((o for o in found if o.sure and not same_value(o.value, first.value)), None)
+        other = next((o for o in found if o.sure and _speaks_against(wanted, o, first)), None)
         return first if other is None else replace(first, sure=False, against=other.value)
 
     def _found(self, wanted: DeclarationField, rule: SourceRule) -> Iterator[Offer]:
-        if not self._guarded(rule):
+        holds = self._guarded(rule)
+        if holds is Holds.NO:
             return
+        asked = rule.asked or holds is Holds.LIKELY
         for offer in self._given(wanted, rule):
             fit = fitted(wanted, offer.value)
             if fit:
-                yield replace(offer, value=fit, sure=offer.sure and not rule.asked)
+                yield replace(offer, value=fit, sure=offer.sure and not asked)
 
     def _given(self, wanted: DeclarationField, rule: SourceRule) -> Iterator[Offer]:
         match rule.place:
@@ -184,17 +202,46 @@ class _Look:
         applicant = self.draft.applicant
         return applicant.dossier_owner if rule.place is Place.OWNER else applicant.submitter
 
-    def _guarded(self, rule: SourceRule) -> bool:
+    def _guarded(self, rule: SourceRule) -> Holds:
         """Tell whether the condition of a rule holds for the person it speaks of."""
         person = self._person(rule)
         if rule.guard in ("", MALE_IF, FEMALE_IF):
-            return not rule.guard or person.sex.value == rule.guard
-        named = self.values.get(rule.guard, "")
-        if not named or not same_value(named, person.full_name):
-            return False
-        prefix = rule.guard.removesuffix("full_name").removesuffix("name")
-        told = ((self.values.get(f"{prefix}{name}", ""), name) for name in ("id_number", "birth_date"))
-        return all(said in ("", person_value(person, name)) for said, name in told)
+            return Holds.of(not rule.guard or person.sex.value == rule.guard)
+        name, says, word = rule.guard.partition("=")
+        if says:
+            return Holds.of(_says(self.values.get(name, ""), word))
+        prefix = name.removesuffix("full_name").removesuffix("name")
+        told = {part: self.values.get(f"{prefix}{part}", "") for part in ("id_number", "birth_date")}
+        return _is_them(self.values.get(name, ""), told, person)
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two values say the same; a year alone agrees with every day of it."""
+    short, long = sorted((one, other), key=len)
+    return same_value(one, other) or (len(short) == 4 and iso_day(long) is not None and long[:4] == short)
+
+
+def _speaks_against(wanted: DeclarationField, other: Offer, first: Offer) -> bool:
+    """Tell whether another sure value contradicts; where people live is what they say at the desk."""
+    lives = wanted.type is FieldType.PLACE and first.source.origin is Origin.PERSON
+    return not lives and not _same(other.value, first.value)
+
+
+def _says(value: str, word: str) -> bool:
+    """Tell whether a field says a word, alone or first ("Mẹ", "Mẹ đẻ")."""
+    return same_value(value, word) or fold(value).startswith(f"{fold(word)} ")
+
+
+def _is_them(named: str, told: Mapping[str, str], person: Person) -> Holds:
+    """Tell whether a form names the person at the desk: by their number, or by name and nothing against it.
+
+    A name read with other tone marks is likely theirs: what they give is then offered, not filled in.
+    """
+    if any(said and not _same(said, person_value(person, part)) for part, said in told.items()):
+        return Holds.NO
+    if told["id_number"] or (named and same_value(named, person.full_name)):
+        return Holds.YES
+    return Holds.LIKELY if named and only_tones_differ(named, person.full_name) else Holds.NO
 
 
 def _of_papers(papers: tuple[PaperFact, ...], rule: SourceRule, origin: Origin) -> Iterator[Offer]:

@@ -12,7 +12,7 @@ from app.domain.declaration_filling import count, declare, filled, source_of, ta
 from app.domain.declaration_offers import Earlier, Known, offers, values_of
 from app.domain.declared import FieldSource, Origin
 from app.domain.evidence import Doubt
-from app.domain.person import Applicant, Person
+from app.domain.person import Applicant, Person, Sex
 from tests.domain.declarations import BIRTH, MOTHER, WITH_MOTHER, certificate, form, wedding
 
 FORM = form("khai_sinh")
@@ -71,6 +71,61 @@ def test_the_mother_at_the_desk_gives_her_own_data_and_asks_as_the_mother():
     assert values["mother_birth_date"] == "1992-03-05"
     assert values["mother_id_number"] == "038192000016"
     assert values["mother_nationality"] == "Việt Nam"
+
+
+def test_who_says_she_is_the_mother_retypes_nothing_though_no_paper_names_her():
+    offer = offers(FORM, WITH_MOTHER, Known())["relation"]
+    assert (offer.value, offer.sure) == ("Mẹ", False)
+    draft = filled(FORM, take_over(FORM, WITH_MOTHER, "relation", offer, "can-bo"), Known())
+    values = values_of(FORM, draft)
+    assert {name: value for name, value in values.items() if name.startswith("mother_")} == {
+        "mother_name": "Nguyễn Thị Mẫu",
+        "mother_birth_date": "1992-03-05",
+        "mother_nationality": "Việt Nam",
+        "mother_residence": "Thôn Mẫu, Xã Thử Nghiệm, Tỉnh Thử Nghiệm",
+        "mother_id_number": "038192000016",
+    }
+    assert draft.field_sources["mother_residence"] == FieldSource(Origin.PERSON)
+    assert not any(name.startswith("father_") for name in values)
+
+
+def test_who_says_he_is_the_father_retypes_nothing_either():
+    father = replace(MOTHER, full_name="Trần Văn Thử", id_number="038090000019", sex=Sex.MALE)
+    at_desk = declare(FORM, replace(BIRTH, applicant=Applicant(father)), "relation", "Cha đẻ")
+    values = values_of(FORM, filled(FORM, at_desk, Known((OF_MOTHER,))))
+    assert (values["father_name"], values["father_id_number"]) == ("Trần Văn Thử", "038090000019")
+    assert values["father_residence"] == MOTHER.residence
+    assert (values["mother_name"], "mother_residence" in values) == ("Nguyễn Thị Mẫu", False)
+
+
+def test_the_mother_is_known_by_her_number_where_her_name_is_read_badly():
+    known = Known(
+        (certificate("mother_name", "Nguyễn Thị Mâu", 50.0), certificate("id_number", "038192000016"))
+    )
+    values = values_of(FORM, filled(FORM, WITH_MOTHER, known))
+    assert (values["relation"], values["mother_name"]) == ("Mẹ", "Nguyễn Thị Mẫu")
+    assert values["mother_residence"] == MOTHER.residence
+
+
+def test_a_year_alone_or_another_wording_of_her_home_speaks_not_against_the_mother():
+    known = Known(
+        (OF_MOTHER, certificate("mother_birth_date", "1992"), certificate("residence", "Th. Mẫu, Thử Nghiệm"))
+    )
+    values = values_of(FORM, filled(FORM, WITH_MOTHER, known))
+    assert (values["relation"], values["mother_birth_date"]) == ("Mẹ", "1992-03-05")
+    assert values["mother_residence"] == MOTHER.residence
+
+
+def test_a_mother_whose_name_differs_in_tones_alone_is_only_offered():
+    known = Known((certificate("mother_name", "Nguyễn Thị Mâu"),))
+    assert "mother_residence" not in filled(FORM, WITH_MOTHER, known).fields
+    found = offers(FORM, WITH_MOTHER, known)
+    assert (found["relation"].value, found["mother_residence"].value) == ("Mẹ", MOTHER.residence)
+
+
+def test_the_ethnicity_once_declared_of_oneself_is_offered_for_the_mother():
+    known = Known((OF_MOTHER,), earlier={"ethnicity": Earlier("Kinh", "H99.01-261119-0004")})
+    assert offers(FORM, WITH_MOTHER, known)["mother_ethnicity"].value == "Kinh"
 
 
 def test_somebody_else_of_the_same_name_is_not_taken_for_the_mother():
