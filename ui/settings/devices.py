@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 
 from app.ports import ScanSource
 from ui.dossier.parts import label
+from ui.settings.device_fields import device_section
 from ui.settings.fields import value_at
 from ui.settings.form import FormPage, put
 from ui.settings.model import SettingsModel, SettingsState
-from ui.settings.sections import device_section
 from ui.settings.trials import answer_words
 from ui.widgets.key_button import KeyButton
 

@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.dossier.parts import label
+from ui.settings.fields import SECRET, Field, Section
 from ui.settings.form import FormPage
 from ui.settings.model import SettingsModel, SettingsState
-from ui.settings.sections import line_section
 from ui.widgets.key_button import KeyButton
+
+translate = QCoreApplication.translate
+
+
+def line_section() -> Section:
+    """Đường truyền."""
+    return Section(
+        translate("Settings", "Đường truyền"),
+        (
+            Field("line.enabled", translate("Settings", "Gửi về tỉnh")),
+            Field(
+                "line.url",
+                translate("Settings", "Địa chỉ cổng của tỉnh"),
+                translate("Settings", "Bắt đầu bằng https://; để trống thì chỉ xếp hàng, chưa gửi."),
+            ),
+            Field(
+                SECRET,
+                translate("Settings", "Khóa của quầy"),
+                translate("Settings", "Không hiện lại. Để trống thì giữ khóa đang dùng."),
+            ),
+            Field(
+                "line.ca_file",
+                translate("Settings", "Tệp chứng thư tin cậy"),
+                translate("Settings", "Để trống thì dùng của máy."),
+                browse="file",
+            ),
+            Field("line.interval_seconds", translate("Settings", "Xem hàng gửi mỗi (giây)"), span=(5, 3600)),
+        ),
+        guarded=True,
+    )
 
 
 class LinePage(QWidget):

@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from app.domain.scan_profile import ScanProfile, added, changed, moved, profile_of, without
 from app.messages import explain
 from ui.dossier.parts import label
+from ui.settings.device_fields import profile_fields, profile_lock_section
 from ui.settings.fields import Field
 from ui.settings.form import Box, FormPage, lock, make_box, put
 from ui.settings.model import SettingsModel, SettingsState
-from ui.settings.sections import profile_fields, profile_lock_section
 from ui.widgets.key_button import KeyButton
 from ui.widgets.still import hold_still
 
