@@ -13,6 +13,7 @@ from PIL import Image
 from app.ports import Word
 from ocr.cells import put_back
 from ocr.fields.handwriting import mark_handwriting
+from ocr.fields.heavy_tone import with_heavy_tones
 from ocr.hocr import ReadWord
 from ocr.language import is_foreign
 from ocr.picture import on_white, open_picture
@@ -72,7 +73,8 @@ def read_page(path: Path, engine: Tesseract) -> PageText:
 
 
 def _hands_marked(picture: NDArray[np.uint8], page: PageText) -> PageText:
-    return replace(page, words=mark_handwriting(turned(picture, page.rotation), page.words))
+    upright = turned(picture, page.rotation)
+    return replace(page, words=with_heavy_tones(upright, mark_handwriting(upright, page.words)))
 
 
 def decode(path: Path) -> tuple[NDArray[np.uint8], int]:

@@ -1,0 +1,191 @@
+"""Sees the dot of the heavy tone (dấu nặng) under a letter where the engine saw none: Tỵ read as Ty.
+
+The engine works on letters a dozen pixels high, where that dot is a speck; the paper as it was scanned shows
+it. Only a lone dot of the right size, just below the line of writing and under a vowel that may bear it, is
+believed: dotted lines run deeper or in rows.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate, pairwise
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain.syllable import is_syllable
+from app.ports import Word
+
+Pixels = NDArray[np.uint8]
+Blobs = NDArray[np.float64]
+"""One row a blob of ink: x, y, width, height, area."""
+Span = tuple[float, float]
+
+_CORE = re.compile(r"[^\w]*(?P<core>[^\W\d_]{2,7})[^\w]*")
+_VOWELS = frozenset("aăâeêioôơuưy")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_HEAVY = "\u0323"
+_TALLEST_PX, _LONGEST = 240, 12
+"""A box higher than this, or longer than so many times its height, is no word of print."""
+_WORKED_PX = 40
+_LETTER = 0.4
+"""Blobs from this part of the box's height on are letters, not marks."""
+_DOT_SIZE, _DOT_SHAPE, _DOT_FULL = (0.09, 0.34), (0.55, 1.8), 0.5
+_BELOW = 0.04, 0.18
+"""How far below the line of writing the dot begins, in letter heights; leaders touch it or lie deeper."""
+_MOST_IN_A_ROW = 8
+_UNDER_LETTER, _UNDER_GUESSED = 0.7, 1.2
+"""How far from the middle of its letter a dot may be, in half widths; more where letters touch."""
+_NARROW, _WIDE = frozenset("iltrfj"), frozenset("mw")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Ink round one word, in pixels of the enlarged crop.
+
+    Args:
+        letters: Left and right of each blob as high as a letter, those above each other as one.
+        dots: Middles of the lone dots just below the line of writing.
+    """
+
+    letters: tuple[Span, ...]
+    dots: tuple[float, ...]
+
+
+def with_heavy_tones(picture: Pixels, words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words, those whose dot the engine missed put right; how sure they are stays.
+
+    Args:
+        picture: The upright page in colour (RGB) or grey, as it was scanned.
+        words: Boxes in its pixels.
+    """
+    light = picture[:, :, 0] if picture.ndim == 3 else picture  # seals are red and fade here
+    return tuple(_looked_under(light, word) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def heavy_forms(core: str) -> tuple[tuple[int, str], ...]:
+    """Return where a word without tone may bear the heavy one, and what it then is; nothing for others."""
+    if any(letter in _TONES for letter in unicodedata.normalize("NFD", core)):
+        return ()
+    forms = ((at, _dotted(core, at)) for at, letter in enumerate(core) if letter.lower() in _VOWELS)
+    return tuple((at, form) for at, form in forms if is_syllable(form))
+
+
+def _dotted(core: str, at: int) -> str:
+    return unicodedata.normalize("NFC", f"{core[: at + 1]}{_HEAVY}{core[at + 1 :]}")
+
+
+def _looked_under(light: Pixels, word: Word) -> Word:
+    found = _CORE.fullmatch(word.text)
+    forms = heavy_forms(found["core"]) if found is not None and not word.by_hand else ()
+    if found is None or not forms or not _is_word_sized(word):
+        return word
+    marks = _marks(light, word)
+    if not marks.dots:
+        return word
+    letters = marks.letters
+    exact = len(letters) == len(found["core"])
+    places = letters if exact else _guessed(found["core"], letters)
+    seen = [(_off(dot, places[at]), form) for dot in marks.dots for at, form in forms]
+    off, form = min(seen)
+    if off > (_UNDER_LETTER if exact else _UNDER_GUESSED):
+        return word
+    start, end = found.span("core")
+    return replace(word, text=f"{word.text[:start]}{form}{word.text[end:]}")
+
+
+def _is_word_sized(word: Word) -> bool:
+    return word.height <= _TALLEST_PX and 0 < word.width <= _LONGEST * word.height
+
+
+def _off(dot: float, letter: Span) -> float:
+    left, right = letter
+    return abs(dot - (left + right) / 2) / max((right - left) / 2, 1.0)
+
+
+def _marks(light: Pixels, word: Word) -> Marks:
+    """Return letters and dots of a word; what stands beside it tells a dotted line from a dot."""
+    room = 2 * word.height
+    left, top = max(0, word.x - room), max(0, word.y - 2)
+    crop = light[top : word.y + round(1.45 * word.height) + 2, left : word.x + word.width + room]
+    if min(crop.shape, default=0) < 8:
+        return Marks((), ())
+    scale = max(1.0, _WORKED_PX / word.height)
+    blobs = _blobs(crop, scale)
+    span = scale * (word.x - left), scale * (word.x + word.width - left)
+    middles = blobs[:, 0] + blobs[:, 2] / 2
+    inside = blobs[(middles >= span[0] - 2) & (middles <= span[1] + 2)]
+    high = inside[inside[:, 3] >= _LETTER * word.height * scale]
+    if not len(high):
+        return Marks((), ())
+    return Marks(_merged(high), _lone_dots(blobs, high, span))
+
+
+def _blobs(crop: Pixels, scale: float) -> Blobs:
+    larger = (
+        crop if scale == 1.0 else cv2.resize(crop, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    )
+    ink = cv2.threshold(np.ascontiguousarray(larger), 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    return np.asarray(cv2.connectedComponentsWithStats(ink)[2][1:], np.float64)
+
+
+def _lone_dots(blobs: Blobs, high: Blobs, span: Span) -> tuple[float, ...]:
+    """Return the middles of dots under a word that are no part of a dotted line."""
+    feet = np.sort(high[:, 1] + high[:, 3])
+    line = float(feet[int(0.3 * (len(feet) - 1))])  # tails of g and y hang lower
+    tall = float(np.median(high[:, 3]))
+    sizes = blobs[:, 2:4] / tall
+    small = blobs[((sizes >= 0.05) & (sizes <= _DOT_SIZE[1])).all(axis=1)]
+    return tuple(
+        float(dot[0] + dot[2] / 2)
+        for dot in small
+        if span[0] <= dot[0] + dot[2] / 2 <= span[1]
+        and _BELOW[0] <= (dot[1] - line) / tall <= _BELOW[1]
+        and _is_round(dot, tall)
+        and _in_a_row(dot, small, tall) <= _MOST_IN_A_ROW
+    )
+
+
+def _is_round(dot: NDArray[np.float64], tall: float) -> bool:
+    _, _, width, height, area = dot
+    shaped = _DOT_SHAPE[0] <= width / height <= _DOT_SHAPE[1]
+    return bool(shaped and area >= _DOT_FULL * width * height and max(width, height) >= _DOT_SIZE[0] * tall)
+
+
+def _in_a_row(dot: NDArray[np.float64], small: Blobs, tall: float) -> int:
+    """Return how many blobs of such a size lie on one level with a dot, itself among them."""
+    level = np.abs(small[:, 1] + small[:, 3] / 2 - dot[1] - dot[3] / 2) < 0.1 * tall
+    alike = (small[:, 4] > 0.5 * dot[4]) & (small[:, 4] < 2 * dot[4])
+    return int((level & alike).sum())
+
+
+def _merged(high: Blobs) -> tuple[Span, ...]:
+    """Return the letters from left to right; a hat or hook cut off its letter is part of it."""
+    found: list[Span] = []
+    for left, width in high[np.argsort(high[:, 0])][:, (0, 2)].tolist():
+        last = found[-1] if found else (0.0, -1.0)
+        if found and last[1] - left > 0.5 * min(width, last[1] - last[0]):
+            found[-1] = last[0], max(last[1], left + width)
+        else:
+            found.append((left, left + width))
+    return tuple(found)
+
+
+def _guessed(core: str, letters: Sequence[Span]) -> tuple[Span, ...]:
+    """Return about where the letters of a word are whose blobs are more or fewer than its letters."""
+    widths = [_width(letter) for letter in core]
+    edges = [0.0, *accumulate(widths)]
+    left, whole = letters[0][0], letters[-1][1] - letters[0][0]
+    ends = [left + whole * edge / edges[-1] for edge in edges]
+    return tuple(pairwise(ends))
+
+
+def _width(letter: str) -> float:
+    bare = unicodedata.normalize("NFD", letter.lower())[0]
+    return 0.55 if bare in _NARROW else 1.45 if bare in _WIDE else 1.0
