@@ -268,6 +268,7 @@ def _assemble(
                 sheets_of=sheets_of,
                 recover=recover,
                 keep_paper=keep_paper,
+                lessons=lessons,
                 root=folder.root,
             )
         ),

@@ -24,6 +24,7 @@ from app.domain.document_type import DocumentType
 from app.domain.errors import RuleError
 from app.domain.evidence import Fact, Source
 from app.domain.kept_paper import KeptAs, KeptPaper
+from app.domain.routing import SURE
 from app.domain.text import checked_line
 from app.ports import Clock
 from app.store import digitising
@@ -32,6 +33,7 @@ from app.store.kept_papers import KeptHow
 from app.use_cases.digitise_twins import already_kept, find_twins
 from app.use_cases.digitise_values import values_as, with_accepted
 from app.use_cases.kept_papers import KeepPaper
+from app.use_cases.lessons import KindLessons
 from app.use_cases.recognise import ReadPicture
 
 
@@ -73,6 +75,7 @@ class AcceptItem:
     catalogue: Catalogue
     keep: KeepPaper
     clock: Clock
+    lessons: KindLessons
 
     def __call__(self, item_id: str, by: str) -> DigitisedItem:
         """Return the result as it is registered; every value in it is accepted by this person then.
@@ -89,7 +92,10 @@ class AcceptItem:
             check_complete(item, self.catalogue.document_type(item.kind))
             fresh = already_kept(db, item, {twin.kept for twin in item.twins})
             if not fresh:
-                return self._registered(db, accepted(item, by, now), now)
+                agreed = accepted(item, by, now)
+                if item.suggestion.score < SURE:  # a sure kind was looked at by nobody in particular
+                    self.lessons.learn_result(db, agreed)
+                return self._registered(db, agreed, now)
             digitising.change(db, item_id, lambda i: replace(i, twins=(*i.twins, *fresh)))
         raise RuleError("digitise.kept_before")
 
@@ -170,9 +176,12 @@ class CorrectItem:
     catalogue: Catalogue
     clock: Clock
     read: ReadPicture
+    lessons: KindLessons
 
     def kind(self, item_id: str, kind: str, by: str) -> DigitisedItem:
         """Say what kind of paper it is; its values are those of that kind then, as far as they were read.
+
+        A doubtful page is a lesson: the next one of its form is told by it.
 
         Raises:
             RuleError: ``digitise.no_kind`` for a kind the catalogue does not know, ``digitise.decided``.
@@ -184,6 +193,7 @@ class CorrectItem:
         with self.database.write() as db:
             item = _undecided(digitising.item_of(db, item_id))
             named = replace(item, kind=kind, kind_by=by, facts=with_accepted(facts, item))
+            self.lessons.learn_result(db, named)
             return digitising.change(db, item_id, lambda _: replace(named, twins=find_twins(db, named)))
 
     def value(self, item_id: str, name: str, value: str, by: str) -> DigitisedItem:

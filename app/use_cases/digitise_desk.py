@@ -29,6 +29,7 @@ from app.use_cases.digitise_item import DigitiseNext
 from app.use_cases.digitise_taking import AddSheet, KeepSheet, TakeFiles, TakeStack
 from app.use_cases.import_files import SheetsOfFile
 from app.use_cases.kept_papers import KeepPaper
+from app.use_cases.lessons import KindLessons
 from app.use_cases.reading_turns import ReadingTurns
 from app.use_cases.recognise import ReadPicture
 from app.use_cases.rescue import RecoverStaged
@@ -85,6 +86,7 @@ class Around:
     sheets_of: SheetsOfFile
     recover: RecoverStaged
     keep_paper: KeepPaper
+    lessons: KindLessons
     root: Path
 
 
@@ -96,7 +98,9 @@ def join_digitising(around: Around) -> Digitising:
     add = AddSheet(database, keep, clock)
     take = TakeFiles(database, around.sheets_of, keep, work, clock)
     stack = TakeStack(database, around.sheets_of, add, work)
-    following = DigitiseNext(database, take, stack, around.read, around.bind, around.turns, catalogue, clock)
+    following = DigitiseNext(
+        database, take, stack, around.read, around.bind, around.turns, catalogue, clock, around.lessons
+    )
     return Digitising(
         start=StartDigitising(database, clock),
         end=EndDigitising(database),
@@ -106,7 +110,7 @@ def join_digitising(around: Around) -> Digitising:
         progress=DigitiseProgress(database, catalogue, around.saved, clock),
         retry=RetryAside(database),
         queue=CheckQueue(database, catalogue),
-        accept=AcceptItem(database, catalogue, around.keep_paper, clock),
-        correct=CorrectItem(database, catalogue, clock, around.read),
+        accept=AcceptItem(database, catalogue, around.keep_paper, clock, around.lessons),
+        correct=CorrectItem(database, catalogue, clock, around.read, around.lessons),
         inbox=inbox,
     )

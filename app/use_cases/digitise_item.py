@@ -6,7 +6,7 @@ Every step is recorded before the next begins, so that a kill costs one step of 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -22,6 +22,7 @@ from app.domain.digitising import (
 from app.domain.document_type import TypeSuggestion
 from app.domain.draft import DraftPage
 from app.domain.errors import DeskError, DeviceError, RuleError
+from app.domain.evidence import Fact
 from app.domain.paper_values import PageValues
 from app.ports import Cancelled, Clock, PageReading, ReadingCancelled
 from app.store import digitising, records
@@ -29,7 +30,8 @@ from app.store.database import Database
 from app.use_cases.bind_papers import BindPapers
 from app.use_cases.digitise_taking import TakeFiles, TakeStack
 from app.use_cases.digitise_twins import find_twins
-from app.use_cases.digitise_values import values_of
+from app.use_cases.digitise_values import values_as, values_of
+from app.use_cases.lessons import KindLessons
 from app.use_cases.reading_turns import ReadingTurns
 from app.use_cases.recognise import ReadPicture
 
@@ -37,6 +39,7 @@ TRIES = 2
 """How often a page is given to the reader before it is believed that this page brings it down."""
 _PAGE_TROUBLE = ("reader.crashed", "reader.timeout")
 _FAILED_PAPER = (RuleError, DeviceError)
+_Readings = Sequence[tuple[DraftPage, PageReading]]
 
 
 class Claims:
@@ -77,6 +80,7 @@ class DigitiseNext:
     turns: ReadingTurns
     catalogue: Catalogue
     clock: Clock
+    lessons: KindLessons
     claims: Claims = field(default_factory=Claims)
 
     def __call__(self, job_id: str, cancelled: Cancelled) -> DigitisedItem | None:
@@ -138,11 +142,9 @@ class DigitiseNext:
         readings = [(page, self._reading(page, cancelled)) for page in item.kept_pages]
         if all(reading.blank for _, reading in readings):
             raise RuleError("digitise.no_pages")
-        pages = {page.id: _noted(page, reading) for page, reading in readings}
-        suggestion = _kind([reading for _, reading in readings])
-        values = [PageValues(page.id, reading.fields) for page, reading in readings]
-        with self.database.read() as db:
-            facts = values_of(db, values)
+        pages = {page.id: self._noted(page, reading) for page, reading in readings}
+        suggestion = _kind(page.suggestion for page in pages.values())
+        facts = self._facts(item, readings, suggestion.kind)
         with self.database.write() as db:
             return digitising.change(
                 db,
@@ -156,6 +158,24 @@ class DigitiseNext:
                     facts=facts,
                 ),
             )
+
+    def _noted(self, page: DraftPage, reading: PageReading) -> DraftPage:
+        return replace(
+            page,
+            read=True,
+            confidence=reading.confidence,
+            rotation=reading.rotation,
+            blank=reading.blank,
+            suggestion=self.lessons.suggest(reading),
+        )
+
+    def _facts(self, item: DigitisedItem, readings: _Readings, kind: str) -> tuple[Fact, ...]:
+        """Return the values; where lessons named another kind than the reader, those of that kind."""
+        as_read = _kind(reading.suggestion for _, reading in readings).kind
+        with self.database.read() as db:
+            if kind != as_read:
+                return values_as(db, item, kind, self.read)
+            return values_of(db, [PageValues(page.id, reading.fields) for page, reading in readings])
 
     def _reading(self, page: DraftPage, cancelled: Cancelled) -> PageReading:
         """Read one page; while a citizen's page is read this one gives way and is read again after it."""
@@ -197,21 +217,9 @@ def _ready(item: DigitisedItem, now: datetime) -> DigitisedItem:
     return replace(item, state=ItemState.TO_CHECK, ready_at=now)
 
 
-def _noted(page: DraftPage, reading: PageReading) -> DraftPage:
-    return replace(
-        page,
-        read=True,
-        confidence=reading.confidence,
-        rotation=reading.rotation,
-        blank=reading.blank,
-        suggestion=reading.suggestion,
-    )
-
-
-def _kind(readings: Iterable[PageReading]) -> TypeSuggestion:
+def _kind(told: Iterable[TypeSuggestion]) -> TypeSuggestion:
     """Return what the first page that says so suggests: later pages carry no title."""
-    told = [reading.suggestion for reading in readings if reading.suggestion.kind]
-    return told[0] if told else TypeSuggestion()
+    return next((suggestion for suggestion in told if suggestion.kind), TypeSuggestion())
 
 
 def _is_of_the_machine(error: DeskError) -> bool:

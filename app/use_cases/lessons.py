@@ -8,6 +8,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from app.catalogue import Catalogue
+from app.domain.digitising import DigitisedItem
 from app.domain.document_type import TypeSuggestion
 from app.domain.draft import Draft, DraftPage
 from app.domain.kind_learning import (
@@ -50,6 +51,12 @@ class KindLessons:
             if was is not page and was != page:
                 self._learn(connection, was, page, procedure, after.clerk)
 
+    def learn_result(self, connection: Connection, item: DigitisedItem) -> None:
+        """Keep what a person says of a result of the back files: its first page is of the kind they gave."""
+        page = next((page for page in item.kept_pages if not page.blank), None)
+        if self._on and page is not None and item.kind_by:
+            self._keep(connection, page, item.kind, item.kind_by)
+
     def suggest(self, reading: PageReading) -> TypeSuggestion:
         """Return the suggestion for a page that was read, after the lessons were heard."""
         if not self._on or not worth_learning(reading.suggestion, features := self._features(reading)):
@@ -81,11 +88,13 @@ class KindLessons:
         if not said:
             kind_samples.forget(connection, page.look.key)
             return
+        self._keep(connection, page, said, page.accepted_by or clerk)
+
+    def _keep(self, connection: Connection, page: DraftPage, kind: str, by: str) -> None:
         reading = records.reading_of(connection, page.look)
         if reading is None or not worth_learning(reading.suggestion, features := self._features(reading)):
             return
-        lesson = Lesson(said, features)
-        by = page.accepted_by or clerk
+        lesson = Lesson(kind, features)
         kind_samples.keep(connection, page.look.key, lesson, page.suggestion.kind, by, self.clock.now())
 
     def _features(self, reading: PageReading) -> frozenset[int]:

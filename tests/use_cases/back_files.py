@@ -6,10 +6,14 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+from sqlalchemy import func, select
+
 from app.domain.digitising import DigitisedItem, DigitiseJob, Grouping, ItemState
 from app.domain.document_type import TypeSuggestion
 from app.domain.evidence import FieldReading
 from app.ports import Cancelled, PageReading, ReadingCancelled, Word, never_cancelled
+from app.store.schema import kept_papers
 from app.use_cases.desk import Desk
 from tests.use_cases.world import World, picture
 
@@ -24,6 +28,8 @@ class FormReader:
 
     def __init__(self, said: dict[bytes, tuple[FieldReading, ...]], slow: float = 0.0) -> None:
         self.said, self.slow, self.reads = said, slow, 0
+        self.guess = TypeSuggestion(BIRTH_CERTIFICATE, 0.95, "giấy khai sinh")
+        self.texts: dict[bytes, str] = {}
         self.fields_as: dict[str, tuple[FieldReading, ...]] = {}
 
     def read(self, image: Path, cancelled: Cancelled = never_cancelled) -> PageReading:
@@ -34,12 +40,27 @@ class FormReader:
             time.sleep(0.01)
         self.reads += 1
         fields = self.said.get(image.read_bytes(), ())
-        suggestion = TypeSuggestion(BIRTH_CERTIFICATE, 0.95, "giấy khai sinh") if fields else TypeSuggestion()
+        suggestion = self.guess if fields else TypeSuggestion()
         words = (Word("chữ", 90, 1, 1, 20, 10),)
-        return PageReading("chữ", words, 90, 0, 0, 30, 40, suggestion, fields)
+        text = self.texts.get(image.read_bytes(), "chữ")
+        return PageReading(text, words, 90, 0, 0, 30, 40, suggestion, fields)
 
     def fields_of(self, reading: PageReading, kind: str) -> tuple[FieldReading, ...]:
         return self.fields_as.get(kind, ())
+
+
+@pytest.fixture
+def reader(world) -> FormReader:
+    """The desk's reader, which knows the papers drawn by ``result``."""
+    reading = FormReader({})
+    object.__setattr__(world.desk.digitise.lane.work.read, "reader", reading)
+    return reading
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """Where the old results lie."""
+    return tmp_path / "ket-qua-cu"
 
 
 def birth_fields(number: int, confidence: float = 95.0) -> tuple[FieldReading, ...]:
@@ -80,3 +101,9 @@ def begin(desk: Desk, folder: Path, grouping: Grouping = Grouping.FILE) -> Digit
 def in_state(world: World, state: ItemState) -> Sequence[DigitisedItem]:
     """Return what stands in a state."""
     return [line.item for line in world.desk.digitise.queue(state)]
+
+
+def registered(world: World) -> int:
+    """Return how many papers the store holds."""
+    with world.desk.database.read() as db:
+        return int(db.execute(select(func.count()).select_from(kept_papers)).scalar_one())

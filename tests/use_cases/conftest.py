@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.use_cases.back_files import folder, reader
 from tests.use_cases.world import World, make_world
+
+__all__ = ["folder", "reader", "world"]
 
 
 @pytest.fixture

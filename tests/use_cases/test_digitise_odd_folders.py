@@ -16,29 +16,9 @@ from app.domain.errors import RuleError
 from app.ports import ScannedSheet
 from app.use_cases.digitise_files import path_of, source_of
 from scanner.files import pages_of
-from tests.use_cases.back_files import FormReader, begin, result, run
-from tests.use_cases.world import World, make_world
+from tests.use_cases.back_files import begin, result, run
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="names of files are Unicode there")
-
-
-@pytest.fixture
-def world(tmp_path) -> Iterator[World]:
-    made = make_world(tmp_path / "quay")
-    yield made
-    made.desk.close()
-
-
-@pytest.fixture
-def reader(world) -> FormReader:
-    reading = FormReader({})
-    object.__setattr__(world.desk.digitise.lane.work.read, "reader", reading)
-    return reading
-
-
-@pytest.fixture
-def folder(tmp_path) -> Path:
-    return tmp_path / "ket-qua-cu"
 
 
 def renamed(path: Path, name: bytes) -> None:

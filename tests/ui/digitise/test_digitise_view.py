@@ -12,18 +12,11 @@ from PySide6.QtTest import QTest
 from app.domain.digitising import DigitisedItem, ItemState
 from app.settings import DigitiseSettings
 from tests.ui.dossier.counter import press, shown
-from tests.use_cases.back_files import FormReader, birth_fields, in_state, result
+from tests.use_cases.back_files import birth_fields, in_state, result
 from ui.digitise.state import Asking
 from ui.digitise.view import DigitiseView
 
 K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def reader(world) -> FormReader:
-    reading = FormReader({})
-    object.__setattr__(world.desk.digitise.lane.work.read, "reader", reading)
-    return reading
 
 
 @pytest.fixture
