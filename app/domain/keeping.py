@@ -10,7 +10,9 @@ from app.domain.dossier import Dossier, PaperComponent
 from app.domain.evidence import Fact
 from app.domain.kept_paper import KeptPaper
 from app.domain.paper_owner import PaperOwner, owners_of
+from app.domain.paper_values import is_sure
 
+_BEARER = ("id_number", "old_id_number")
 DIGITISED = 1
 """Trạng thái số hóa of a paper scanned for its own dossier."""
 
@@ -46,6 +48,16 @@ def _kept_under(owner: PaperOwner, paper: PaperComponent, dossier: Dossier) -> K
         views=paper.views,
     )
     return with_facts(kept, paper.facts)
+
+
+def as_identity(paper: KeptPaper, facts: Iterable[Fact]) -> KeptPaper:
+    """Return an identity paper under its bearer's number, which is the number of a thẻ căn cước.
+
+    Two scans of one card are then one paper, the newer in the place of the older. The number counts where it
+    is the owner's and somebody accepted it or the machine was sure of it.
+    """
+    numbers = {fact.value for fact in facts if fact.name in _BEARER and is_sure(fact)}
+    return replace(paper, number=paper.owner_id) if paper.owner_id in numbers else paper
 
 
 def with_facts(paper: KeptPaper, facts: Iterable[Fact]) -> KeptPaper:

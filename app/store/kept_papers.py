@@ -90,6 +90,13 @@ def of_owner(connection: Connection, numbers: Collection[str]) -> tuple[KeptPape
     return _found(connection, kept_papers.c.owner_id.in_(numbers))
 
 
+def copies_of(connection: Connection, paper: KeptPaper) -> tuple[KeptPaper, ...]:
+    """Return a paper and what stands of the same file under its other owners, unless it is withdrawn there."""
+    alike = _found(connection, kept_papers.c.pdf_sha256 == paper.pdf_sha256)
+    others = (one for one in alike if one.owner_id != paper.owner_id and one.state is not KeptState.WITHDRAWN)
+    return (paper, *others)
+
+
 def of_dossier(connection: Connection, dossier_id: str) -> tuple[KeptPaper, ...]:
     """Return what was kept of one dossier."""
     return _found(connection, kept_papers.c.dossier_id == dossier_id)

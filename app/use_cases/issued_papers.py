@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from app.domain.dossier import Dossier
+from app.domain.dossier import Dossier, PaperComponent
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
-from app.domain.keeping import kept_of
+from app.domain.keeping import as_identity, kept_of
 from app.domain.kept_paper import KeptPaper
 from app.domain.procedure import Procedure
 from app.store import kept_papers
@@ -48,11 +48,14 @@ class IssuedPapers:
 
     def keep(self, db: Connection, dossier: Dossier) -> tuple[Keeping, ...]:
         """Keep every paper scanned for the dossier whose owner is known, a couple's under both."""
-        papers = (kept for paper in dossier.papers for kept in kept_of(paper, dossier))
-        return tuple(kept_papers.keep(db, self._named(paper, dossier)) for paper in papers)
+        return tuple(
+            kept_papers.keep(db, self._named(kept, paper, dossier))
+            for paper in dossier.papers
+            for kept in kept_of(paper, dossier)
+        )
 
-    def _named(self, paper: KeptPaper, dossier: Dossier) -> KeptPaper:
+    def _named(self, kept: KeptPaper, paper: PaperComponent, dossier: Dossier) -> KeptPaper:
         """Call it what it is, not what the procedure asked for ("hoặc giấy tờ thay thế", "giấy tờ khác")."""
-        kind = self.find.catalogue.document_type(paper.kind)
-        name = paper.name if kind is None else kind.name
-        return replace(paper, id=new_id(dossier.received_at), name=name)
+        kind = self.find.catalogue.document_type(kept.kind)
+        named = replace(kept, id=new_id(dossier.received_at), name=kept.name if kind is None else kind.name)
+        return as_identity(named, paper.facts) if kind is not None and kind.identity else named

@@ -56,7 +56,10 @@ class KeepPaper:
 
 @dataclass(frozen=True)
 class WithdrawKeptPaper:
-    """Thu hồi: a kept paper that must not be used any more; it stays readable, with the reason."""
+    """Thu hồi: a kept paper that must not be used any more; it stays readable, with the reason.
+
+    A couple's paper is kept under both of them: it is withdrawn under both.
+    """
 
     database: Database
     clock: Clock
@@ -74,11 +77,12 @@ class WithdrawKeptPaper:
         now = self.clock.now()
         with self.database.write() as db:
             paper = kept_papers.get(db, paper_id)
-            gone = replace(paper, state=KeptState.WITHDRAWN, withdrawn_because=because)
-            kept_papers.save(db, gone)
-            facts: dict[str, object] = {"reason": because}
-            journal.append(db, DossierEvent(new_id(now), paper_id, WITHDRAWN, now, by, self.desk, facts))
-        return gone
+            for copy in kept_papers.copies_of(db, paper):
+                gone = replace(copy, state=KeptState.WITHDRAWN, withdrawn_because=because)
+                kept_papers.save(db, gone)
+                facts: dict[str, object] = {"reason": because}
+                journal.append(db, DossierEvent(new_id(now), copy.id, WITHDRAWN, now, by, self.desk, facts))
+            return kept_papers.get(db, paper_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ class FindKeptPapers:
         if not numbers:
             return KeptOffers(owner.full_name)
         procedure = self.catalogue.procedure(draft.procedure, today) if draft.procedure else None
-        found = kept_papers.of_owner(db, numbers)
+        used = {said.reused for said in draft.papers}
+        found = [p for p in kept_papers.of_owner(db, numbers) if not p.replaced_by or p.id in used]
         kinds = {paper.kind: self.catalogue.document_type(paper.kind) for paper in found}
         papers = [
             OfferedPaper(

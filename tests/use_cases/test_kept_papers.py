@@ -10,16 +10,17 @@ import pytest
 from app.domain import draft_edits as edit
 from app.domain.acceptance import Agreed, accept
 from app.domain.errors import RuleError
-from app.domain.evidence import FieldReading
+from app.domain.evidence import FieldReading, Source
 from app.domain.kept_paper import KeptState
-from app.store import kept_papers
+from app.store import journal, kept_papers
 from app.store.kept_papers import KeptHow
+from app.use_cases.kept_papers import WITHDRAWN
 from tests.use_cases.kept_steps import (
     MOTHER,
     birth_with_marriage_paper,
     old_result,
 )
-from tests.use_cases.steps import BIRTH_NOTICE, complete_birth, reads_as, scan
+from tests.use_cases.steps import BIRTH_NOTICE, birth_draft, complete_birth, reads_as, scan
 from tests.use_cases.world import make_world, picture
 
 
@@ -117,6 +118,48 @@ def test_two_counters_keeping_at_once_never_give_a_serial_twice(tmp_path):
     assert sorted(p.code.serial for p in kept) == list(range(1, 41))
     assert Counter(str(p.code) for p in kept) == Counter(said[0] + said[1])
     world.desk.close()
+
+
+def test_one_card_scanned_for_two_dossiers_stands_once_among_the_kept_papers(world):
+    for number in (31, 32):
+        draft = complete_birth(world)
+        (page,) = scan(world, draft, number, slot="khac")
+        reads_as(world, page, "the_can_cuoc")
+        world.reader.fields[page.sha256] = (
+            FieldReading("id_number", MOTHER, 100, (1, 1, 9, 9), Source.QR),
+            FieldReading("full_name", "Nguyễn Thị Mẫu", 100, (1, 1, 9, 9), Source.QR),
+        )
+        world.desk.recognise(draft.id, page.id)
+        world.desk.edit_draft(draft.id, lambda d, id_=page.id: edit.accept_page(d, id_, "lan"))
+        world.desk.receive(draft.id, "lan")
+
+    offers = world.desk.find_kept_papers(birth_draft(world).id, "lan")
+
+    cards = [one.paper for one in offers.papers if one.paper.kind == "the_can_cuoc"]
+    assert [(card.name, card.number) for card in cards] == [("Thẻ căn cước", MOTHER)]
+    with world.desk.database.read() as db:
+        states = {p.state for p in kept_papers.of_owner(db, [MOTHER]) if p.kind == "the_can_cuoc"}
+    assert states == {KeptState.VALID, KeptState.REPLACED}
+
+
+def test_a_couples_paper_is_withdrawn_under_both_by_one_key(world):
+    world.desk.keep_paper(old_result(world))
+    world.desk.keep_paper(old_result(world, id="cua-chong", owner_id="038090000027"))
+    other = world.desk.outbox.page_files.adopt(picture(world.root / "kho", 78))
+    world.desk.keep_paper(
+        old_result(world, id="khac", owner_id="038090000027", pdf_sha256=other.sha256, number="7")
+    )
+
+    world.desk.withdraw_kept_paper("ket-qua-cu", "trích lục sai", "truong")
+
+    with world.desk.database.read() as db:
+        theirs = {p.id: (p.state, p.withdrawn_because) for p in kept_papers.of_owner(db, ["038090000027"])}
+        told = [e.data["reason"] for e in journal.of_dossier(db, "cua-chong") if e.kind == WITHDRAWN]
+    assert theirs == {
+        "cua-chong": (KeptState.WITHDRAWN, "trích lục sai"),
+        "khac": (KeptState.VALID, ""),
+    }
+    assert told == ["trích lục sai"]
 
 
 def test_a_marriage_certificate_is_kept_for_husband_and_wife_and_offered_to_each(world):
