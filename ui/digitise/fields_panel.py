@@ -37,14 +37,14 @@ class FieldsPanel(QFrame):
         self.twins, self.reason = label("", "wrong", wrap=True), label("", "soft", wrap=True)
         self.name, self.why = label("", "heading"), label("", "soft", wrap=True)
         self.piece = CropPiece(pictures)
-        self.line = ValueLine(LineActs(self._accept, model.back_to_check, self._before, self._after))
+        self.line = ValueLine(LineActs(self._accept, model.acts.back_to_check, self._before, self._after))
         self.accept = KeyButton("", "", self._accept, "primary")
         self.values = QListWidget()
         self.values.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.values.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.values.setItemDelegate(LinePainter(self.values))
         self.values.setAccessibleName(self.tr("Mọi giá trị trên giấy"))
-        self.values.itemClicked.connect(lambda item: model.choose_field(item.data(_LINE).key))
+        self.values.itemClicked.connect(lambda item: model.walk.choose_field(item.data(_LINE).key))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(5)
@@ -139,13 +139,13 @@ class FieldsPanel(QFrame):
                 self.values.scrollToItem(entry)
 
     def _accept(self) -> None:
-        self._model.accept(self.line.text())
+        self._model.acts.accept(self.line.text())
 
     def _before(self) -> None:
-        self._model.step_field(-1)
+        self._model.walk.step_field(-1)
 
     def _after(self) -> None:
-        self._model.step_field(1)
+        self._model.walk.step_field(1)
 
 
 def _line(check: CheckItem, current: bool) -> Line:

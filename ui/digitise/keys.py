@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.domain.digitising import ItemState
 from ui.digitise.model import DigitiseModel
-from ui.digitise.queue_acts import list_after
+from ui.digitise.queue_walk import list_after
 from ui.digitise.state import Asking, DigitiseState
 from ui.digitise.words import list_words
 from ui.widgets.key_button import KeyButton
@@ -25,17 +25,17 @@ class KeyBar(QFrame):
         self._model = model
         self.go_on = KeyButton("", "F4", model.go_on, "primary")
         self.new = KeyButton(self.tr("Đợt mới"), "F5", model.ask_start)
-        self.bulk = KeyButton("", "F2", model.toggle_bulk)
+        self.bulk = KeyButton("", "F2", model.walk.toggle_bulk)
         self.accept = KeyButton(self.tr("Nhận các giấy đang hiện"), "Ctrl+Return", accept_sure, "primary")
         self.zoom = KeyButton(self.tr("Phóng to"), "F3", zoom)
-        self.aside = KeyButton(self.tr("Để riêng"), "F6", lambda: model.ask(Asking.REASON))
-        self.copy = KeyButton(self.tr("Bản trùng"), "F7", model.duplicate)
-        self.kind = KeyButton(self.tr("Đổi loại"), "F8", lambda: model.ask(Asking.KIND))
-        self.back = KeyButton(self.tr("Lấy lại"), "Ctrl+Z", model.back_to_check)
-        self.list = KeyButton("", "F9", model.show_next_list)
+        self.aside = KeyButton(self.tr("Để riêng"), "F6", lambda: model.acts.ask(Asking.REASON))
+        self.copy = KeyButton(self.tr("Bản trùng"), "F7", model.acts.duplicate)
+        self.kind = KeyButton(self.tr("Đổi loại"), "F8", lambda: model.acts.ask(Asking.KIND))
+        self.back = KeyButton(self.tr("Lấy lại"), "Ctrl+Z", model.acts.back_to_check)
+        self.list = KeyButton("", "F9", model.walk.show_next_list)
         self.retry = KeyButton(self.tr("Máy thử lại"), "F11", model.retry)
-        self.before = KeyButton("", "PgUp", lambda: model.step(-1), "tool").repeat()
-        self.after = KeyButton("", "PgDown", lambda: model.step(1), "tool").repeat()
+        self.before = KeyButton("", "PgUp", lambda: model.walk.step(-1), "tool").repeat()
+        self.after = KeyButton("", "PgDown", lambda: model.walk.step(1), "tool").repeat()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for button in self._buttons():

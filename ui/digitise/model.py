@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,7 +13,9 @@ from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from app.use_cases.digitise_check import QueuedItem
 from ui.background import Background
+from ui.digitise.held_state import HeldState
 from ui.digitise.queue_acts import QueueActs
+from ui.digitise.queue_walk import QueueWalk
 from ui.digitise.run import DigitiseRun
 from ui.digitise.state import Asking, DigitiseState
 
@@ -26,8 +26,11 @@ QUEUE_READ = 200
 Look = tuple[tuple[DigitiseJob, ...], JobProgress | None, tuple[QuotaLine, ...], tuple[QueuedItem, ...]]
 
 
-class DigitiseModel(QueueActs, QObject):
-    """Never touches a widget; every act of the store goes through the background."""
+class DigitiseModel(QObject):
+    """Never touches a widget; every act of the store goes through the background.
+
+    ``walk`` moves through the check queue, ``acts`` decides in it.
+    """
 
     changed = Signal()
 
@@ -36,15 +39,23 @@ class DigitiseModel(QueueActs, QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._background, self._by = desk, background, staff.id
-        self.state = DigitiseState()
+        self._held = HeldState(self)
+        self._held.changed.connect(self.changed)
+        self.walk = QueueWalk(desk, background, self._held, self.refresh)
+        self.acts = QueueActs(desk, background, staff, self._held, self.walk)
         self.run = DigitiseRun(desk, background, self)
         self.run.changed.connect(self._run_changed)
         self.run.ready.connect(self._heard)
         self.run.ended.connect(lambda _: self.refresh())
-        self.run.failed.connect(self._failed)
+        self.run.failed.connect(self._held.fail)
         self._looking = self._stale = False
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._tick)
+
+    @property
+    def state(self) -> DigitiseState:
+        """What is shown now."""
+        return self._held.now
 
     def refresh(self) -> None:
         """Look at jobs, progress, plan and queue again."""
@@ -67,7 +78,7 @@ class DigitiseModel(QueueActs, QObject):
 
     def ask_start(self) -> None:
         """Ask for a folder or the feeder."""
-        self._set(asking=Asking.START, error=None, said="")
+        self._held.set(asking=Asking.START, error=None, said="")
 
     def start(self, folder: Path | None, name: str, grouping: Grouping) -> None:
         """Begin a job, or go on with the one of this folder."""
@@ -76,7 +87,7 @@ class DigitiseModel(QueueActs, QObject):
             self,
             lambda: self._desk.digitise.start(folder, self._by, name, grouping),
             self._started,
-            self._failed,
+            self._held.fail,
         )
 
     def choose_job(self, job_id: str) -> None:
@@ -85,7 +96,7 @@ class DigitiseModel(QueueActs, QObject):
         if job is None or job == self.state.job:
             return
         self.run.pause()
-        self._set(job=job, queue=None, chosen="", name="", bulk=False, error=None, said="")
+        self._held.set(job=job, queue=None, chosen="", name="", bulk=False, error=None, said="")
         self.refresh()
 
     def go_on(self) -> None:
@@ -93,7 +104,7 @@ class DigitiseModel(QueueActs, QObject):
         job = self.state.job
         if self.run.running or self.run.feeding:
             self.run.pause()
-            self._set(pausing=self.run.running or self.run.feeding)
+            self._held.set(pausing=self.run.running or self.run.feeding)
         elif job is None:
             self.ask_start()
         else:
@@ -104,7 +115,7 @@ class DigitiseModel(QueueActs, QObject):
         job = self.state.job
         if job is not None and not self.run.running:
             self._background.store(
-                self, lambda: self._desk.digitise.retry(job.id), lambda _: self._retried(job), self._failed
+                self, lambda: self._desk.digitise.retry(job.id), lambda _: self._retried(job), self._held.fail
             )
 
     def close(self) -> None:
@@ -117,12 +128,12 @@ class DigitiseModel(QueueActs, QObject):
         self.refresh()
 
     def _started(self, job: DigitiseJob) -> None:
-        self._set(job=job, asking=Asking.NOTHING, queue=None, chosen="", name="", bulk=False, error=None)
+        self._held.set(job=job, asking=Asking.NOTHING, queue=None, chosen="", name="", bulk=False, error=None)
         self.refresh()
         self._work_at(job)
 
     def _work_at(self, job: DigitiseJob) -> None:
-        self._set(error=None, said="")
+        self._held.set(error=None, said="")
         if job.folder:
             self.run.begin(job)
         else:
@@ -137,43 +148,36 @@ class DigitiseModel(QueueActs, QObject):
             known or now or next((j for j in jobs if j.state is not JobState.DONE), jobs[0] if jobs else None)
         )
         before = self.state.queue
-        self._set(jobs=jobs, job=job, progress=progress, quota=quota, queue=queue)
+        self._held.set(jobs=jobs, job=job, progress=progress, quota=quota, queue=queue)
         if before is None or self.state.line is None:
-            self.choose_first()
+            self.walk.choose_first()
         if self._stale:
             self._stale = False
             self.refresh()
 
     def _look_failed(self, error: DeskError) -> None:
         self._looking = self._stale = False
-        self._failed(error)
+        self._held.fail(error)
 
     def _heard(self) -> None:
         self._stale = True  # the next tick looks
 
     def _tick(self) -> None:
-        self._set(yielding=self.run.running and self._desk.turns.wanted_at_the_desk())
+        self._held.set(yielding=self.run.running and self._desk.turns.wanted_at_the_desk())
         if self._stale and not self._looking:
             self._stale = False
             self.refresh()
 
     def _run_changed(self) -> None:
         working = self.run.running or self.run.feeding
-        self._set(running=self.run.running, feeding=self.run.feeding, yielding=False)
+        self._held.set(running=self.run.running, feeding=self.run.feeding, yielding=False)
         if not working:
-            self._set(pausing=False)
+            self._held.set(pausing=False)
         if working and not self._timer.isActive():
             self._timer.start()
         elif not working:
             self._timer.stop()
         self._stale = self._stale or working
-
-    def _failed(self, error: DeskError) -> None:
-        self._set(error=error)
-
-    def _set(self, **changes: Any) -> None:
-        self.state = replace(self.state, **changes)
-        self.changed.emit()
 
 
 def _first_open(jobs: tuple[DigitiseJob, ...]) -> DigitiseJob | None:

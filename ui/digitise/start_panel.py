@@ -37,7 +37,7 @@ class StartPanel(QFrame):
         self.browse = KeyButton(self.tr("Tìm…"), "Ctrl+O", self._browse)
         self.begin = KeyButton(self.tr("Bắt đầu đọc thư mục"), "Ctrl+Return", self._begin, "primary")
         self.feeder = KeyButton(self.tr("Quét từ khay nạp"), "Ctrl+K", self._feed)
-        self.cancel = KeyButton(self.tr("Để sau"), "Esc", model.leave_asking)
+        self.cancel = KeyButton(self.tr("Để sau"), "Esc", model.acts.leave_asking)
         self._lay_out()
         self.folder.returnPressed.connect(self._begin)
         self.name.returnPressed.connect(self._begin)

@@ -109,6 +109,12 @@ def wants_eyes(check: CheckItem) -> bool:
     return not fact.accepted_by and (not fact.value or not is_sure(fact))
 
 
+def first_to_see(line: QueuedItem) -> str:
+    """Return the field the cursor begins in: the first that wants eyes, or else the first."""
+    checks = checks_of(line)
+    return next((c.fact.name for c in checks if wants_eyes(c)), checks[0].fact.name if checks else "")
+
+
 def _owner_names(item: DigitisedItem) -> tuple[str, ...]:
     prefix = owner_prefix(item.facts)
     return f"{prefix}full_name", f"{prefix}id_number"

@@ -51,14 +51,14 @@ class DigitiseView(QWidget):
         self.jobs, self.bar = self._job_box(), QProgressBar()
         self.progress, self.quota = label("", ""), label("", "soft", wrap=True)
         self.heading, self.empty = label("", "heading"), label("", "soft", wrap=True)
-        self.queue = QueueList(self.model.choose)
+        self.queue = QueueList(self.model.walk.choose)
         self.bulk = BulkList(self.pictures)
         self.page = PagePicture(self.pictures)
         self.fields = FieldsPanel(self.model, self.pictures, language)
-        self.kinds = Chooser(self.tr("Đây là loại giấy gì?"), self.model.change_kind, self.model.leave_asking)
-        self.reasons = Chooser(
-            self.tr("Vì sao để riêng? Chọn hoặc gõ lý do."), self.model.put_aside, self.model.leave_asking
-        )
+        acts = self.model.acts
+        self.kinds = Chooser(self.tr("Đây là loại giấy gì?"), acts.change_kind, acts.leave_asking)
+        words = self.tr("Vì sao để riêng? Chọn hoặc gõ lý do.")
+        self.reasons = Chooser(words, acts.put_aside, acts.leave_asking)
         self.start = StartPanel(self.model)
         self.keys = KeyBar(self.model, self.page.zoom, self._accept_sure)
         self._asked = Asking.NOTHING
@@ -231,4 +231,4 @@ class DigitiseView(QWidget):
             self.checking.setFocus()  # nothing to type in: the arrows must not turn to another job
 
     def _accept_sure(self) -> None:
-        self.model.accept_sure(self.bulk.on_screen())
+        self.model.acts.accept_sure(self.bulk.on_screen())

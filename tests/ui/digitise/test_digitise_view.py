@@ -87,7 +87,7 @@ def test_enter_walks_through_what_is_unsure_and_registers_after_the_last(view, w
 def test_a_day_that_is_none_is_told_beside_the_value(view, world, reader, folder):
     result(folder, 1, reader, confidence=40.0)
     begin(view, folder)
-    view.model.choose_field("birth_date")
+    view.model.walk.choose_field("birth_date")
     view.fields.line.setText("31/02/2001")
 
     press(view.fields.line, K.Key_Return)
@@ -245,7 +245,7 @@ def test_a_paper_in_the_store_is_named_as_a_twin_without_its_code(view, world, r
 def test_what_no_procedure_ends_with_is_not_registered_and_f6_is_named(view, world, reader, folder, kind):
     result(folder, 1, reader)
     begin(view, folder)
-    view.model.change_kind(kind)
+    view.model.acts.change_kind(kind)
     assert view.model.state.sure == ()
 
     while view.model.state.error is None:
