@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from app.catalogue import Catalogue
     from app.ports import Line, Outbox, Printer
-    from app.use_cases.desk import Desk, Edges
+    from app.use_cases.acts.ground import Edges
+    from app.use_cases.desk import Desk
     from app.use_cases.desk_folder import DeskFolder
 
 HOME_VARIABLE = "QUAYMOTCUA_HOME"
@@ -188,7 +189,7 @@ def _training_staff(desk: Desk) -> None:
 def _edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], Edges]:
     def make(folder: DeskFolder, settings: Settings, catalogue: Catalogue) -> Edges:
         from app.pictures.pages import PagePainter
-        from app.use_cases.desk import Edges
+        from app.use_cases.acts.ground import Edges
         from ocr.binder import PdfBinder
         from ocr.engine import PageReader
         from scanner.codes import PictureCodes

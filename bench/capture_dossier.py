@@ -17,7 +17,8 @@ from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.settings import DeskSettings, Settings
 from app.training.citizens import load_commune
 from app.training.papers import TRAINING_DAY, draw_paper
-from app.use_cases.desk import Desk, Edges, open_desk
+from app.use_cases.acts.ground import Edges
+from app.use_cases.desk import Desk, open_desk
 from bench.table import show
 from ocr.binder import PdfBinder
 from scanner.protocol import Places

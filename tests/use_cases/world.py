@@ -40,7 +40,8 @@ from app.ports import (
 )
 from app.settings import DeskSettings, Settings
 from app.store.database import Database
-from app.use_cases.desk import Desk, Edges, open_desk
+from app.use_cases.acts.ground import Edges
+from app.use_cases.desk import Desk, open_desk
 from app.use_cases.desk_folder import DeskFolder
 from scanner.examine import SideExaminer
 
