@@ -20,11 +20,11 @@ from app.domain.paper_people import (
     PersonTold,
     Place,
     alike,
-    connected,
     person_field,
     strangers,
 )
 from app.domain.paper_values import HEARD, PROVEN, lacks_only_tones, same_value
+from app.domain.people_index import PeopleIndex
 from app.domain.read_papers import ReadPaper
 
 SHARED = frozenset({"parcel_number", "map_sheet", "area_m2", "business_name", "tax_code"})
@@ -52,7 +52,8 @@ class _Judge:
     ) -> None:
         self._desk, self._today, self._papers = desk, today, papers
         self._people = desk.people
-        self._ours = connected(self._people, papers)
+        self._index = PeopleIndex(papers, proven)
+        self._ours = self._index.connected(self._people)
         self._cast: dict[tuple[str, PersonTold], tuple[PersonTold, ...]] = {}
         self._proven = proven
 
@@ -96,7 +97,7 @@ class _Judge:
         return known
 
     def _found_besides(self, paper: ReadPaper, me: PersonTold) -> Iterable[PersonTold]:
-        here = (*self._people, *self._elsewhere(paper))
+        here = (*self._people, *self._index.near(me, paper.id))
         cast = (p for p in here if alike(me, p) or (me.role and me.role == p.role and not strangers(me, p)))
         return (*cast, *(p for p in self._desk.earlier if alike(me, p)))
 
@@ -104,10 +105,6 @@ class _Judge:
         """Tell whether the odd one is another paper or an old record: the form agrees with this paper."""
         old = place.source in (Source.EARLIER, Source.STORE)
         return old or (place.id in self._papers and place.id != paper.id)
-
-    def _elsewhere(self, paper: ReadPaper) -> tuple[PersonTold, ...]:
-        """Return the persons that the other papers name."""
-        return tuple(p for key, people in self._papers.items() if key != paper.id for p in people)
 
     def _own(self, paper: ReadPaper, fact: Fact, agreed: bool) -> list[Conflict]:
         """Return what speaks against a value by itself, by its paper or by the law."""
@@ -128,11 +125,11 @@ class _Judge:
         """Return that a paper, or one of its persons, is of somebody this dossier knows nothing of."""
         if any(alike(me, person) for person in self._people):
             return None  # then the other paper is the odd one
-        here = (*self._people, *self._elsewhere(paper))
-        cast = [p for p in here if me.role and p.role == me.role and strangers(me, p)]
-        if not cast and paper.id not in self._ours and _first_numbered(self._papers[paper.id]) == me:
-            cast = [p for p in self._people if strangers(me, p)]
-        return Conflict(*_of_two(me, cast[0])) if cast else None
+        same_role = (p for p in (*self._people, *self._index.in_role(me.role)) if p.role == me.role)
+        cast = next((p for p in same_role if me.role and strangers(me, p)), None)
+        if cast is None and paper.id not in self._ours and _first_numbered(self._papers[paper.id]) == me:
+            cast = next((p for p in self._people if strangers(me, p)), None)
+        return Conflict(*_of_two(me, cast)) if cast is not None else None
 
 
 def _of_digits(me: PersonTold, attribute: str, agreed: bool) -> list[Conflict | None]:

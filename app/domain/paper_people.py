@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,8 +25,10 @@ OFFERED = ("residence", "ethnicity")
 _PERSONAL = frozenset({*COMPARED, *OFFERED, "old_id_number"})
 
 MALE_ROLES, FEMALE_ROLES = frozenset({"father", "husband"}), frozenset({"mother", "wife"})
-_SHORT_NAME = 8
+SHORT_NAME = 8
 """Folded names shorter than this differ by one letter too easily to be taken for the same."""
+NAME_SLIPS = 2
+"""Letters that may be misread in a longer name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,11 @@ def alike(one: PersonTold, other: PersonTold) -> bool:
         return True
     if not one.full_name or not other.full_name:
         return numbers is not None and numbers <= 1
-    same_name = _bare(one.full_name) == _bare(other.full_name)
+    same_name = bare(one.full_name) == bare(other.full_name)
     born = _births_say(one.birth_date, other.birth_date)
     if numbers is not None:
         near_number = numbers <= 2
-        return (same_name and (near_number or born is not False)) or (_near_names(one, other) and near_number)
+        return (same_name and (near_number or born is not False)) or (near_number and _near_names(one, other))
     if same_name:
         return born is not False
     return _near_names(one, other) and born is not False
@@ -126,24 +128,6 @@ def strangers(one: PersonTold, other: PersonTold) -> bool:
     numbers = _numbers_say(one, other)
     named = bool(one.full_name and other.full_name)
     return named and numbers is not None and numbers > 0 and not alike(one, other)
-
-
-def connected(desk: Iterable[PersonTold], papers: Mapping[str, tuple[PersonTold, ...]]) -> frozenset[str]:
-    """Return the papers that belong to the people of the form, directly or by way of other papers.
-
-    A husband's paper belongs to his wife's dossier because the marriage certificate names both.
-    """
-    reached: set[str] = set()
-    front = list(desk)
-    while front:
-        new = [
-            paper
-            for paper, people in papers.items()
-            if paper not in reached and any(alike(a, b) for a in people for b in front)
-        ]
-        reached.update(new)
-        front = [person for paper in new for person in papers[paper]]
-    return frozenset(reached)
 
 
 def _roles_fit(one: str, other: str) -> bool:
@@ -178,14 +162,15 @@ def _births_say(one: str, other: str) -> bool | None:
 
 
 def _near_names(one: PersonTold, other: PersonTold) -> bool:
-    a, b = _bare(one.full_name), _bare(other.full_name)
+    a, b = bare(one.full_name), bare(other.full_name)
     if same_value(a, b):
         return True
-    return min(len(a), len(b)) >= _SHORT_NAME and letters_between(a, b) <= 2
+    return min(len(a), len(b)) >= SHORT_NAME and letters_between(a, b) <= NAME_SLIPS
 
 
 @lru_cache(maxsize=4096)
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """Return a name without tones, capitals and spaces."""
     return fold(name).replace(" ", "")
 
 

@@ -51,9 +51,10 @@ def read_papers(
 ) -> tuple[ReadPaper, ...]:
     """Return the papers of a draft in working order: as the checklist stands, then others, then unplaced."""
     asked = [r.key for r in procedure.requirements] if procedure else []
+    accepted = _accepted_on(draft)
     slots = dict.fromkeys((*asked, OTHER_SLOT, UNPLACED, *(page.slot for page in draft.pages)))
     return tuple(
-        _paper(draft, slot, pages, _kind_of(procedure, slot, pages, kinds), readings)
+        _paper(slot, pages, _kind_of(procedure, slot, pages, kinds), readings, accepted)
         for slot in slots
         for pages in _apart(draft.kept_pages(slot), slot, readings)
     )
@@ -89,14 +90,26 @@ def standing_facts(draft: Draft) -> tuple[Fact, ...]:
     return tuple(found)
 
 
+def _accepted_on(draft: Draft) -> dict[str, list[tuple[int, Fact]]]:
+    """Return what was accepted, numbered as it was, by the page that shows it: a sheet shows its parts."""
+    sheets = {page.id: page.joined_into or page.id for page in draft.pages}
+    found: dict[str, list[tuple[int, Fact]]] = {}
+    for number, fact in enumerate(standing_facts(draft)):
+        found.setdefault(sheets[fact.page], []).append((number, fact))
+    return found
+
+
 def _paper(
-    draft: Draft, slot: str, pages: Sequence[DraftPage], kind: DocumentType | None, readings: Readings
+    slot: str,
+    pages: Sequence[DraftPage],
+    kind: DocumentType | None,
+    readings: Readings,
+    accepted: Mapping[str, Sequence[tuple[int, Fact]]],
 ) -> ReadPaper:
     values = tuple(PageValues(page.id, readings[page.id]) for page in pages if page.id in readings)
-    laid = {part.id for part in draft.pages if part.joined_into in {page.id for page in pages}}
-    own = {page.id for page in pages} | laid
-    accepted = {fact.name: fact for fact in standing_facts(draft) if fact.page in own}
-    found = {fact.name: fact for fact in gather(slot, values)} | accepted
+    found = {fact.name: fact for fact in gather(slot, values)}
+    standing = sorted((one for page in pages for one in accepted.get(page.id, ())), key=lambda one: one[0])
+    found |= {fact.name: fact for _, fact in standing}
     if found and len(values) == len([page for page in pages if not page.blank]):
         lacking = (f.name for f in (kind.fields if kind else ()) if f.needed and f.name not in found)
         found |= {name: Fact(slot, name, "", page=pages[0].id) for name in lacking}

@@ -83,11 +83,16 @@ class OpenDrafts:
 
 @dataclass(frozen=True)
 class DiscardDraft:
-    """Put a draft aside for good; its record and pages stay on disk and the journal tells who did."""
+    """Put a draft aside for good; its record and pages stay on disk and the journal tells who did.
+
+    Args:
+        forget: Lets go of what was drawn from a draft, which holds personal data and can be drawn again.
+    """
 
     database: Database
     clock: Clock
     desk: str
+    forget: Callable[[str], object]
 
     def __call__(self, draft_id: str, clerk_id: str) -> None:
         """Discard an open draft; one already closed stays as it is."""
@@ -99,6 +104,7 @@ class DiscardDraft:
             journal.append(
                 db, DossierEvent(new_id(now), draft_id, "draft_discarded", now, clerk_id, self.desk, facts)
             )
+        self.forget(draft_id)
 
 
 def is_begun(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,12 +51,20 @@ class DrawDeclaration:
             training=self.settings.training or self.settings.unset,
         )
         content = content_of(form, values_of(form, draft), occasion)
-        out = self.folder / f"to-khai-{draft.id}.pdf"
+        out = self._file(draft.id)
         with told_plainly(out):
             self.folder.mkdir(parents=True, exist_ok=True)
             self._sweep()
             draw_declaration(content, self.form_of.catalogue.form("declaration").labels, out)
         return out
+
+    def forget(self, draft_id: str) -> None:
+        """Let go of the form of a draft; where another program holds the file, the next form does it."""
+        with contextlib.suppress(OSError):
+            self._file(draft_id).unlink(missing_ok=True)
+
+    def _file(self, draft_id: str) -> Path:
+        return self.folder / f"to-khai-{draft_id}.pdf"
 
     def _sweep(self) -> None:
         """Let go of forms printed before today: they hold personal data and can be drawn again."""

@@ -195,3 +195,10 @@ def test_forms_of_days_before_do_not_stay_on_the_disk(world):
 )
 def test_the_agency_is_addressed_as_people_write_it(name, addressed):
     assert as_addressed(name) == addressed
+
+
+def test_the_form_of_a_discarded_draft_does_not_stay_on_the_disk(world):
+    draft, other = birth_draft(world), birth_draft(world)
+    printed, kept = (world.desk.draw_declaration(one) for one in (draft, other))
+    world.desk.discard_draft(draft.id, "lan")
+    assert (printed.exists(), kept.exists()) == (False, True)
