@@ -12,14 +12,13 @@ from ui.digitise.queue_walk import list_after
 from ui.digitise.state import Asking, DigitiseState
 from ui.digitise.words import list_words
 from ui.widgets.key_button import KeyButton
+from ui.widgets.zoom_keys import Zoom, bind_zoom, zoom_button
 
 
 class KeyBar(QFrame):
     """Buttons below the page; ``go_on`` and ``new`` stand above, beside the job."""
 
-    def __init__(
-        self, model: DigitiseModel, zoom: Callable[[], object], accept_sure: Callable[[], object]
-    ) -> None:
+    def __init__(self, model: DigitiseModel, zoom: Zoom, accept_sure: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("plain")
         self._model = model
@@ -27,7 +26,8 @@ class KeyBar(QFrame):
         self.new = KeyButton(self.tr("Đợt mới"), "F5", model.ask_start)
         self.bulk = KeyButton("", "F2", model.walk.toggle_bulk)
         self.accept = KeyButton(self.tr("Nhận các giấy đang hiện"), "Ctrl+Return", accept_sure, "primary")
-        self.zoom = KeyButton(self.tr("Phóng to"), "F3", zoom)
+        self.zoom = zoom_button(self.tr("Phóng to"), zoom, self.tr("Ctrl+- thu nhỏ, Ctrl+0 vừa khung"))
+        bind_zoom(self, zoom)
         self.aside = KeyButton(self.tr("Để riêng"), "F6", lambda: model.acts.ask(Asking.REASON))
         self.copy = KeyButton(self.tr("Bản trùng"), "F7", model.acts.duplicate)
         self.kind = KeyButton(self.tr("Đổi loại"), "F8", lambda: model.acts.ask(Asking.KIND))

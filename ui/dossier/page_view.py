@@ -20,6 +20,7 @@ from ui.dossier.model import DossierModel
 from ui.dossier.parts import label
 from ui.widgets.key_button import KeyButton
 from ui.widgets.pictures import Pictures
+from ui.widgets.zoom_keys import ZOOMS, bind_zoom, stepped, zoom_button
 
 PAGE_SIDE, THUMB_SIDE = 2048, 256
 _THUMB = QSize(62, 84)
@@ -31,7 +32,7 @@ class PageView(QWidget):
     def __init__(self, model: DossierModel, pictures: Pictures) -> None:
         super().__init__()
         self._model, self._pictures = model, pictures
-        self._zoomed = False
+        self._zoom = 0
         self.where = label("", "soft")
         self.page = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.area = QScrollArea()
@@ -85,7 +86,8 @@ class PageView(QWidget):
         tools.addWidget(KeyButton(self.tr("Trước"), "PgUp", lambda: self._model.step_page(-1)))
         tools.addWidget(KeyButton(self.tr("Sau"), "PgDown", lambda: self._model.step_page(1)))
         tools.addWidget(KeyButton(self.tr("Xoay"), "Ctrl+R", self._model.turn))
-        self.zoom = KeyButton(self.tr("Phóng to"), "F7", self._toggle_zoom)
+        self.zoom = zoom_button(self.tr("Phóng"), self.magnify, self.tr("Ctrl+- thu nhỏ, Ctrl+0 vừa khung"))
+        bind_zoom(self, self.magnify)
         tools.addWidget(self.zoom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,9 +135,7 @@ class PageView(QWidget):
         return pixmap.transformed(QTransform().rotate(degrees)) if degrees else pixmap
 
     def _fitted(self, pixmap: QPixmap) -> QPixmap:
-        if self._zoomed:
-            return pixmap
-        room = self.area.viewport().size() - QSize(4, 4)
+        room = (self.area.maximumViewportSize() - QSize(4, 4)) * ZOOMS[self._zoom]
         ratio = self.devicePixelRatioF()
         fitted = pixmap.scaled(
             room * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -143,10 +143,9 @@ class PageView(QWidget):
         fitted.setDevicePixelRatio(ratio)
         return fitted
 
-    def _toggle_zoom(self) -> None:
-        self._zoomed = not self._zoomed
-        self.zoom.say(self.tr("Vừa khung") if self._zoomed else self.tr("Phóng to"))
-        self.area.setWidgetResizable(True)
+    def magnify(self, step: int) -> None:
+        """Magnify or reduce by steps; 0 fits the page again."""
+        self._zoom = stepped(self._zoom, step)
         if self._model.state.page_in_view:
             self._draw_page()
 

@@ -37,6 +37,7 @@ from ui.intake.view_model import IntakeViewModel
 from ui.intake.wording import way_on_words
 from ui.widgets.banner import Banner
 from ui.widgets.pictures import Pictures
+from ui.widgets.zoom_keys import bind_zoom
 
 PAPERS_WIDTH, PERSON_WIDTH, CHECKING_WIDTH = 356, 352, 440
 PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff"
@@ -70,7 +71,7 @@ class IntakeView(QWidget):
         self.camera = CameraPanel(desk, background, self.model)
         self.paper_camera = PaperCameraPanel(PaperCamera(desk, background, self.model), pictures)
         self.person = PersonPanel(self.model, language, self._choose_card_picture, self.camera.toggle)
-        self.checking = CheckingPanel(self.model, pictures, language, self.pages.picture.zoom)
+        self.checking = CheckingPanel(self.model, pictures, language, self._zoom)
         self.kept, self.kept_page = KeptPanel(self.model), KeptPage(pictures)
         self.declaration = DeclarationPanel(self.model, language)
         self.foot = IssueBar(self.model)
@@ -195,7 +196,15 @@ class IntakeView(QWidget):
         if name:
             self.model.card_picture(Path(name))
 
+    def _zoom(self, step: int) -> None:
+        """Magnify the page that stands in the middle, of this dossier or of the store."""
+        if self.kept_page.isVisible():
+            self.kept_page.picture.zoom(step)
+        elif self.pages.isVisible():
+            self.pages.magnify(step)
+
     def _bind_keys(self) -> None:
+        bind_zoom(self, self._zoom)
         self.page_keys = PageKeys(self.model, self.form)
         for key, act in (
             ("F7", self.papers.list.setFocus),

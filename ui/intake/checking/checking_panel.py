@@ -32,14 +32,13 @@ from ui.widgets.banner import restyle
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lines_label import LinesLabel
 from ui.widgets.pictures import Pictures
+from ui.widgets.zoom_keys import Zoom, zoom_button
 
 
 class CheckingPanel(QFrame):
     """Draws the values of the papers; the cursor stays in the field of the open one."""
 
-    def __init__(
-        self, model: IntakeViewModel, pictures: Pictures, language: str, zoom: Callable[[], object]
-    ) -> None:
+    def __init__(self, model: IntakeViewModel, pictures: Pictures, language: str, zoom: Zoom) -> None:
         super().__init__()
         self.setObjectName("card")
         self._model, self._language = model, language
@@ -72,7 +71,7 @@ class CheckingPanel(QFrame):
         self.back.say(self.tr("Lùi"), "Shift+Enter")
         self.sure = KeyButton(self.tr("Nhận hết ô chắc"), "Ctrl+F6", model.accept_sure)
         self.undo = KeyButton(self.tr("Bỏ nhận"), "Shift+F6", model.take_value_back)
-        self.zoom = KeyButton(self.tr("Phóng"), "Ctrl+=", zoom)
+        self.zoom = zoom_button(self.tr("Phóng"), zoom, self.tr("Ctrl+- thu nhỏ, Ctrl+0 vừa khung"))
         self._lay_out()
 
     def begin(self) -> None:

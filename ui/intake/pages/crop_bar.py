@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui.intake.pages.crop_view import CropView
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.lines_label import LinesLabel
+from ui.widgets.zoom_keys import LARGER
 
 
 class CropBar(QWidget):
@@ -26,7 +27,7 @@ class CropBar(QWidget):
         self.leave = _button(self.tr("Esc  Thôi"), model.toggle_crop)
         self.whole = _button(self.tr("Home  Cả trang"), crop.whole_page)
         self.search = _button(self.tr("End  Tự tìm mép"), model.find_paper)
-        self.zoom = _button(self.tr("Ctrl+=  Phóng"), crop.magnify)
+        self.zoom = _button(f"{LARGER}  {self.tr('Phóng')}", lambda: crop.zoom(1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -42,9 +42,6 @@ class Framed(Protocol):
     def whole_page(self) -> None:
         """Lay the frame around the whole picture."""
 
-    def magnify(self, step: int = 1) -> None:
-        """Magnify."""
-
 
 def act_of(event: QKeyEvent, view: Framed, model: IntakeViewModel) -> Callable[[], object] | None:
     """Return what a key does to the frame; None for a key that means nothing here."""
@@ -54,9 +51,7 @@ def act_of(event: QKeyEvent, view: Framed, model: IntakeViewModel) -> Callable[[
     key = event.key()
     shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-        if key in _TURNS:
-            return lambda: view.show_frame(frame.turned(_TURNS[key]))
-        return view.magnify if key in (K.Key_Equal, K.Key_Plus) else None
+        return (lambda: view.show_frame(frame.turned(_TURNS[key]))) if key in _TURNS else None
     if key in _ARROWS:
         step = (LONG_STEP_MM if shift else STEP_MM) * frame.px_per_mm
         dx, dy = _ARROWS[key]

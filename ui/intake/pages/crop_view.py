@@ -26,9 +26,9 @@ from ui.intake.pages.crop_keys import act_of
 from ui.intake.view_model import IntakeViewModel
 from ui.theme import colour
 from ui.widgets.pictures import Pictures
+from ui.widgets.zoom_keys import ZOOMS, stepped
 
 K = Qt.Key
-ZOOMS = (1.0, 2.0, 4.0)
 _MARGIN = 14
 _GRAB = 26
 
@@ -84,9 +84,9 @@ class CropView(QWidget):
         if self.frame is not None:
             self.show_frame(self.frame.whole())
 
-    def magnify(self, step: int = 1) -> None:
-        """Magnify about the chosen corner; past the largest the whole picture is shown again."""
-        self._zoom = (self._zoom + step) % len(ZOOMS)
+    def zoom(self, step: int) -> None:
+        """Magnify or reduce about the chosen corner; 0 shows the whole picture again."""
+        self._zoom = stepped(self._zoom, step)
         self.update()
 
     def event(self, event: QEvent) -> bool:
@@ -137,8 +137,7 @@ class CropView(QWidget):
         """With Ctrl the wheel magnifies."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             up = event.angleDelta().y() > 0
-            self._zoom = max(0, min(self._zoom + (1 if up else -1), len(ZOOMS) - 1))
-            self.update()
+            self.zoom(1 if up else -1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
         """Draw the picture, dim what is cut away, and the frame."""

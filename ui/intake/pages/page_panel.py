@@ -24,6 +24,7 @@ from ui.intake.view_model import IntakeViewModel
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lines_label import LinesLabel
 from ui.widgets.pictures import Pictures
+from ui.widgets.zoom_keys import zoom_button
 
 REASON_SHOWN = 60
 ACT_NAMES = frozenset(act.name for act in PAGE_ACTS)
@@ -52,7 +53,7 @@ class PagePanel(QFrame):
         self.where = LinesLabel(1)
         self.suggestion = SuggestionBar(model, catalogue)
         self.suspicion = SuspicionBar(model)
-        self.zoom = KeyButton(self.tr("Phóng"), "Ctrl+=", self.picture.zoom)
+        self.zoom = zoom_button(self.tr("Phóng"), self.magnify, self.tr("Ctrl+- thu nhỏ, Ctrl+0 vừa khung"))
         self.more = KeyButton(self.tr("Khác…"), "Shift+F8", lambda: open_list(self))
         self.acts = {name: ActButton(name, model) for row in ROWS for name in row if name in ACT_NAMES}
         self.keys, self.crop_bar = QWidget(), CropBar(model, self.crop)
@@ -78,6 +79,14 @@ class PagePanel(QFrame):
             button.draw(state)
         self.zoom.setEnabled(page is not None)
         self.more.setEnabled(page is not None)
+
+    def magnify(self, step: int) -> None:
+        """Magnify what stands in the middle: the page, the frame on it, or both of a pair."""
+        shown = self.middle.currentWidget()
+        if shown is self.crop:
+            self.crop.zoom(step)
+        for picture in self.pair.pictures if shown is self.pair else (self.picture,):
+            picture.zoom(step)
 
     def _draw_middle(self, state: IntakeState) -> None:
         self.crop_bar.setVisible(state.cropping)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.domain.draft import DraftPage
 from ui.theme import colour
 from ui.widgets.pictures import Pictures
+from ui.widgets.zoom_keys import ZOOMS, stepped
 
-ZOOMS = (1.0, 1.6, 2.4, 3.6)
 _MARGIN = QSize(8, 8)
 
 
@@ -38,9 +38,9 @@ class PagePicture(QWidget):
         self._page, self._mark = page, mark
         self.update()
 
-    def zoom(self, step: int = 1) -> None:
-        """Magnify or reduce by steps; past the largest the page fits again."""
-        self._zoom = (self._zoom + step) % len(ZOOMS)
+    def zoom(self, step: int) -> None:
+        """Magnify or reduce by steps; 0 fits the page again."""
+        self._zoom = stepped(self._zoom, step)
         self._shift = QPoint() if self._zoom == 0 else self._shift
         self.update()
 
