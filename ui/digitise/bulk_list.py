@@ -10,12 +10,13 @@ from app.domain.digitising import owner_prefix
 from app.domain.evidence import Fact
 from app.use_cases.digitise_check import QueuedItem
 from ui.digitise.state import DigitiseState
+from ui.digitise.whole_words import Words, draw_words, height_of
 from ui.digitise.words import number_words, owner_words, title_words
 from ui.theme import colour
 from ui.widgets.pictures import Pictures
 
 _LINE = Qt.ItemDataRole.UserRole
-_HEIGHT = 76
+_HEIGHT, _ABOVE = 76, 6
 _SHARES = (0.30, 0.23, 0.24, 0.23)
 """Of the width: the words, then the pieces of name, number and day."""
 Index = QModelIndex | QPersistentModelIndex
@@ -27,7 +28,7 @@ class BulkList(QListWidget):
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._shown: tuple[str, ...] = ()
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerItem)
         self.setItemDelegate(BulkPainter(pictures, self))
@@ -74,7 +75,7 @@ class BulkPainter(QStyledItemDelegate):
 
     def __init__(self, pictures: Pictures, parent: QListWidget) -> None:
         super().__init__(parent)
-        self._pictures = pictures
+        self._pictures, self._view = pictures, parent
 
     def has_come(self, line: QueuedItem) -> bool:
         """Tell whether every piece of a line is there to be seen."""
@@ -85,12 +86,11 @@ class BulkPainter(QStyledItemDelegate):
         line, box = index.data(_LINE), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        view = self.parent()
-        if isinstance(view, QListWidget) and index.row() == view.currentRow():
+        if index.row() == self._view.currentRow():
             painter.fillRect(box, colour("accent_pale"))
         left = box.left() + 8
-        width = round(box.width() * _SHARES[0]) - 12
-        self._words(painter, QRect(left, box.top() + 6, width, box.height() - 12), line)
+        width = _words_width(box.width())
+        draw_words(painter, QRect(left, box.top() + _ABOVE, width, box.height()), _words(line))
         for fact, share in zip(pieces_of(line), _SHARES[1:], strict=False):
             left += width + 12
             width = round(box.width() * share) - 12
@@ -100,21 +100,11 @@ class BulkPainter(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
-        """Every line is as high as the next."""
-        return QSize(400, _HEIGHT)
-
-    def _words(self, painter: QPainter, box: QRect, line: QueuedItem) -> None:
-        item = line.item
-        texts = (owner_words(item), title_words(line), number_words(item))
-        for number, words in enumerate(texts):
-            font = painter.font()
-            font.setBold(number == 0)
-            painter.setFont(font)
-            painter.setPen(colour("ink_soft" if number == 1 else "ink"))
-            place = QRect(box.left(), box.top() + number * box.height() // 3, box.width(), box.height() // 3)
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """As high as its words, and never too low for the pieces."""
+        width = _words_width(self._view.viewport().width())
+        high = height_of(_words(index.data(_LINE)), option.font, width)
+        return QSize(400, max(_HEIGHT, high + 2 * _ABOVE))
 
     def _draw_piece(self, painter: QPainter, box: QRect, line: QueuedItem, fact: Fact) -> None:
         image = self._piece(line, fact)
@@ -136,6 +126,19 @@ class BulkPainter(QStyledItemDelegate):
         around = high // 2
         area = (max(0, x - around), max(0, y - around), wide + 2 * around, high + 2 * around)
         return self._pictures.piece(page.look, page.rotation, area)
+
+
+def _words_width(whole: int) -> int:
+    return round(whole * _SHARES[0]) - 12
+
+
+def _words(line: QueuedItem) -> tuple[Words, ...]:
+    item = line.item
+    return (
+        Words(owner_words(item), bold=True),
+        Words(title_words(line), "ink_soft"),
+        Words(number_words(item)),
+    )
 
 
 def pieces_of(line: QueuedItem) -> tuple[Fact | None, ...]:

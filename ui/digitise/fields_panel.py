@@ -11,11 +11,12 @@ from app.domain.paper_values import is_sure
 from app.messages import sentence
 from ui.digitise.model import DigitiseModel
 from ui.digitise.state import DigitiseState, wants_eyes
+from ui.digitise.value_painter import ValuePainter
 from ui.digitise.words import reason_words, title_words, twin_words
 from ui.dossier.parts import label
 from ui.intake.checking.crop_piece import CropPiece
 from ui.intake.checking.value_line import LineActs, ValueLine
-from ui.intake.checking.value_list import Line, LinePainter
+from ui.intake.checking.value_list import Line
 from ui.intake.checking.words import field_words, value_words
 from ui.widgets.key_button import KeyButton
 from ui.widgets.lines_label import LinesLabel
@@ -23,6 +24,8 @@ from ui.widgets.pictures import Pictures
 from ui.widgets.state_icon import Sign
 
 _LINE = Qt.ItemDataRole.UserRole
+_KIND_LINES = 4
+"""The longest kind of the packs takes three."""
 
 
 class FieldsPanel(QFrame):
@@ -33,7 +36,7 @@ class FieldsPanel(QFrame):
         self.setObjectName("card")
         self._model, self._language = model, language
         self._drawn = ("", "", "")
-        self.kind = LinesLabel(2)
+        self.kind = LinesLabel(_KIND_LINES)
         self.twins, self.reason = label("", "wrong", wrap=True), label("", "soft", wrap=True)
         self.name, self.why = label("", "heading"), label("", "soft", wrap=True)
         self.piece = CropPiece(pictures)
@@ -42,7 +45,9 @@ class FieldsPanel(QFrame):
         self.values = QListWidget()
         self.values.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.values.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.values.setItemDelegate(LinePainter(self.values))
+        self.values.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.values.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.values.setItemDelegate(ValuePainter(self.values))
         self.values.setAccessibleName(self.tr("Mọi giá trị trên giấy"))
         self.values.itemClicked.connect(lambda item: model.walk.choose_field(item.data(_LINE).key))
         column = QVBoxLayout(self)
@@ -69,7 +74,7 @@ class FieldsPanel(QFrame):
         if line is None:
             return
         item = line.item
-        self.kind.show_text(title_words(line), 2, bold=True)
+        self.kind.show_text(title_words(line), _KIND_LINES, bold=True)
         for part, words in (
             (self.twins, twin_words(item)),
             (self.reason, reason_words(item, self._language)),
@@ -128,13 +133,14 @@ class FieldsPanel(QFrame):
         lines = [_line(check, check.fact.name == state.name) for check in state.checks]
         if self.values.count() != len(lines):
             self.values.clear()
-            for _ in lines:
-                self.values.addItem(QListWidgetItem())
+            for line in lines:
+                entry = QListWidgetItem()
+                entry.setData(_LINE, line)  # a line is measured the moment it is added
+                self.values.addItem(entry)
         for row, line in enumerate(lines):
             entry = self.values.item(row)
-            if entry.data(_LINE) != line:
-                entry.setData(_LINE, line)
-                entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.name} {line.value}")
+            entry.setData(_LINE, line)
+            entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.name} {line.value}")
             if line.current:
                 self.values.scrollToItem(entry)
 

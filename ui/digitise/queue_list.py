@@ -1,4 +1,4 @@
-"""The check queue as painted lines: whose, what, number and day; a sign tells how it stands."""
+"""The check queue as painted lines: whose, what, number and day, whole; a sign tells how it stands."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate,
 from app.domain.digitising import ItemState
 from app.use_cases.digitise_check import QueuedItem
 from ui.digitise.state import DigitiseState
+from ui.digitise.whole_words import Words, draw_words, height_of
 from ui.digitise.words import number_words, owner_words, title_words
 from ui.theme import colour
 from ui.widgets.state_icon import Sign, draw_sign
 
 _LINE = Qt.ItemDataRole.UserRole
-_HEIGHT = 70
+_LEFT, _RIGHT, _ABOVE = 34, 6, 6
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,7 +29,8 @@ class QueueList(QListWidget):
         self._lines: tuple[QueuedItem, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(QueuePainter(self))
         self.setAccessibleName(self.tr("Kết quả trong hàng"))
         self.itemClicked.connect(lambda item: choose(item.data(_LINE).item.id))
@@ -52,37 +54,29 @@ class QueueList(QListWidget):
 
 
 class QueuePainter(QStyledItemDelegate):
-    """Paints one line of the queue."""
+    """Paints one line of the queue; names are whole, so lines differ in height."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the sign and three short lines."""
+        """Draw the sign and the words."""
         line, box = index.data(_LINE), QRect(option.rect)
         painter.save()
-        if index.row() == self._current():
+        if index.row() == self._view.currentRow():
             painter.fillRect(box, colour("accent_pale"))
             painter.fillRect(QRect(box.left(), box.top(), 4, box.height()), colour("accent"))
         draw_sign(painter, sign_of(line), QRectF(box.left() + 10, box.top() + 8, 16, 16))
-        inner = box.adjusted(34, 5, -6, -5)
-        third = inner.height() // 3
-        for number, (words, role, bold) in enumerate(_lines(line)):
-            font = painter.font()
-            font.setBold(bold)
-            painter.setFont(font)
-            painter.setPen(colour(role))
-            place = QRect(inner.left(), inner.top() + number * third, inner.width(), third)
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_words(painter, box.adjusted(_LEFT, _ABOVE, -_RIGHT, 0), _words(line))
         painter.setPen(colour("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
-        """Every line is as high as the next."""
-        return QSize(200, _HEIGHT)
-
-    def _current(self) -> int:
-        view = self.parent()
-        return view.currentRow() if isinstance(view, QListWidget) else -1
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """As high as its words."""
+        width = self._view.viewport().width() - _LEFT - _RIGHT
+        return QSize(200, height_of(_words(index.data(_LINE)), option.font, width) + 2 * _ABOVE)
 
 
 def sign_of(line: QueuedItem) -> Sign:
@@ -96,12 +90,12 @@ def sign_of(line: QueuedItem) -> Sign:
     return Sign.OPTIONAL if line.sure else Sign.NEXT
 
 
-def _lines(line: QueuedItem) -> tuple[tuple[str, str, bool], ...]:
+def _words(line: QueuedItem) -> tuple[Words, ...]:
     item = line.item
     if not item.pages:
-        return (item.source, "ink", True), ("", "ink", False), ("", "ink", False)
+        return (Words(item.source, bold=True),)
     return (
-        (owner_words(item), "ink", True),
-        (title_words(line), "ink_soft", False),
-        (number_words(item), "ink", False),
+        Words(owner_words(item), bold=True),
+        Words(title_words(line), "ink_soft"),
+        Words(number_words(item)),
     )

@@ -84,6 +84,8 @@ class DigitiseView(QWidget):
     def _job_box(self) -> QComboBox:
         box = QComboBox()
         box.setMinimumWidth(240)
+        box.setMaximumWidth(420)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setAccessibleName(self.tr("Đợt số hóa"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.activated.connect(lambda row: self.model.choose_job(box.itemData(row)))
@@ -181,6 +183,7 @@ class DigitiseView(QWidget):
         self.jobs.setVisible(bool(told))
         if state.job is not None:
             self.jobs.setCurrentIndex(self.jobs.findData(state.job.id))
+            self.jobs.setToolTip(state.job.name)
 
     def _empty_words(self, state: DigitiseState) -> str:
         if state.job is None:

@@ -17,6 +17,7 @@ from ui.digitise.state import Asking
 from ui.digitise.view import DigitiseView
 
 K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+K_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.fixture
@@ -263,3 +264,20 @@ def test_the_key_that_magnifies_is_the_one_of_this_page(view, world, reader, fol
 
     assert "F3" in view.fields.why.text()
     assert "Ctrl+=" not in view.fields.why.text()
+
+
+def test_long_names_are_whole_in_the_queue_and_among_the_values(view, world, reader, folder):
+    result(folder, 1, reader)
+    long = result(folder, 2, reader)
+    name = "Công Tằng Tôn Nữ Hoàng Thị Phương Thảo Nguyên Hạnh Dung Nhàn"
+    said = birth_fields(2)
+    reader.said[long.read_bytes()] = (replace(said[0], value=name), *said[1:])
+    begin(view, folder)
+    press(view, K.Key_PageDown)
+
+    heights = [view.queue.visualItemRect(view.queue.item(row)).height() for row in (0, 1)]
+    values = [view.fields.values.visualItemRect(view.fields.values.item(row)).height() for row in (0, 1)]
+
+    assert heights[1] > heights[0]
+    assert max(values) > min(values)
+    assert view.queue.item(1).data(K_ACCESSIBLE).startswith(name)
