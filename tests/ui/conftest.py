@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from app.catalogue import load_catalogue
-from app.use_cases import desk
+from tests.fakes.catalogue_once import catalogue_read_once
 from tests.fakes.inline_background import InlineBackground
 from tests.use_cases.world import World, make_world
 from ui.background import Background
 from ui.theme import apply_theme
 
+__all__ = ["catalogue_read_once"]
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp: QApplication) -> None:
     apply_theme(qapp)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _catalogue_read_once() -> Iterator[None]:
-    """The packs do not change while tests run, and reading them takes most of opening a desk."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk, "load_catalogue", cache(load_catalogue))
-        yield
 
 
 @pytest.fixture
