@@ -59,6 +59,7 @@ class IntakeViewModel(ProcedureActs, CameraActs, IssueActs, DeclarationActs, Kep
         self._blank()
         self._set(known=known)
         self._edit(lambda d: draft_edits.set_submitter(d, person), lambda _: self.attention.emit("query"))
+        self._look_up(person.id_number)  # what was just issued counts too
 
     def same_procedure(self) -> None:
         """Open a form with the same procedure."""

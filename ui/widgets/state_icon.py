@@ -19,6 +19,7 @@ class Sign(Enum):
     OPEN = auto()
     EXCUSED = auto()
     OPTIONAL = auto()
+    IF_ANY = auto()
     WRONG = auto()
 
 
@@ -29,6 +30,11 @@ class StateIcon(QWidget):
         super().__init__()
         self._sign = Sign.OPEN
         self.setFixedSize(QSize(side, side))
+
+    @property
+    def sign(self) -> Sign:
+        """The sign that is drawn."""
+        return self._sign
 
     def show_sign(self, sign: Sign, words: str = "") -> None:
         """Change the sign; ``words`` tell it to a screen reader."""
@@ -59,6 +65,8 @@ def draw_sign(painter: QPainter, sign: Sign, box: QRectF) -> None:
             _cross(painter, box)
         case Sign.OPTIONAL:
             _ring(painter, box.adjusted(3, 3, -3, -3), colour("line_strong"))
+        case Sign.IF_ANY:
+            _bar(painter, box, colour("ink_soft"))
         case Sign.OPEN:
             _ring(painter, box, colour("ink"))
 

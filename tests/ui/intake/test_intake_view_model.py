@@ -11,8 +11,10 @@ from app.domain.procedure import Channel
 from tests.fakes.inline_background import InlineBackground
 from tests.ui.intake.papers import CERTIFICATE, CLERK, FORM, lay_known_papers, lay_on_scanner
 from tests.use_cases.world import BIRTH, CARD, World
+from ui.intake.papers.paper_panel import PaperList
 from ui.intake.state import Printing
 from ui.intake.view_model import IntakeViewModel
+from ui.widgets.state_icon import Sign
 
 
 @pytest.fixture
@@ -297,3 +299,30 @@ def test_a_kind_the_procedure_does_not_ask_for_goes_to_the_other_papers_once_acc
     model.accept_suggestion()
     assert model.state.pages[0].slot == OTHER_SLOT
     assert model.state.pages[0].accepted_by == CLERK.id
+
+
+def test_the_same_person_again_counts_the_dossier_just_issued(model: IntakeViewModel):
+    model.enter_card(CARD)
+    model.choose_procedure(BIRTH)
+    assert model.state.preview is not None
+    for requirement in model.state.preview.missing:
+        model.type(f"reason.{requirement.key}", "nộp sau")
+    model.issue()
+    assert model.state.issued is not None and model.state.known is None
+    model.same_person()
+    assert model.state.known is not None
+    assert [row.code for row in model.state.known.dossiers] == ["H99.01-261120-0001"]
+
+
+def test_a_paper_that_must_come_and_one_that_need_not_differ_in_sign_and_word(model: IntakeViewModel):
+    model.enter_card(CARD)
+    model.choose_procedure(BIRTH)
+    papers = PaperList(model, "vi")
+    papers.draw(model.state)
+    rows = [papers.rows[key] for key in papers.rows]
+    said = {
+        (row.icon.sign, row.pages.text())
+        for row in rows
+        if row.key != model.state.target and not row.isHidden()
+    }
+    assert said == {(Sign.OPEN, "còn thiếu"), (Sign.IF_ANY, "nếu có")}

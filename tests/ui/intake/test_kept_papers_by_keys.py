@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.domain.procedure import Rule
 from tests.ui.intake.hands import press, scan_code, type_text
 from tests.use_cases.kept_steps import MARRIAGE_SLOT, old_result
-from tests.use_cases.world import CARD, World, picture
+from tests.use_cases.world import BIRTH, CARD, World, picture
 from ui.intake.state import Side
 from ui.intake.view import IntakeView
 
@@ -120,3 +121,31 @@ def test_with_another_card_nothing_of_the_person_before_is_shown(
     qtbot.waitUntil(lambda: view.model.state.submitter.full_name == "Lê Văn Khác")
     qtbot.waitUntil(lambda: view.model.state.kept.offers.papers == ())
     qtbot.waitUntil(lambda: "trong kho" not in view.person.known.text())
+
+
+@pytest.mark.slow
+def test_a_paper_asked_for_only_sometimes_is_not_folded_away_while_one_is_kept(
+    view: IntakeView, world: World, qtbot: QtBot
+):
+    world.desk.keep_paper(old_result(world, kind="the_can_cuoc", name="Thẻ căn cước", result_code=""))
+    scan_code(CARD)
+    qtbot.waitUntil(view.procedure.search.hasFocus)
+    view.model.choose_procedure(BIRTH)
+    qtbot.waitUntil(view.papers.list.hasFocus)
+    card = next(
+        line.requirement.key
+        for line in view.model.state.preview.checklist
+        if line.requirement.takes("the_can_cuoc")
+    )
+    assert view.model.state.preview.procedure.requirement(card).rule is Rule.CONDITIONAL
+    assert not view.model.state.conditional_open
+
+    qtbot.waitUntil(view.papers.list.rows[card].isVisible)
+    row = view.papers.list.rows[card]
+    qtbot.waitUntil(lambda: row.kept.text.startswith("Đã có trong kho"))
+    go_to_row(view, card)
+    press(K.Key_Return)
+    qtbot.waitUntil(lambda: view.model.state.draft.reused_in(card) == "ket-qua-cu")
+    press(K.Key_Return)
+    qtbot.waitUntil(lambda: view.model.state.draft.reused_in(card) == "")
+    assert view.papers.list.rows[card].isVisible()

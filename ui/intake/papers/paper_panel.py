@@ -46,8 +46,8 @@ class PaperList(QWidget):
         lines = _lines(state)
         keys = tuple(line.requirement.key for line in lines)
         if keys != self._shape:
-            self._rebuild(lines)
-        folded = [line for line in lines if _is_folded(line)]
+            self._rebuild(lines, state)
+        folded = [line for line in lines if _is_folded(line, state)]
         self.fold.setVisible(bool(folded))
         words = self.tr("Gập lại {n}") if state.conditional_open else self.tr("Khi có… {n}")
         if self._on_fold or not state.kept.takes(state.draft, state.target):
@@ -55,7 +55,7 @@ class PaperList(QWidget):
         self.fold.setText(words.format(n=self.tr("({n} giấy)").format(n=len(folded))))
         for line in lines:
             row = self.rows[line.requirement.key]
-            row.setVisible(state.conditional_open or not _is_folded(line))
+            row.setVisible(state.conditional_open or not _is_folded(line, state))
             row.draw(line, state, line.requirement.key == state.target and not self._on_fold)
         self._mark_active()
 
@@ -75,8 +75,8 @@ class PaperList(QWidget):
     def step(self, by: int) -> None:
         """Choose the line above or below; the fold is a line too."""
         state = self._model.state  # drawn a moment later: keys may come faster
-        stops = [line.requirement.key for line in _lines(state) if not _is_folded(line)]
-        folded = [line.requirement.key for line in _lines(state) if _is_folded(line)]
+        stops = [line.requirement.key for line in _lines(state) if not _is_folded(line, state)]
+        folded = [line.requirement.key for line in _lines(state) if _is_folded(line, state)]
         if folded:
             stops.append(FOLD)
         if state.conditional_open:
@@ -124,7 +124,7 @@ class PaperList(QWidget):
             self.fold.setProperty("active", on_fold)
             restyle(self.fold)
 
-    def _rebuild(self, lines: tuple[ChecklistLine, ...]) -> None:
+    def _rebuild(self, lines: tuple[ChecklistLine, ...], state: IntakeState) -> None:
         self._shape = tuple(line.requirement.key for line in lines)
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
@@ -132,8 +132,9 @@ class PaperList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.rows = {}
+        first_folded = next((line for line in lines if _is_folded(line, state)), None)
         for line in lines:
-            if _is_folded(line) and not any(_is_folded(made) for made in lines[: lines.index(line)]):
+            if line is first_folded:
                 self._column.addWidget(self.fold)
             row = PaperRow(line, self._model, self._language)
             row.chosen.connect(self._clicked)
@@ -197,10 +198,11 @@ class PaperPanel(QFrame):
         column.addWidget(self.counts)
 
 
-def _is_folded(line: ChecklistLine) -> bool:
-    """A conditional paper that does not apply and is not here lies under the fold."""
-    rule = line.requirement.rule
-    return rule is Rule.CONDITIONAL and not line.applies and line.state is not SlotState.DONE
+def _is_folded(line: ChecklistLine, state: IntakeState) -> bool:
+    """A conditional paper that does not apply and is not here lies under the fold, unless one is kept."""
+    wanted = line.applies or line.state is SlotState.DONE
+    kept = state.kept.takes(state.draft, line.requirement.key)
+    return line.requirement.rule is Rule.CONDITIONAL and not wanted and not kept
 
 
 def _lines(state: IntakeState) -> tuple[ChecklistLine, ...]:
@@ -217,4 +219,5 @@ def _lines(state: IntakeState) -> tuple[ChecklistLine, ...]:
         CopyCounts(originals=1 if pages else 0),
         False,
     )
-    return (*(x for x in lines if not _is_folded(x)), other, *(x for x in lines if _is_folded(x)))
+    folded = tuple(x for x in lines if _is_folded(x, state))
+    return (*(x for x in lines if x not in folded), other, *folded)

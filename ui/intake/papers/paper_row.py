@@ -43,7 +43,7 @@ class PaperRow(QFrame):
         sign, words = self._sign(line, state, chosen)
         self.icon.show_sign(sign, words)
         self.name.show_text(requirement.name, 6 if chosen else 2, bold=chosen)
-        self.pages.setText(self.tr("{n} tr").format(n=line.pages) if line.pages else "")
+        self.pages.setText(self._word(line))
         self.setAccessibleName(f"{requirement.name}, {words}")
         self.kept.draw(state, chosen)
         self._mark(chosen)
@@ -87,13 +87,24 @@ class PaperRow(QFrame):
             case SlotState.EXCUSED:
                 return Sign.EXCUSED, self.tr("thiếu, đã ghi lý do")
             case SlotState.OPTIONAL:
-                return Sign.OPTIONAL, self.tr("không bắt buộc")
+                return Sign.IF_ANY, self.tr("không bắt buộc")
         if f"slot:{self.key}" in state.wrong:
             return Sign.WRONG, self.tr("còn thiếu")
         if chosen or state.target == self.key:
             here = self.tr("đang quét vào đây") if state.scanning else self.tr("quét vào đây")
             return Sign.NEXT, here
         return Sign.OPEN, self.tr("chưa có")
+
+    def _word(self, line: ChecklistLine) -> str:
+        """Say beside the name how many pages there are, or whether the paper must come."""
+        if line.pages:
+            return self.tr("{n} tr").format(n=line.pages)
+        words = {
+            SlotState.OPEN: self.tr("còn thiếu"),
+            SlotState.OPTIONAL: self.tr("nếu có"),
+            SlotState.EXCUSED: self.tr("có lý do"),
+        }
+        return words.get(line.state, "")
 
     def _mark(self, chosen: bool) -> None:
         if bool(self.property("chosen")) != chosen:
