@@ -140,7 +140,10 @@ def test_a_paper_asked_for_only_sometimes_is_not_folded_away_while_one_is_kept(
     assert view.model.state.preview.procedure.requirement(card).rule is Rule.CONDITIONAL
     assert not view.model.state.conditional_open
 
-    qtbot.waitUntil(view.papers.list.rows[card].isVisible)
+    def is_shown() -> bool:
+        return view.papers.list.rows[card].isVisible()  # the lines are made anew when the offer comes
+
+    qtbot.waitUntil(is_shown)
     row = view.papers.list.rows[card]
     qtbot.waitUntil(lambda: row.kept.text.startswith("Đã có trong kho"))
     go_to_row(view, card)
