@@ -19,10 +19,14 @@ class PrinterDevice:
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """A job handed to the print system; handed over is not yet on paper."""
+    """A job handed to the print system; handed over is not yet on paper.
+
+    ``file`` is where it lies when the printer only saves into a folder, as in training; None otherwise.
+    """
 
     printer: str
     id: str
+    file: Path | None = None
 
 
 class PrintState(StrEnum):

@@ -41,7 +41,7 @@ class FolderPrinter:
         except OSError as error:
             detail = error.strerror or str(error)
             raise DeviceError("printer.failed", printer=NAME, title=title, detail=detail) from None
-        return PrintJob(NAME, job)
+        return PrintJob(NAME, job, self._folder / f"{job}.pdf")
 
     def state(self, job: PrintJob) -> PrintState:
         """Tell whether the job's file is there."""

@@ -16,6 +16,7 @@ from ui.background import Background
 from ui.daily_log.model import DailyLogModel, DailyLogState
 from ui.dossier.parts import Notice, forget_children, label
 from ui.dossier.words import channel_words, money_words
+from ui.widgets.job_words import saved_words
 from ui.widgets.key_button import KeyButton
 
 
@@ -120,6 +121,8 @@ class DailyLogView(QWidget):
     def _done_words(self, state: DailyLogState) -> str:
         if state.busy:
             return self.tr("Đang làm nhật ký…")
+        if state.job is not None and state.job.file is not None:
+            return saved_words(self.tr("nhật ký"), state.job.file)
         if state.job is not None:
             words = self.tr("Đã giao lệnh in cho máy {printer}. Bản PDF ở {path}")
             return words.format(printer=state.job.printer, path=state.made)

@@ -31,6 +31,7 @@ class DossierState:
         turned: Further degrees the clerk turned the view; the page itself is untouched.
         asked: The status the clerk is about to choose, while its note is being typed.
         printing: What is known of the last print job; None before any.
+        saved_as: The file it became at a printer that only saves into a folder.
     """
 
     file: DossierFile | None = None
@@ -44,6 +45,7 @@ class DossierState:
     busy: bool = False
     printing: PrintState | None = None
     printer: str = ""
+    saved_as: Path | None = None
     error: DeskError | None = None
 
     @property
@@ -214,7 +216,11 @@ class DossierModel(QObject):
 
     def _handed_over(self, job: PrintJob) -> None:
         self._job = job
-        self._set(replace(self.state, busy=False, printing=PrintState.WAITING, printer=job.printer))
+        self._set(
+            replace(
+                self.state, busy=False, printing=PrintState.WAITING, printer=job.printer, saved_as=job.file
+            )
+        )
         self.refresh()
 
     def _print_told(self, state: PrintState) -> None:

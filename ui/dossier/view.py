@@ -21,6 +21,7 @@ from ui.dossier.page_view import PageView
 from ui.dossier.parts import Notice, label
 from ui.dossier.words import Urgency, due_words, moment_words, status_words, sync_words, urgency_of
 from ui.widgets.banner import restyle
+from ui.widgets.job_words import saved_words
 from ui.widgets.key_button import KeyButton
 from ui.widgets.pictures import Pictures
 
@@ -167,6 +168,8 @@ class DossierView(QWidget):
         match state.printing:
             case None:
                 return ""
+            case PrintState.PRINTED if state.saved_as is not None:
+                return saved_words(self.tr("giấy tiếp nhận"), state.saved_as)
             case PrintState.PRINTED:
                 words = self.tr("Máy in “{printer}” báo đã in xong.")
             case PrintState.FAILED:

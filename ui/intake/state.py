@@ -36,7 +36,8 @@ class Printing(StrEnum):
 class Issued:
     """What the result panel tells after F9; no ``receipt_pdf`` where only drawing it failed.
 
-    ``reprint`` is True once a receipt that may lie on paper is printed again.
+    ``reprint`` is True once a receipt that may lie on paper is printed again; ``saved_as`` is the file a
+    printer made of it that only saves into a folder.
     """
 
     dossier_id: str
@@ -50,6 +51,7 @@ class Issued:
     printing: Printing = Printing.SENDING
     print_error: DeskError | None = None
     reprint: bool = False
+    saved_as: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

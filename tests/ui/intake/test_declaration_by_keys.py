@@ -119,7 +119,7 @@ def test_the_form_is_printed_at_the_second_key_when_something_is_missing(
     assert world.printer.titles == []
     press(K.Key_F10, CTRL)
     qtbot.waitUntil(lambda: len(world.printer.titles) == 1)
-    qtbot.waitUntil(lambda: "Đã chuyển tờ khai tới máy in khay" in view.banner.words.text())
+    qtbot.waitUntil(lambda: "Máy in “khay” đã in xong tờ khai." in view.banner.words.text())
 
 
 def test_a_printer_that_fails_is_told_and_the_key_works_again(

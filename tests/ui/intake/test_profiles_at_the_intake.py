@@ -11,13 +11,15 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.domain import draft_edits, page_work
 from app.domain.draft import DraftPage
 from app.domain.errors import DeskError
 from app.domain.page_counts import page_counts
-from app.ports import ColourMode, ScannerDevice, ScanSource
+from app.ports import ColourMode, PrintState, ScannerDevice, ScanSource
 from app.settings import DeviceSettings, Settings
+from app.training.folder_printer import FolderPrinter
 from tests.fakes.inline_background import InlineBackground
 from tests.ui.intake.papers import CERTIFICATE, CLERK, FORM, lay_on_scanner
 from tests.use_cases.world import BIRTH, World, make_world, picture
@@ -373,12 +375,40 @@ def test_the_expected_sides_stay_with_the_dossier(model: IntakeViewModel, world:
 
 def test_separators_are_printed_for_the_papers_that_apply(model: IntakeViewModel, world: World):
     model.print_separators()
-    assert told(model) == "Đã gửi 1 tờ ngăn ra máy in."
+    lay = "Đặt mỗi tờ trước giấy ghi trên đó rồi quét cả xấp."
+    assert told(model) == f"Máy in “khay” đã in xong 1 tờ ngăn. {lay}"
     model.choose_procedure(BIRTH)
     assert model.state.preview is not None
     applying = sum(line.applies for line in model.state.preview.checklist)
     model.print_separators()
-    assert told(model) == f"Đã gửi {applying} tờ ngăn ra máy in."
+    assert told(model) == f"Máy in “khay” đã in xong {applying} tờ ngăn. {lay}"
+
+
+def test_what_is_told_of_separators_follows_the_printer(model: IntakeViewModel, world: World, qtbot: QtBot):
+    world.printer.end = PrintState.WAITING
+    model.print_separators()
+    assert told(model).startswith("Đang in 1 tờ ngăn ở máy in “khay”…")
+    world.printer.end = PrintState.PRINTED
+    qtbot.waitUntil(lambda: told(model).startswith("Máy in “khay” đã in xong 1 tờ ngăn."))
+    world.printer.end = PrintState.FAILED
+    model.print_separators()
+    assert "báo in 1 tờ ngăn không thành" in told(model)
+
+
+def test_a_folder_that_stands_for_a_printer_says_where_the_file_is(
+    world: World, inline: InlineBackground, tmp_path: Path
+):
+    folder = tmp_path / "may-in-ao"
+    desk = replace(
+        world.desk,
+        edges=replace(world.desk.edges, printer=FolderPrinter(folder)),
+        print_separators=replace(world.desk.print_separators, printer=FolderPrinter(folder)),
+    )
+    model = IntakeViewModel(desk, inline, CLERK)
+    model.print_separators()
+    saved = f"Đã lưu 1 tờ ngăn vào thư mục {folder}, tệp 00001.pdf; chưa ra giấy. Mở tệp đó để xem hoặc in."
+    assert told(model).startswith(saved)
+    assert (folder / "00001.pdf").exists()
 
 
 def test_the_profile_stays_from_form_to_form(model: IntakeViewModel, world: World):

@@ -14,11 +14,12 @@ from app.domain.person import Sex
 from app.ports import PrintJob
 from app.use_cases.declaration import OpenDeclaration
 from ui.intake.declaration.declared_row import DeclaredRow
+from ui.intake.job_acts import JobActs
 from ui.intake.person.person_acts import PersonActs
 from ui.intake.state import Notice, Side
 
 
-class DeclarationActs(PersonActs):
+class DeclarationActs(PersonActs, JobActs):
     """The tờ khai of the open draft."""
 
     _filling = False
@@ -124,7 +125,5 @@ class DeclarationActs(PersonActs):
 
     def _handed_over(self, job: PrintJob) -> None:
         self._handing_over = False
-        words = self.tr(
-            "Đã chuyển tờ khai tới máy in {printer}. Người dân ký xong thì quét như mọi giấy (F4)."
-        )
-        self._notify(Notice(text=words.format(printer=job.printer)))
+        sign = self.tr("Người dân ký xong thì quét như mọi giấy (F4).")
+        self._tell_job(job, self.tr("tờ khai"), sign)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
@@ -125,9 +126,10 @@ class IssueActs(PaperActs, CheckingActs):
         self.choose_slot(lacking[0].key)
         self.attention.emit(f"reason.{lacking[0].key}")
 
-    def _printing(self, stage: Printing, error: DeskError | None) -> None:
+    def _printing(self, stage: Printing, error: DeskError | None, file: Path | None) -> None:
         if self.state.issued is not None:
-            self._set(issued=replace(self.state.issued, printing=stage, print_error=error))
+            told = replace(self.state.issued, printing=stage, print_error=error, saved_as=file)
+            self._set(issued=told)
 
     def print_again(self) -> None:
         """F8: print the receipt once more; the record stays as it is."""

@@ -17,7 +17,7 @@ class Issuing(QObject):
 
     issued = Signal(object)
     refused = Signal(object)
-    printing = Signal(object, object)
+    printing = Signal(object, object, object)
 
     def __init__(self, desk: Desk, background: Background, clerk_id: str, parent: QObject) -> None:
         super().__init__(parent)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import DeskError
@@ -23,7 +25,8 @@ _STAGES = {
 class ReceiptPrinting(QObject):
     """Prints the receipt of one dossier; the record never depends on it."""
 
-    changed = Signal(object, object)
+    changed = Signal(object, object, object)
+    """The stage, the error, and the file the printer made when it only saves into a folder."""
 
     def __init__(self, desk: Desk, background: Background, clerk_id: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,7 +37,7 @@ class ReceiptPrinting(QObject):
     def print(self, dossier_id: str) -> None:
         """Hand the receipt to the printer; again marks it as a reprint."""
         self._dossier_id, self._asked = dossier_id, 0
-        self.changed.emit(Printing.SENDING, None)
+        self.changed.emit(Printing.SENDING, None, None)
         self._background.device(
             self,
             lambda: self._desk.print_receipt(dossier_id, self._clerk_id),
@@ -59,10 +62,12 @@ class ReceiptPrinting(QObject):
 
     def _seen(self, dossier_id: str, job: PrintJob, state: PrintState) -> None:
         waiting = state is PrintState.WAITING
-        self._tell(dossier_id, _STAGES[state], None)
+        self._tell(dossier_id, _STAGES[state], None, job.file)
         if waiting and self._asked < ASK_TIMES and dossier_id == self._dossier_id:
             QTimer.singleShot(ASK_EVERY_MS, self, lambda: self._follow(dossier_id, job))
 
-    def _tell(self, dossier_id: str, stage: Printing, error: DeskError | None) -> None:
+    def _tell(
+        self, dossier_id: str, stage: Printing, error: DeskError | None, file: Path | None = None
+    ) -> None:
         if dossier_id == self._dossier_id:
-            self.changed.emit(stage, error)
+            self.changed.emit(stage, error, file)

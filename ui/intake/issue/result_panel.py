@@ -10,6 +10,7 @@ from app.messages import explain
 from ui.intake.state import Issued, Printing
 from ui.intake.view_model import IntakeViewModel
 from ui.widgets.banner import restyle
+from ui.widgets.job_words import saved_words
 from ui.widgets.key_button import KeyButton
 from ui.widgets.state_icon import Sign, StateIcon
 
@@ -48,6 +49,8 @@ class ResultPanel(QWidget):
 
     def _printing(self, issued: Issued) -> tuple[Sign, str]:
         match issued.printing:
+            case Printing.PRINTED if issued.saved_as is not None:
+                return Sign.DONE, saved_words(self.tr("giấy tiếp nhận"), issued.saved_as)
             case Printing.SENDING | Printing.WAITING if issued.reprint:
                 return Sign.NEXT, self.tr("Đang in lại giấy tiếp nhận…")
             case Printing.PRINTED if issued.reprint:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.page_counts import PageCounts
-from app.domain.scan_profile import CARD_ON_A4, INTERLEAVE
+from app.domain.scan_profile import CARD_ON_A4
 from ui.intake.scanning.scan_run import BatchEnd
 from ui.intake.wording import translate
 
@@ -52,9 +52,7 @@ def laid_words(what: str, count: int) -> str:
     """Return what was done by itself, and how it is taken back."""
     if what == CARD_ON_A4:
         return translate("Intake", "Hai mặt thẻ đã nằm trên một tờ A4, đúng cỡ thật. Ctrl+Z để tách ra.")
-    if what == INTERLEAVE:
-        return translate("Intake", "Đã xếp xen kẽ {n} tờ hai mặt. Ctrl+Z để trả lại.").format(n=count)
-    return translate("Intake", "Đã gửi {n} tờ ngăn ra máy in.").format(n=count)
+    return translate("Intake", "Đã xếp xen kẽ {n} tờ hai mặt. Ctrl+Z để trả lại.").format(n=count)
 
 
 def counts_words(counts: PageCounts) -> str:

@@ -6,9 +6,9 @@ from app.domain import draft_edits, page_work
 from app.domain.errors import DeskError
 from app.domain.page_work import Landing
 from app.domain.scan_profile import ScanProfile, profile_on_key
-from app.ports import ScannerDevice, ScanSettings, ScanSource
+from app.ports import PrintJob, ScannerDevice, ScanSettings, ScanSource
 from app.use_cases.scan_profiles import wish_of
-from ui.intake.scanning.batch_words import laid_words
+from ui.intake.job_acts import JobActs
 from ui.intake.scanning.profile_ends import ProfileEnds
 from ui.intake.scanning.scan_run import BatchEnd, Order
 from ui.intake.state import IntakeState, Notice, Picking
@@ -18,7 +18,7 @@ _NO_DEVICE = frozenset(
 )
 
 
-class ProfileActs(ProfileEnds):
+class ProfileActs(ProfileEnds, JobActs):
     """What is done with profiles and whole batches."""
 
     def scan(self) -> None:
@@ -84,8 +84,10 @@ class ProfileActs(ProfileEnds):
         slots = [line.requirement.key for line in preview.checklist if line.applies] if preview else []
         code = procedure.code if procedure else ""
 
-        def printed(told: tuple[int, object]) -> None:
-            self._notify(Notice(text=laid_words("separators", told[0])))
+        def printed(told: tuple[int, PrintJob]) -> None:
+            sheets, job = told
+            lay = self.tr("Đặt mỗi tờ trước giấy ghi trên đó rồi quét cả xấp.")
+            self._tell_job(job, self.tr("{n} tờ ngăn").format(n=sheets), lay)
 
         self._background.device(self, lambda: self._desk.print_separators(code, slots), printed, self._failed)
 
