@@ -36,7 +36,8 @@ _SECTION_KEYS = ("heading", "words", "field", "person", "table", "rows")
 _FIELD_KEYS = (*("name", "label", "type", "required", "from", "choices", "beside", "share", "in_words"),)
 _NAME = re.compile(r"^[a-z][a-z0-9_]*$")
 _RULE = re.compile(
-    r"^(?P<place>[a-z]+)(?:[.:](?P<what>[^ ].*?))?(?: if (?P<guard>[a-z0-9_.{}]+(?:=[^ ]+)?))?(?P<asked> \?)?$"
+    r"^(?P<place>[a-z]+)(?:[.:](?P<what>[^ ].*?))?"
+    r"(?: if (?P<guard>[a-z0-9_.{}]+(?:=[^ ]+)?))?(?P<asked> \?)?$"
 )
 
 

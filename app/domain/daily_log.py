@@ -20,7 +20,7 @@ class DailyLogRow:
         code: As printed on the receipt; ``provisional`` while no mã hồ sơ replaced it.
         submitter: Họ tên người nộp; the log is a paper of the office and does not leave it.
         papers: Papers handed in; ``missing`` those still lacking at that moment.
-        fee: Phí, lệ phí in đồng.
+        fee: Phí, lệ phí in đồng; ``undecided`` where the province sets it and the desk knows no sum.
         reused: Papers among them for which one of the store (kho giấy tờ) stands in.
         clerk: Họ tên cán bộ.
     """
@@ -39,6 +39,7 @@ class DailyLogRow:
     provisional: bool = False
     missing: int = 0
     reused: int = 0
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class DailyLogTotals:
     """Cộng nhật ký: ``received == confirmed + waiting + quarantined``, whatever the rows are.
 
     ``by_channel`` and ``by_clerk`` each add up to ``received``, largest first. ``reused`` are papers,
-    ``with_reuse`` dossiers that have at least one of them.
+    ``with_reuse`` dossiers that have at least one of them. ``undecided`` are dossiers whose fee is not in
+    ``fees``, because the province sets it and the desk knows no sum.
     """
 
     received: int = 0
@@ -58,6 +60,7 @@ class DailyLogTotals:
     papers: int = 0
     pages: int = 0
     fees: int = 0
+    undecided: int = 0
     provisional: int = 0
     incomplete: int = 0
     reused: int = 0
@@ -94,6 +97,7 @@ def daily_log_row(dossier: Dossier, clerk_name: str) -> DailyLogRow:
         papers=sum(p.in_hand for p in dossier.papers),
         pages=dossier.page_count,
         fee=dossier.fee.amount,
+        undecided=dossier.fee.undecided,
         due_at=dossier.due_at,
         sync=dossier.sync,
         clerk=clerk_name,
@@ -117,6 +121,7 @@ def daily_log_totals(rows: Sequence[DailyLogRow]) -> DailyLogTotals:
         papers=sum(row.papers for row in rows),
         pages=sum(row.pages for row in rows),
         fees=sum(row.fee for row in rows),
+        undecided=sum(row.undecided for row in rows),
         provisional=sum(row.provisional for row in rows),
         incomplete=sum(row.missing > 0 for row in rows),
         reused=sum(row.reused for row in rows),

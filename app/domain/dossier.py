@@ -74,11 +74,16 @@ class PaperComponent:
 
 @dataclass(frozen=True, slots=True)
 class FeeDue:
-    """Phí, lệ phí of one dossier in đồng, with the name printed on the receipt."""
+    """Phí, lệ phí of one dossier in đồng, with the name printed on the receipt.
+
+    ``undecided`` says that the people's council of the province sets the sum and this desk was given none:
+    0 đồng is then no sum, and never told as free.
+    """
 
     amount: int = 0
     name: str = ""
     note: str = ""
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,7 +277,7 @@ class ReceiptPainter:
     def _fee_words(self) -> str:
         fee, paid = self._content.fee, self._content.payment is PaymentStatus.PAID
         if not fee.amount:
-            return fee.note or self._words.say("fee_none")
+            return fee.note or self._words.say("fee_undecided" if fee.undecided else "fee_none")
         state = self._words.say("fee_paid" if paid else "fee_unpaid")
         return f"{dong(fee.amount)} ({state.lower()})"
 

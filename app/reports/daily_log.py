@@ -111,7 +111,7 @@ def _row(number: int, row: DailyLogRow, words: Wording) -> tuple[str, ...]:
         row.submitter,
         str(row.papers),
         str(row.pages),
-        grouped(row.fee),
+        words.say("fee_undecided") if row.undecided else grouped(row.fee),
         short_date(row.due_at.date()) if row.due_at else "",
         words.say(f"sync_{SyncStatus(row.sync).value}"),
         row.clerk,
@@ -125,6 +125,12 @@ def _total_row(flow: Flow, columns: list[Column], words: Wording, totals: DailyL
     sums = (words.say("total"), str(totals.papers), str(totals.pages), grouped(totals.fees), "")
     Table(flow, cells, TOTAL).draw_rows([sums])
     flow.y += 2
+
+
+def _fees(words: Wording, totals: DailyLogTotals) -> str:
+    """Return the sum, and how many dossiers are not in it because nobody here knows their fee."""
+    more = words.say("total_undecided", count=totals.undecided) if totals.undecided else ""
+    return f"{dong(totals.fees)} ({more})" if more else dong(totals.fees)
 
 
 def _summary(flow: Flow, words: Wording, totals: DailyLogTotals) -> None:
@@ -142,7 +148,7 @@ def _summary(flow: Flow, words: Wording, totals: DailyLogTotals) -> None:
         _line(flow, words.label("by_channel"), _listed(channels))
         _line(flow, words.label("by_clerk"), _listed(totals.by_clerk))
     counts = (
-        ("total_fee", dong(totals.fees)),
+        ("total_fee", _fees(words, totals)),
         ("total_papers", grouped(totals.papers)),
         ("total_pages", grouped(totals.pages)),
         (

@@ -91,7 +91,7 @@ def of_owner(connection: Connection, numbers: Collection[str]) -> tuple[KeptPape
 
 
 def copies_of(connection: Connection, paper: KeptPaper) -> tuple[KeptPaper, ...]:
-    """Return a paper and what stands of the same file under its other owners, unless it is withdrawn there."""
+    """Return a paper and what stands of the same file under its other owners, not withdrawn there."""
     alike = _found(connection, kept_papers.c.pdf_sha256 == paper.pdf_sha256)
     others = (one for one in alike if one.owner_id != paper.owner_id and one.state is not KeptState.WITHDRAWN)
     return (paper, *others)

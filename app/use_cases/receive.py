@@ -178,7 +178,7 @@ class ReceiveDossier:
             note=draft.note,
             fields=draft.fields,
             field_sources=draft.field_sources,
-            payment=PaymentStatus.UNPAID if fee.amount else PaymentStatus.NONE_DUE,
+            payment=PaymentStatus.UNPAID if fee.amount or fee.undecided else PaymentStatus.NONE_DUE,
         )
 
 

@@ -95,6 +95,12 @@ def test_fees_are_listed_only_when_due(dossier: Dossier) -> None:
     ]
 
 
+def test_a_fee_the_province_sets_is_not_told_as_none(dossier: Dossier) -> None:
+    local = replace(dossier, fee=FeeDue(undecided=True))
+
+    assert "DanhSachLePhi" not in national_message(local, "H99.01", url)
+
+
 def test_a_paper_that_was_not_digitised_is_not_counted_as_digitised(dossier: Dossier) -> None:
     plain = replace(dossier, papers=tuple(replace(p, digitised=0) for p in dossier.papers))
 

@@ -118,3 +118,13 @@ def test_a_log_of_training_can_be_taken_for_nothing_else(tmp_path: Path) -> None
 
 def test_the_list_of_reports_leads_to_the_drawing() -> None:
     assert [(report.id, report.draw) for report in REPORTS] == [("daily_log", draw_daily_log)]
+
+
+def test_a_fee_the_province_sets_is_no_nought_and_not_in_the_sum(tmp_path: Path) -> None:
+    local = replace(ROW, code="H99.01-261120-0003", fee=0, undecided=True)
+    totals = daily_log_totals((ROW, local))
+    assert (totals.fees, totals.undecided) == (8000, 1)
+    day = replace(LOG, rows=(ROW, local))
+    words = " ".join(line.words for line in draw_daily_log(day, WORDING, tmp_path / "log.pdf"))
+    assert "theo NQ tỉnh" in words
+    assert "8.000 đồng (chưa kể 1 hồ sơ thu theo nghị quyết của HĐND tỉnh)" in words

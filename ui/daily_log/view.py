@@ -148,6 +148,11 @@ class SumsCard(QFrame):
         for words, value in () if totals is None else self.lines(totals):
             self.form.addRow(label(words, "soft"), label(value, wrap=True))
 
+    def _fees(self, totals: DailyLogTotals) -> str:
+        more = self.tr("{sum}, chưa kể {n} hồ sơ thu theo nghị quyết của HĐND tỉnh")
+        told = money_words(totals.fees)
+        return more.format(sum=told, n=totals.undecided) if totals.undecided else told
+
     def lines(self, totals: DailyLogTotals) -> list[tuple[str, str]]:
         """Return label and value of every sum."""
         channels = ", ".join(f"{channel_words(channel)} {n}" for channel, n in totals.by_channel)
@@ -161,7 +166,7 @@ class SumsCard(QFrame):
             (self.tr("Giấy tờ"), str(totals.papers)),
             (self.tr("Trang đã số hóa"), str(totals.pages)),
             (self.tr("Dùng lại từ kho"), reused),
-            (self.tr("Phí, lệ phí đã báo"), money_words(totals.fees)),
+            (self.tr("Phí, lệ phí đã báo"), self._fees(totals)),
             (self.tr("Số tạm"), str(totals.provisional)),
             (self.tr("Còn thiếu giấy tờ"), str(totals.incomplete)),
         ]

@@ -153,7 +153,8 @@ def fee_words(fee: FeeDue) -> str:
     """Write a fee; without a sum in the words of the receipt, since the province may decide it."""
     if fee.amount:
         return money_words(fee.amount)
-    return fee.note or translate("Words", "không")
+    local = translate("Words", "theo nghị quyết của HĐND tỉnh")
+    return fee.note or (local if fee.undecided else translate("Words", "không"))
 
 
 def bytes_words(size: int) -> str:

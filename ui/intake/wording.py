@@ -38,12 +38,13 @@ def due_words(due_at: datetime | None) -> str:
 
 
 def fee_words(fee: FeeDue) -> str:
-    """Return "8.000 đ", or without a sum what the receipt says: the catalogue's note, else "miễn phí".
+    """Return "8.000 đ", or without a sum what the receipt says: the catalogue's note, else if it is free.
 
     No sum is not always free: many fees are decided by the people's council of the province.
     """
     if not fee.amount:
-        return fee.note or translate("Intake", "miễn phí")
+        local = translate("Intake", "theo nghị quyết của HĐND tỉnh")
+        return fee.note or (local if fee.undecided else translate("Intake", "miễn phí"))
     return f"{grouped(fee.amount)} đ"
 
 

@@ -23,6 +23,7 @@ LOCAL = "Mức cụ thể do HĐND tỉnh quyết định; miễn cho người c
         (FeeDue(note=LOCAL), LOCAL, LOCAL),
         (FeeDue(note="Không thu"), "Không thu", "Không thu"),
         (FeeDue(), "miễn phí", "không"),
+        (FeeDue(undecided=True), *["theo nghị quyết của HĐND tỉnh"] * 2),
     ],
 )
 def test_a_fee_without_a_sum_is_told_in_the_words_of_the_receipt(fee: FeeDue, words: str, later: str):
