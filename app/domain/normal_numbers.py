@@ -25,8 +25,9 @@ _LOST_SLASH = re.compile(
     rf"(?<!\w)(?P<number>\d{{1,4}})(?P<symbol>[{_LETTER}]{{2,}}(?:-[{_LETTER}]{{2,}})+|[{_LETTER}]{{4,}})(?!\w)"
 )
 _BARE_NUMBER = re.compile(r"^\W*(?P<number>\d{1,6})\W*$")
-_LOST_BAR = {"QD": "QĐ", "ND": "NĐ", "CD": "CĐ", "HDND": "HĐND"}
-"""Abbreviations (NĐ 30/2020/NĐ-CP, Phụ lục III) that mean nothing without the bar of their đ."""
+_MISREAD_TYPE = {"QD": "QĐ", "ND": "NĐ", "CD": "CĐ", "HDND": "HĐND", "IB": "TB", "ITB": "TB", "TIB": "TB"}
+"""What abbreviations (NĐ 30/2020/NĐ-CP, Phụ lục III) are read as, and mean nothing: without the bar of their
+đ, or with the stroke of their T twice."""
 
 _AREA = re.compile(
     r"(?<![\w/])(?<!\d[.,-])(?P<area>\d{1,3}(?:[. ]\d{3})+(?:,\d{1,3})?|\d+(?:[.,]\d{1,3})?)(?![\d/])"
@@ -104,7 +105,7 @@ def normal_code(text: str) -> Normal | None:
 
 def _right_type(symbol: str) -> str:
     parts = re.split(r"([-/])", symbol)
-    return "".join(_LOST_BAR.get(part, part) for part in parts)
+    return "".join(_MISREAD_TYPE.get(part, part) for part in parts)
 
 
 def _grouped(area: str) -> str:

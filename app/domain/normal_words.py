@@ -9,12 +9,15 @@ from app.domain.evidence import Doubt
 from app.domain.normal import Normal, bare
 from app.domain.person import Sex
 from app.domain.surnames import is_surname, only_surname_like
-from app.domain.syllable import is_syllable
+from app.domain.syllable import heavy_if_stopped, is_syllable
 
 _TOKEN = re.compile(r"\S+")
 _RIM = " .,;:·…_-–—~*'\"“”‘’`|/\\()[]{}<>=°^«»!?•"
 _BEFORE_NAMES = frozenset({"ông", "bà", "ông/bà", "bà/ông", "ông(bà"})
 _LONGEST_NAME = 8
+_FOREIGN = str.maketrans("øØ", "ọỌ")
+"""Letters no Vietnamese word has, and what engines give them for."""
+_PROPER_WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W\d_A-Z]{2,6}(?![^\W_])")
 _LOSES_ITS_TONE = frozenset({"ty"})
 """What the engine gives for Tỵ and Tý, always sure; hardly anybody is named without the tone."""
 _SEX = re.compile(r"(?<!\w)(?:nam|[nñ](?:u|ú|ù|ủ|ũ|ụ|ư|ứ|ừ|ử|ữ|ự))(?!\w)", re.IGNORECASE)
@@ -59,12 +62,23 @@ def normal_name(text: str) -> Normal | None:
             break
     if not 2 <= len(kept) <= _LONGEST_NAME:
         return None
-    words = [token[0].strip(_RIM) for token in kept]
+    seen = [token[0].strip(_RIM) for token in kept]
+    words = [with_lost_tone(word) for word in seen]
     first, doubts = _surname(words[0])
-    doubts += () if _well_written(words) and all(map(is_syllable, words)) else (Doubt.PATTERN,)
+    doubts += (Doubt.REPAIRED,) * (words != seen)
+    doubts += () if _well_written(words) and all(map(is_syllable, (first, *words[1:]))) else (Doubt.PATTERN,)
     doubts += (Doubt.PATTERN,) * any(word.casefold() in _LOSES_ITS_TONE for word in words)
     value = " ".join(map(initial_capital, (first, *words[1:])))
     return Normal(value, kept[0].start(), kept[-1].end(), tuple(dict.fromkeys(doubts)))
+
+
+def with_lost_tone(word: str) -> str:
+    """Return a word that lost the dot under it as it must have been: "Trach" is Trạch, "Trøng" Trọng.
+
+    A syllable that ends in c, ch, p or t bears sắc or nặng; engines overlook the dot below, not the acute.
+    """
+    known = word.translate(_FOREIGN)
+    return known if is_syllable(known) else heavy_if_stopped(known) or word
 
 
 def initial_capital(word: str) -> str:
@@ -103,11 +117,14 @@ def normal_place(text: str) -> Normal | None:
     found = normal_words(text, fewest_letters=4)
     if found is None:
         return None
-    value = _AFTER_PROVINCE.sub(r"\g<whole>", _BEFORE_UNIT.sub(", ", found.value))
+    toned = _PROPER_WORD.sub(lambda word: with_lost_tone(word[0]), found.value)
+    value = _AFTER_PROVINCE.sub(r"\g<whole>", _BEFORE_UNIT.sub(", ", toned))
     value = _DOT_IN_PLACE.sub(_dot_of_leader, value)
     if without_leaders(text) != text:  # a comma on a dotted line is taken for a dot
         value = _BEFORE_CAPITAL_UNIT.sub(", ", value)
-    return Normal(value, found.start, found.end, () if says_vietnamese(value) else (Doubt.PATTERN,))
+    doubts = (Doubt.REPAIRED,) * (toned != found.value)
+    doubts += (Doubt.PATTERN,) * (not says_vietnamese(value))
+    return Normal(value, found.start, found.end, doubts)
 
 
 def names_province(text: str) -> bool:

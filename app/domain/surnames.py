@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 
 from app.domain.text import fold
@@ -18,6 +19,8 @@ _SURNAMES = (
     "Triệu Trình Trịnh Trần Trâu Trương Trưởng Từ Tường Tưởng Ty Ung Uông Ứng Vàng Văn Vần Vì Vi Viên "
     "Viêm Võ Vũ Vừ Vương Vưu Xa Xồng Y Yên Bon Cháng Chảo Chíu Lầu Phừ Tao Ka Rơ Siu"
 )
+_ABOVE = frozenset("\u0300\u0301\u0303\u0309")
+"""Huyền, sắc, ngã and hỏi, which engines take for each other."""
 _KNOWN = frozenset(name.casefold() for name in _SURNAMES.split())
 _BY_LETTERS: dict[str, list[str]] = defaultdict(list)
 for _name in dict.fromkeys(_SURNAMES.split()):
@@ -30,6 +33,15 @@ def is_surname(word: str) -> bool:
 
 
 def only_surname_like(word: str) -> str:
-    """Return the one known surname of the same letters without tones, "" when there is none or several."""
+    """Return the one known surname of the same letters without tones, "" when there is none or several.
+
+    Of several the one with a tone above its letters is meant where one was seen there: "Giảng" is Giàng.
+    """
     like = _BY_LETTERS.get(fold(word), [])
+    if len(like) > 1 and _has_tone_above(word):
+        like = [name for name in like if _has_tone_above(name)]
     return like[0] if len(like) == 1 else ""
+
+
+def _has_tone_above(word: str) -> bool:
+    return any(sign in _ABOVE for sign in unicodedata.normalize("NFD", word))

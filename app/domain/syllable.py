@@ -21,6 +21,8 @@ _SYLLABLE = re.compile(
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SHORT_TONES = frozenset("\u0301\u0323")
 """Sắc and nặng, the only tones of a syllable that ends in c, ch, p or t."""
+_STOPPED = re.compile(r"(?:ch?|p|t)$")
+_VOWELS = frozenset("aăâeêioôơuưy")
 _HIGHLAND = frozenset(
     {"đắk", "lắk", "đăk", "krông", "kar", "plei", "pleiku", "ea", "kuin", "súp", "bok", "ayun"}
 )
@@ -40,3 +42,13 @@ def is_syllable(word: str) -> bool:
         return word.casefold() in _HIGHLAND or toneless in ("gi", "gin", "giêng", "giêc")
     stopped = found["rhyme"].endswith(("c", "ch", "p", "t"))
     return not stopped or (bool(tones) and tones[0] in _SHORT_TONES)
+
+
+def heavy_if_stopped(word: str) -> str:
+    """Return a word that needs a tone and has none, as it ends in c, ch, p or t, with nặng; "" for others."""
+    marked = unicodedata.normalize("NFD", word)
+    if any(sign in _TONES for sign in marked) or not _STOPPED.search(word.casefold()):
+        return ""
+    at = max((at for at, letter in enumerate(word) if letter.casefold() in _VOWELS), default=-1)
+    toned = unicodedata.normalize("NFC", f"{word[: at + 1]}\u0323{word[at + 1 :]}") if at >= 0 else ""
+    return toned if is_syllable(toned) else ""

@@ -15,7 +15,7 @@ from ocr.fields.acts import document_number, issued_on, issuing_agency
 from ocr.fields.by_label import read_by_label
 from ocr.fields.cross_check import cross_checked
 from ocr.fields.elsewhere import compared_elsewhere, proven_elsewhere
-from ocr.fields.making import LEAST
+from ocr.fields.making import LEAST_LABELLED
 from ocr.fields.personal_number import id_number
 from ocr.fields.signer import signer
 from ocr.fields.subject import subject
@@ -45,12 +45,19 @@ def read_fields(words: Iterable[Word], kind: DocumentType | None = None) -> tupl
     labelled = read_by_label(given, kind) if kind is not None and kind.fields else ()
     taken = {value.name for value in labelled} | _answered(kind)
     anywhere = (value for reader in FIELD_READERS for value in reader(lines) if value.name not in taken)
-    found = (*labelled, *(value for value in anywhere if value.confidence >= LEAST))
+    found = (
+        *labelled,
+        *(value for value in anywhere if value.confidence >= LEAST_LABELLED or value.name in _SIGNED),
+    )
     names = {"signer"} | _named(kind, FieldType.NAME)
     places = {"issuing_agency"} | _named(kind, FieldType.PLACE)
     said = (proven_elsewhere(value, lines) if value.name in names else value for value in found)
     told = (compared_elsewhere(value, lines) if value.name in places else value for value in said)
     return cross_checked(tuple(told))
+
+
+_SIGNED = frozenset({"signer", "signer_position"})
+"""What stands under a signature is given however faint, when it is wholly a name: a person looks there."""
 
 
 def _named(kind: DocumentType | None, type_: FieldType) -> set[str]:

@@ -12,7 +12,7 @@ from app.domain.normal_numbers import normal_document_number
 from app.domain.text import fold
 from app.ports import Word
 from ocr.fields.handwriting import figures_by_hand
-from ocr.fields.making import make_reading
+from ocr.fields.making import LEAST_LABELLED, make_reading
 from ocr.lines import Line, box_of
 
 _NUMBER_LABEL = re.compile(
@@ -22,7 +22,7 @@ _LOST_NUMBER = re.compile(r"^\W{0,2}S[ốôóồổỗộo]\W[^/]{0,8}/\s*[A-ZĐ
 """A number written by hand that nobody could read still shows that this is an act."""
 _PLACE_AND_DATE = re.compile(
     r"(?P<place>[^\W\d_][^\W\d]*\.?(?:\s[^\W\d_][^\W\d]*){0,4})\s*[,.]\s*"
-    r"ng[àaáảâăầ]y\s*(?P<day>\d{1,2})\s*th[áaàảâăấ]ng\s*(?P<month>\d{1,2})\s*"
+    r"ng[àaáảâăầ]y\W{0,3}(?P<day>\d{1,2})\s*th[áaàảâăấ]ng\s*(?P<month>\d{1,2})\s*"
     r"n[ăaâãàáắ]m\s*(?P<year>(?:19|20)\d\d)\s*\W{0,2}$",
     re.IGNORECASE,
 )
@@ -34,6 +34,8 @@ _AGENCIES = (
     "truong dai hoc", "truong pho thong", "truong th ", "truong thcs", "truong thpt",
     "truong mn ", "truong chinh tri",
 )  # fmt: skip
+_RIM = " '’‘`\"“”.,:;|_-–"
+"""What specks beside a name of capitals are taken for."""
 _PLACES = ("tinh ", "thanh pho ", "xa ", "phuong ", "dac khu ", "huyen ", "quan ", "thi xa ", "thi tran ")
 
 
@@ -45,7 +47,8 @@ def document_number(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
         if label is None or normal is None or normal.start > 0:
             continue
         placed = Normal(normal.value, label.end(), label.end() + normal.end, normal.doubts)
-        reading = make_reading("document_number", placed, figures_by_hand(line.words))
+        words = figures_by_hand(line.words)
+        reading = make_reading("document_number", placed, words, least=LEAST_LABELLED)
         if reading is not None:
             return (reading,)
     return ()
@@ -73,8 +76,8 @@ def issuing_agency(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
     words = _agency(above)
     if not words:
         return ()
-    value = " ".join(word.text for word in words)
-    reading = make_reading("issuing_agency", Normal(value, 0, len(value)), words)
+    said = " ".join(word.text for word in words)
+    reading = make_reading("issuing_agency", Normal(said.strip(_RIM), 0, len(said)), words)
     return () if reading is None else (reading,)
 
 
@@ -122,7 +125,7 @@ def _place_and_date(line: Line) -> FieldReading | None:
     except ValueError:
         return None
     normal = Normal(day.isoformat(), found.start("day"), found.end("year"))
-    return make_reading("issued_on", normal, figures_by_hand(line.words))
+    return make_reading("issued_on", normal, figures_by_hand(line.words), least=LEAST_LABELLED)
 
 
 def _left_capitals(line: Line, middle: float) -> tuple[Word, ...]:

@@ -73,11 +73,11 @@ def _value(page: Page, at: int, hit: Hit, field: PaperField) -> FieldReading | N
 def _cut_short(page: Page, at: int, hit: Hit, words: Sequence[Word], value: str) -> bool:
     """Tell whether more may follow than was read: at the margin, amid a sentence or in a narrow column.
 
-    An address that has come to its province is whole.
+    An address that has come to its province is whole, and so is what ends with a full stop.
     """
-    if names_province(value):
-        return False
     row, last = page.rows[at], max(words, key=lambda word: (word.line, word.x))
+    if names_province(value) or last.text.endswith((".", ";")):
+        return False
     amid = not row.begins_piece(hit.start) and not is_numbering(row.words[hit.start - 1].text)
     return amid or not hit.colon or last.x + last.width > page.right - 4 * last.height
 

@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from app.domain.evidence import Box, Doubt, FieldReading, Source
 from app.domain.normal_words import initial_capital
 from app.domain.paper_values import SURE, same_value
+from app.domain.surnames import is_surname
 from app.domain.text import fold
 from app.ports import Word
 from ocr.fields.making import capped
+from ocr.fields.tones import lost_tones
 from ocr.lines import Line, box_of
 from ocr.repair.spelling import one_spelling
 
 _CLEAR = 90.0
 """A place read this clearly may put right another one."""
+_FAIR = 80.0
+"""One that has a tone more need not be that clear."""
 _RIM = " .,;:()[]…_-–'\"“”"
 
 
@@ -32,24 +36,38 @@ def proven_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldReadi
     """Return a name as the clearest of its places has it.
 
     A clear mention that says the same takes away ``FAINT``; one that differs in tones puts a faint name
-    right, and leaves ``SEVERAL`` on a clear one. What a hand wrote stays in doubt.
+    right, and leaves ``SEVERAL`` on a clear one. A tone that only the mention has was lost here, for engines
+    overlook tones and invent none: ``REPAIRED``. What a hand wrote stays in doubt.
     """
-    clear = [one for one in _mentions(reading.value, reading.box, lines) if one.confidence >= _CLEAR]
+    told = list(_mentions(reading.value, reading.box, lines))
+    fuller = [one for one in told if one.confidence >= _FAIR and _is_fuller(one.value, reading.value)]
+    if fuller:
+        return _put_right(reading, max(fuller, key=lambda one: one.confidence))
+    clear = [one for one in told if one.confidence >= _CLEAR]
     if not clear:
         return reading
     best = max(clear, key=lambda one: one.confidence)
     if any(same_value(one.value, reading.value) for one in clear):
         return _confirmed(reading, best.confidence)
+    if _is_fuller(reading.value, best.value):
+        return reading
     if reading.confidence >= SURE and not reading.doubts:
         return _doubted(reading, Doubt.SEVERAL)
     return _put_right(reading, best)
+
+
+def _is_fuller(told: str, name: str) -> bool:
+    """Tell whether a name is another one with the tones that one lost, or with a surname that there is."""
+    ours, theirs = is_surname(told.split()[0]), is_surname(name.split()[0])
+    return lost_tones(name, told) and (ours or not theirs)
 
 
 def compared_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldReading:
     """Return a place or agency compared with where the page clearly has a part of it with other tones.
 
     Two places of one page that differ in a tone alone ("Cấm Hòa", "Cẩm Hòa") are one place misread: that is
-    ``SEVERAL``. Capitals lose their tones more easily, so they get those of small letters: ``REPAIRED``.
+    ``SEVERAL``. A tone that only the other has was lost here, and capitals lose theirs more easily than small
+    letters: those are put right, ``REPAIRED``.
     """
     words = reading.value.split()
     doubts: set[Doubt] = set()
@@ -58,11 +76,20 @@ def compared_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldRea
         if other is not None and reading.value.isupper() and other.in_small_letters:
             words[at : at + 2] = other.value.upper().split()
             doubts.add(Doubt.REPAIRED)
-        elif other is not None:
+        elif other is not None and lost_tones(" ".join(words[at : at + 2]), other.value):
+            words[at : at + 2] = _with_rim(words[at : at + 2], other.value.split())
+            doubts.add(Doubt.REPAIRED)
+        elif other is not None and not lost_tones(other.value, " ".join(words[at : at + 2])):
             doubts.add(Doubt.SEVERAL)
     for doubt in sorted(doubts):
         reading = _doubted(reading, doubt)
     return replace(reading, value=" ".join(words))
+
+
+def _with_rim(words: Sequence[str], letters: Sequence[str]) -> list[str]:
+    """Return other letters with the signs round the words they take the place of."""
+    pairs = zip(words, map(initial_capital, letters), strict=True)
+    return [word.replace(word.strip(_RIM), new[0].upper() + new[1:]) for word, new in pairs]
 
 
 def _told_otherwise(pair: Sequence[str], box: Box, lines: Sequence[Line]) -> Mention | None:

@@ -2,7 +2,7 @@
 
 The engine works on letters a dozen pixels high, where that dot is a speck; the paper as it was scanned shows
 it. Only a lone dot of the right size, just below the line of writing and under a vowel that may bear it, is
-believed: dotted lines run deeper or in rows.
+believed: dotted lines run deeper or in rows. Where such a line touches the letters, a dot hangs out below it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ Blobs = NDArray[np.float64]
 Span = tuple[float, float]
 
 _CORE = re.compile(r"[^\w]*(?P<core>[^\W\d_]{2,7})[^\w]*")
+_BRACKETS = frozenset("()[]{}/|")
+"""Signs that hang below the line of writing as well."""
 _VOWELS = frozenset("aăâeêioôơuưy")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _HEAVY = "\u0323"
@@ -36,11 +38,16 @@ _WORKED_PX = 40
 _LETTER = 0.4
 """Blobs from this part of the box's height on are letters, not marks."""
 _DOT_SIZE, _DOT_SHAPE, _DOT_FULL = (0.09, 0.34), (0.55, 1.8), 0.5
+_SPECK = 0.05
 _BELOW = 0.04, 0.18
 """How far below the line of writing the dot begins, in letter heights; leaders touch it or lie deeper."""
 _MOST_IN_A_ROW = 8
 _UNDER_LETTER, _UNDER_GUESSED = 0.7, 1.2
 """How far from the middle of its letter a dot may be, in half widths; more where letters touch."""
+_LEADERS, _LEADERS_BELOW = 3, 0.4
+_HANGS_OUT = 0.045, 0.22
+"""How far below a dotted line a dot that it swallowed still reaches, in letter heights."""
+_UNDER_SWALLOWED = 0.45
 _NARROW, _WIDE = frozenset("iltrfj"), frozenset("mw")
 
 
@@ -51,10 +58,12 @@ class Marks:
     Args:
         letters: Left and right of each blob as high as a letter, those above each other as one.
         dots: Middles of the lone dots just below the line of writing.
+        hanging: Middles of what hangs out below a dotted line that runs through the feet of the letters.
     """
 
-    letters: tuple[Span, ...]
-    dots: tuple[float, ...]
+    letters: tuple[Span, ...] = ()
+    dots: tuple[float, ...] = ()
+    hanging: tuple[float, ...] = ()
 
 
 def with_heavy_tones(picture: Pixels, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -73,7 +82,9 @@ def heavy_forms(core: str) -> tuple[tuple[int, str], ...]:
     """Return where a word without tone may bear the heavy one, and what it then is; nothing for others."""
     if any(letter in _TONES for letter in unicodedata.normalize("NFD", core)):
         return ()
-    forms = ((at, _dotted(core, at)) for at, letter in enumerate(core) if letter.lower() in _VOWELS)
+    vowels = [at for at, letter in enumerate(core) if letter.lower() in _VOWELS]
+    borne = vowels if vowels[-1:] == [len(core) - 1] else vowels[-1:]  # before a consonant it is the last one
+    forms = ((at, _dotted(core, at)) for at in borne)
     return tuple((at, form) for at, form in forms if is_syllable(form))
 
 
@@ -87,17 +98,25 @@ def _looked_under(light: Pixels, word: Word) -> Word:
     if found is None or not forms or not _is_word_sized(word):
         return word
     marks = _marks(light, word)
-    if not marks.dots:
-        return word
-    letters = marks.letters
-    exact = len(letters) == len(found["core"])
-    places = letters if exact else _guessed(found["core"], letters)
-    seen = [(_off(dot, places[at]), form) for dot in marks.dots for at, form in forms]
-    off, form = min(seen)
-    if off > (_UNDER_LETTER if exact else _UNDER_GUESSED):
-        return word
+    if _BRACKETS.intersection(word.text):
+        marks = replace(marks, hanging=())
+    form = _form_seen(found["core"], forms, marks)
     start, end = found.span("core")
-    return replace(word, text=f"{word.text[:start]}{form}{word.text[end:]}")
+    return replace(word, text=f"{word.text[:start]}{form}{word.text[end:]}") if form else word
+
+
+def _form_seen(core: str, forms: Sequence[tuple[int, str]], marks: Marks) -> str:
+    """Return the form whose dot stands under its letter, "" when none does."""
+    if not marks.dots and not marks.hanging:
+        return ""
+    exact = len(marks.letters) == len(core)
+    places = marks.letters if exact else _guessed(core, marks.letters)
+    most = _UNDER_LETTER if exact else _UNDER_GUESSED
+    seen = [(_off(dot, places[at]), form) for dot in marks.dots for at, form in forms]
+    tailless = [(at, form) for at, form in forms if core[at] != "y"]
+    hanging = [(_off(dot, places[at]), form) for dot in marks.hanging for at, form in tailless]
+    near = [one for one in seen if one[0] <= most] or [one for one in hanging if one[0] <= _UNDER_SWALLOWED]
+    return min(near)[1] if near else ""
 
 
 def _is_word_sized(word: Word) -> bool:
@@ -115,33 +134,36 @@ def _marks(light: Pixels, word: Word) -> Marks:
     left, top = max(0, word.x - room), max(0, word.y - 2)
     crop = light[top : word.y + round(1.45 * word.height) + 2, left : word.x + word.width + room]
     if min(crop.shape, default=0) < 8:
-        return Marks((), ())
+        return Marks()
     scale = max(1.0, _WORKED_PX / word.height)
-    blobs = _blobs(crop, scale)
+    ink = _inked(crop, scale)
+    blobs = np.asarray(cv2.connectedComponentsWithStats(ink)[2][1:], np.float64)
     span = scale * (word.x - left), scale * (word.x + word.width - left)
     middles = blobs[:, 0] + blobs[:, 2] / 2
     inside = blobs[(middles >= span[0] - 2) & (middles <= span[1] + 2)]
     high = inside[inside[:, 3] >= _LETTER * word.height * scale]
     if not len(high):
-        return Marks((), ())
-    return Marks(_merged(high), _lone_dots(blobs, high, span))
-
-
-def _blobs(crop: Pixels, scale: float) -> Blobs:
-    larger = (
-        crop if scale == 1.0 else cv2.resize(crop, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-    )
-    ink = cv2.threshold(np.ascontiguousarray(larger), 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
-    return np.asarray(cv2.connectedComponentsWithStats(ink)[2][1:], np.float64)
-
-
-def _lone_dots(blobs: Blobs, high: Blobs, span: Span) -> tuple[float, ...]:
-    """Return the middles of dots under a word that are no part of a dotted line."""
+        return Marks()
     feet = np.sort(high[:, 1] + high[:, 3])
     line = float(feet[int(0.3 * (len(feet) - 1))])  # tails of g and y hang lower
     tall = float(np.median(high[:, 3]))
+    hanging = _hanging(ink, _leaders(blobs, span, line, tall), span, tall)
+    return Marks(_merged(high), _lone_dots(blobs, line, tall, span), hanging)
+
+
+def _inked(crop: Pixels, scale: float) -> Pixels:
+    grey = np.ascontiguousarray(crop)
+    if scale > 1.0:
+        larger = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+        grey = np.asarray(larger, np.uint8)
+    ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)[1]
+    return np.asarray(ink, np.uint8)
+
+
+def _lone_dots(blobs: Blobs, line: float, tall: float, span: Span) -> tuple[float, ...]:
+    """Return the middles of dots under a word that are no part of a dotted line."""
     sizes = blobs[:, 2:4] / tall
-    small = blobs[((sizes >= 0.05) & (sizes <= _DOT_SIZE[1])).all(axis=1)]
+    small = blobs[((sizes >= _SPECK) & (sizes <= _DOT_SIZE[1])).all(axis=1)]
     return tuple(
         float(dot[0] + dot[2] / 2)
         for dot in small
@@ -150,6 +172,28 @@ def _lone_dots(blobs: Blobs, high: Blobs, span: Span) -> tuple[float, ...]:
         and _is_round(dot, tall)
         and _in_a_row(dot, small, tall) <= _MOST_IN_A_ROW
     )
+
+
+def _leaders(blobs: Blobs, span: Span, line: float, tall: float) -> float | None:
+    """Return where the dotted line that goes on beside a word ends below, None when there is none."""
+    sizes = blobs[:, 2:4] / tall
+    dots = blobs[((sizes >= _SPECK) & (sizes <= _DOT_SIZE[1])).all(axis=1)]
+    beside = dots[(dots[:, 0] > span[1] + 3) | (dots[:, 0] + dots[:, 2] < span[0] - 3)]
+    off = (beside[:, 1] - line) / tall
+    level = beside[(off > -_LEADERS_BELOW / 4) & (off < _LEADERS_BELOW)]
+    return float(np.median(level[:, 1] + level[:, 3])) if len(level) >= _LEADERS else None
+
+
+def _hanging(ink: Pixels, leaders: float | None, span: Span, tall: float) -> tuple[float, ...]:
+    """Return the middles of narrow ink that reaches below the dots of a line."""
+    if leaders is None:
+        return ()
+    top, foot = (round(leaders + depth * tall) for depth in _HANGS_OUT)
+    strip = ink[top:foot, max(0, round(span[0])) : round(span[1])]
+    reached = np.flatnonzero(strip.any(axis=0)) if strip.size else np.empty(0, np.int64)
+    runs = np.split(reached, np.flatnonzero(np.diff(reached) > 1) + 1)
+    narrow = [run for run in runs if 0 < len(run) <= _DOT_SIZE[1] * tall]
+    return tuple(float(span[0] + run.mean()) for run in narrow)
 
 
 def _is_round(dot: NDArray[np.float64], tall: float) -> bool:

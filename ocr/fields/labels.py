@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
 _COLON = (":", ";")
 _CLEAR_LETTERS = 8
 """A label this long at the beginning needs no colon."""
+_FORGIVING_LETTERS = 10
+"""A label this long may have a wrong letter also amid a sentence."""
 _SHORT_LETTERS = 5
 """A label up to this long needs every letter, a beginning and an end."""
 _SURE_LETTERS = 20
@@ -54,19 +56,27 @@ def find_hits(row: Row, phrases: Sequence[Phrase]) -> tuple[Hit, ...]:
 def split_hit(upper: Row, lower: Row, phrases: Sequence[Phrase]) -> Hit | None:
     """Return the label that begins at the end of a row and ends in the next one, as a hit in the latter.
 
-    Only a label whose end is beyond doubt: a colon, or figures where figures are due.
+    Only a label whose end is beyond doubt: a colon, or figures where figures are due. One that ends a line of
+    running text, its figures in the next line, is a hit without words before the first of them.
     """
     tail = upper.words[-_SPLIT_WORDS:]
     both = Row((*tail, *lower.words), lower.level, lower.height)
     folded = [key_of(word.text) for word in both.words]
     for start in range(len(tail)):
+        amid = not upper.begins_piece(len(upper.words) - len(tail) + start) and not lower.ends_piece(0)
         for phrase in phrases if folded[start] else ():
             hit = _matched(both, folded, start, phrase)
-            if hit is None or not phrase.fields or hit.wrong > 1 or hit.end <= len(tail):
+            if hit is None or not phrase.fields or hit.wrong > 1 or hit.end < len(tail):
                 continue
-            if hit.colon or (phrase.of_figures and _figures_follow(both.words, hit.end)):
+            if hit.end == len(tail) and (hit.wrong or not amid):
+                continue
+            if (hit.colon and hit.end > len(tail)) or _awaits_figures(phrase, both.words, hit.end):
                 return Hit(phrase, 0, hit.end - len(tail), hit.wrong, hit.colon)
     return None
+
+
+def _awaits_figures(phrase: Phrase, words: Sequence[Word], at: int) -> bool:
+    return phrase.of_figures and len(phrase.text) > _SHORT_LETTERS and _figures_follow(words, at)
 
 
 def is_numbering(text: str) -> bool:
@@ -128,8 +138,8 @@ def _matched(row: Row, folded: Sequence[str], start: int, phrase: Phrase) -> Hit
 
 def _stands_as_label(row: Row, hit: Hit, *, begins: bool) -> bool:
     letters = len(hit.phrase.text)
-    if hit.phrase.of_figures and letters > _SHORT_LETTERS and _figures_follow(row.words, hit.end):
-        return True
+    if _awaits_figures(hit.phrase, row.words, hit.end):
+        return begins or hit.wrong == 0 or letters >= _FORGIVING_LETTERS  # "Lĩnh, ngày" is no "sinh ngày"
     ended = hit.colon or row.ends_piece(hit.end - 1)
     if letters <= _SHORT_LETTERS:
         return begins and (hit.colon or (ended and hit.phrase.opens))

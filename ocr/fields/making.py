@@ -16,7 +16,7 @@ LEAST = 40.0
 """Values without a label that were read with less confidence are not given at all."""
 LEAST_LABELLED = 12.0
 """The same for values beside their label."""
-CLEAR_WORDS = 88.0
+CLEAR_WORDS = 82.0
 """Names, places and other words read with less confidence often have a wrong tone."""
 UNSURE_CAP = 50.0
 """No value that a person has a reason to look at is surer than this."""

@@ -12,7 +12,7 @@ from app.domain.normal_words import normal_name
 from app.domain.syllable import is_syllable
 from app.domain.text import fold
 from app.ports import Word
-from ocr.fields.making import CLEAR_WORDS, make_reading
+from ocr.fields.making import CLEAR_WORDS, LEAST, make_reading
 from ocr.lines import Line, box_of
 
 _POSITIONS = {
@@ -38,6 +38,9 @@ _REMARKS = frozenset({"da ky", "ky ten", "ky so"})
 _FEWEST_WELL_WRITTEN = 2
 _FURTHEST = 16.0
 _LEAST_DOWN = 0.35
+_LEVEL = 0.6
+_SPECK_BETWEEN = re.compile(r"(?<=[^\W\d_])[:;'’](?=[^\W\d_])")
+"""A dot of the signature between two words of a name, "Phạm:Văn"."""
 
 
 def signer(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
@@ -50,7 +53,7 @@ def signer(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
     for position in sorted(
         filter(_is_position, low), key=lambda line: (line.words[0].x, line.top), reverse=True
     ):
-        under = sorted((line for line in low if _may_sign(position, line)), key=lambda line: line.top)
+        under = sorted(_under(position, low), key=lambda line: line.top)
         for line in under:
             if _is_position(line):
                 break
@@ -59,6 +62,31 @@ def signer(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
                 said = make_reading("signer_position", _position(position), position.words)
                 return (name, said) if said is not None else (name,)
     return ()
+
+
+def _under(position: Line, low: Sequence[Line]) -> Iterator[Line]:
+    """Return what may be signed under a position: of a line that several signed, the part in its column."""
+    left, right = _column(position, low)
+    for line in low:
+        inside = tuple(word for word in line.words if left <= word.x + word.width / 2 <= right)
+        for part in (line, Line(inside)) if 0 < len(inside) < len(line.words) else (line,):
+            if _may_sign(position, part):
+                yield part
+
+
+def _column(position: Line, low: Sequence[Line]) -> tuple[float, float]:
+    """Return where the column of a position begins and ends: half way to what stands beside it."""
+    middle = _middle(position.words)
+    level = (line for line in low if abs(line.top - position.top) < _LEVEL * position.height)
+    others = [_middle(line.words) for line in level if line is not position]
+    left = max((other for other in others if other < middle), default=float("-inf"))
+    right = min((other for other in others if other > middle), default=float("inf"))
+    return (left + middle) / 2, (right + middle) / 2
+
+
+def _middle(words: Sequence[Word]) -> float:
+    x, _, width, _ = box_of(words)
+    return x + width / 2
 
 
 def _without_noise(line: Line) -> Iterator[Line]:
@@ -112,13 +140,14 @@ def _name(line: Line) -> FieldReading | None:
     """
     rank = _RANK.match(line.text)
     start = rank.end() if rank is not None else 0
-    normal = normal_name(line.text[start:])
+    normal = normal_name(_SPECK_BETWEEN.sub(" ", line.text[start:]))
     if normal is None or not _like_a_name(normal) or fold(normal.value) in _REMARKS:
         return None
     if normal.start > 0 or len(line.text) - start - normal.end > 1 or "(" in line.text:
         return None
     placed = Normal(normal.value, start, start + normal.end, normal.doubts)
-    return make_reading("signer", placed, line.words, clear=CLEAR_WORDS)
+    least = LEAST if Doubt.PATTERN in normal.doubts else 0.0  # no speck reads as a whole name
+    return make_reading("signer", placed, line.words, clear=CLEAR_WORDS, least=least)
 
 
 def _like_a_name(normal: Normal) -> bool:

@@ -33,13 +33,13 @@ class Page:
 
     def next_hit(self, at: int, hit: Hit) -> Hit | None:
         """Return the label after another in its row."""
-        return next((other for other in self.hits[at] if other.start >= hit.end), None)
+        return next((other for other in self.hits[at] if other.start >= hit.end and other is not hit), None)
 
     def heads_column(self, at: int, hit: Hit) -> bool:
         """Tell whether a label has its value below it: no colon, and nothing but another label beside it."""
         after = self.next_hit(at, hit)
         beside = after is not None and after.start == hit.end
-        return not hit.colon and (beside or self.rows[at].ends_piece(hit.end - 1))
+        return not hit.colon and hit.end > hit.start and (beside or self.rows[at].ends_piece(hit.end - 1))
 
 
 def words_of_value(page: Page, at: int, hit: Hit, kind: FieldType) -> tuple[Word, ...]:
@@ -151,8 +151,10 @@ def _further_lines(page: Page, at: int, hit: Hit, value: Sequence[Word], kind: F
     first = row.words[hit.start] if begins else row.words[0]
     left = first.x - (3 if begins else 7) * row.height
     last, level = value[-1], row.level
-    for below in range(at + 1, min(at + _MOST_LINES, len(page.rows))):
+    for below in range(at + 1, min(at + _MOST_LINES + 1, len(page.rows))):
         under = page.rows[below]
+        if not any(map(_says, under.words)):
+            continue  # a speck between two lines
         if kind is FieldType.PLACE and names_province(" ".join(word.text for word in (*value, *more))):
             break
         words = [word for word in under.words if word.x >= left]

@@ -174,12 +174,34 @@ def test_a_surname_without_its_tones_gets_them_and_is_looked_at():
 
 
 @pytest.mark.parametrize(
-    "text", ["Tống Thị Dưyên", "Lê Văn Thach", "NgUYễN Thị Mẫu", "Qzt Văn An", "Vi Văn Ty"]
+    "text", ["Tống Thị Dưyên", "Lê Văn Thanhx", "NgUYễN Thị Mẫu", "Qzt Văn An", "Vi Văn Ty"]
 )
 def test_a_name_that_cannot_be_vietnamese_is_in_doubt(text):
     found = normal_name(text)
 
     assert found is not None and Doubt.PATTERN in found.doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("LÊ VĂN THACH", "Lê Văn Thạch"),
+        ("Đinh Trøng Ước", "Đinh Trọng Ước"),
+        ("Giảng Đình Luyện", "Giàng Đình Luyện"),
+        ("HƯỲNH CÔNG DŨNG", "Huỳnh Công Dũng"),
+    ],
+)
+def test_a_dot_or_surname_that_can_be_only_one_is_put_right_and_told(text, name):
+    found = normal_name(text)
+
+    assert found is not None and (found.value, found.doubts) == (name, (Doubt.REPAIRED,))
+
+
+def test_a_place_gets_the_dot_its_syllable_must_have():
+    found = normal_place("Thôn Lôc, Xã Thanh Trach, Tỉnh Bắc Ninh")
+
+    assert found is not None
+    assert (found.value, found.doubts) == ("Thôn Lộc, Xã Thanh Trạch, Tỉnh Bắc Ninh", (Doubt.REPAIRED,))
 
 
 def test_an_address_keeps_its_commas_and_loses_the_dots_of_its_line():

@@ -159,3 +159,27 @@ def test_of_two_persons_none_is_preferred():
 @given(st.lists(st.text(max_size=60), max_size=10))
 def test_any_text_is_read_without_failing(lines):
     assert all(field.value for field in read_fields(words_of(lines)))
+
+
+@pytest.mark.parametrize("number", ["Số: 658/IB-UBND", "Số: 658/ITB-UBND"])
+def test_a_type_of_act_that_there_is_not_is_the_one_it_looks_like(number):
+    read = next(field for field in read_fields(act(number=number)) if field.name == "document_number")
+
+    assert (read.value, read.doubts) == ("658/TB-UBND", (Doubt.REPAIRED,))
+
+
+def test_a_number_that_was_hardly_seen_but_has_its_form_is_given_to_be_looked_at():
+    faint = tuple(replace(w, confidence=25.0) if "QĐ" in w.text else w for w in act())
+    read = next(field for field in read_fields(faint) if field.name == "document_number")
+
+    assert (read.value, read.doubts) == ("157/QĐ-UBND", (Doubt.FAINT,))
+
+
+def test_a_speck_before_the_day_does_not_hide_it():
+    assert values(act(day="Thử Nghiệm, ngày-'19 tháng 5 năm 2026"))["issued_on"] == "2026-05-19"
+
+
+def test_a_speck_before_the_agency_is_no_part_of_it():
+    specked = tuple(replace(w, text="'ỦY") if w.text == "ỦY" else w for w in act())
+
+    assert values(specked)["issuing_agency"] == "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM"

@@ -156,10 +156,52 @@ def test_a_faint_name_is_proven_by_the_clear_signature_under_it():
 
 
 def test_two_clear_spellings_of_one_name_cast_doubt_on_it():
-    (name,) = read_fields(page("Họ, chữ đệm, tên: TRẦN VĂN THƯ", *BODY, "Trần Văn Thử"), BIRTH)
+    (name,) = read_fields(page("Họ, chữ đệm, tên: TRẦN VĂN THỨ", *BODY, "Trần Văn Thử"), BIRTH)
 
-    assert name.value == "Trần Văn Thư"
+    assert name.value == "Trần Văn Thứ"
     assert name.doubts == (Doubt.SEVERAL,)
+
+
+def test_a_name_that_lost_a_tone_gets_it_back_from_the_signature_but_a_surname_is_left_alone():
+    lost, kept = (
+        read_fields(page(f"Họ, chữ đệm, tên: {said}", *BODY, signed), BIRTH)[0]
+        for said, signed in (("TRẦN VĂN THƯ", "Trần Văn Thử"), ("ĐINH VĂN THỬ", "Đỉnh Văn Thử"))
+    )
+
+    assert (lost.value, lost.doubts) == ("Trần Văn Thử", (Doubt.REPAIRED,))
+    assert (kept.value, kept.doubts) == ("Đinh Văn Thử", (Doubt.SEVERAL,))
+
+
+def test_of_two_places_the_one_with_a_tone_more_is_right_and_not_doubted():
+    first, second = "Thôn Mẫu, Xã Thượng Sơn, Tỉnh Thử Nghiệm", "Thôn Mẫu, Xã Thương Sơn, Tỉnh Thử Nghiệm"
+    said = {f.name: f for f in read_fields(page(f"Nơi sinh: {first}", f"Quê quán: {second}"), BIRTH)}
+
+    assert (said["birth_place"].value, said["birth_place"].doubts) == (first, ())
+
+
+def test_a_label_that_ends_a_line_of_running_text_has_its_day_in_the_next_line():
+    words = page(
+        "ỦY BAN NHÂN DÂN XÃ ĐÔNG LĨNH, ngày 18 tháng 9 năm 2026",
+        "Điều 1. Trợ cấp hằng tháng đối với ông (bà): Trần Văn Ước, sinh ngày",
+        "19/04/1946, số định danh cá nhân 061046720149, nơi cư trú: Thôn Nà Lúng, Xã Đông",
+        "Lĩnh, Tỉnh Đại Hòa",
+    )
+
+    assert values(words, "quyet_dinh_tro_cap")["birth_date"] == "1946-04-19"
+
+
+def test_a_shop_in_capitals_gets_the_tones_of_its_owner_and_goes_on_below_a_speck():
+    words = page(
+        "1. Các thành viên nhất trí thành lập hộ kinh doanh với tên: HỘ KINH DOANH",
+        "-",
+        "SỬA XE TƯƠNG.",
+        "3. Ủy quyền cho Vương Công Tưởng, số định danh cá nhân 023082751450, làm chủ hộ.",
+    )
+    words = tuple(replace(w, y=w.y - 30 * (w.line == 1) - 60 * (w.line == 2)) for w in words)
+    said = {field.name: field for field in read_fields(words, KINDS["bien_ban_hop"])}
+
+    shop = said["business_name"]
+    assert (shop.value, shop.doubts) == ("HỘ KINH DOANH SỬA XE TƯỞNG", (Doubt.REPAIRED,))
 
 
 def test_a_value_written_by_hand_is_a_guess_however_sure_the_engine_is():

@@ -8,12 +8,19 @@ from app.ports import Word
 from ocr.fields.heavy_tone import heavy_forms, with_heavy_tones
 from tests.ocr.papers import FONTS
 
-DPI_200_POINT_13 = 36
+POINT_13_AT_200_DPI, POINT_13_AT_300_DPI = 36, 54
 
 
-def read_again(printed: str, read: str, leaders: int | None = None, speck: str = "", **seen: bool):
+def read_again(
+    printed: str,
+    read: str,
+    leaders: int | None = None,
+    size: int = POINT_13_AT_200_DPI,
+    speck: str = "",
+    **seen: bool,
+):
     """Print a line, let the engine have read it as ``read``, and return the words after a look at the ink."""
-    font = ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), DPI_200_POINT_13)
+    font = ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), size)
     page = Image.new("RGB", (900, 160), "white")
     pen = ImageDraw.Draw(page)
     pen.text((60, 100), printed, fill="black", font=font, anchor="ls")
@@ -60,6 +67,16 @@ def test_the_dot_is_told_from_the_dotted_line_below_it():
     assert read_again("VI VĂN TỴ", "VI VĂN TY", leaders=12) == "VI VĂN TỴ"
 
 
+@pytest.mark.parametrize(("printed", "read"), [("THU PHƯỢNG", "THU PHƯƠNG"), ("Đông Trạch", "Đông Trach")])
+def test_a_dot_that_a_dotted_line_swallowed_hangs_out_below_it(printed, read):
+    assert read_again(printed, read, leaders=6, size=POINT_13_AT_300_DPI) == printed
+    assert read_again(read, read, leaders=6, size=POINT_13_AT_300_DPI) == read
+
+
+def test_a_bracket_that_hangs_below_a_dotted_line_is_no_dot():
+    assert read_again("(in hoa):", "(in hoa):", leaders=5) == "(in hoa):"
+
+
 def test_what_a_hand_wrote_is_left_alone():
     assert read_again("VI VĂN TỴ", "VI VĂN TY", by_hand=True) == "VI VĂN TY"
 
@@ -72,6 +89,7 @@ def test_the_red_of_a_seal_is_no_dot():
 def test_only_a_syllable_that_may_bear_the_tone_is_ever_made():
     assert dict(heavy_forms("Ty")) == {1: "Tỵ"}
     assert dict(heavy_forms("Lôc")) == {1: "Lộc"}
+    assert dict(heavy_forms("Nguyên")) == {4: "Nguyện"}
     assert heavy_forms("Tý") == heavy_forms("TNHH") == heavy_forms("passport") == ()
 
 

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from app.domain.evidence import FieldReading
+from app.domain.evidence import Doubt, FieldReading
+from app.ports import Word
 from ocr.fields import read_fields
 from tests.ocr.papers import BODY, page
 
@@ -50,3 +53,27 @@ def test_what_a_seal_and_a_signature_were_taken_for_does_not_hide_the_signer(pos
 
 def test_a_sentence_about_the_chairman_signs_nothing():
     assert "signer" not in signed("giao cho CHỦ TỊCH", "Mai Văn Tập")
+
+
+def test_of_names_signed_close_together_the_one_in_the_column_of_the_position_is_the_signers():
+    heads = page("Số: 107/2017", *BODY, ("VỢ", "CHỒNG", "CHỦ TỊCH"))
+    x = {word.text: word.x for word in heads if word.text.isupper()}
+    names = {"Trương Mỹ": x["VỢ"] - 60, "Quàng Quốc Tý": x["CHỒNG"] - 60, "Phạm:Văn Hùng": x["CHỦ"] - 40}
+    level, line = max(word.y for word in heads) + 240, max(word.line for word in heads) + 1
+    words = list(heads)
+    for name, left in names.items():
+        for at, text in enumerate(name.split()):
+            words.append(Word(text, 95.0, left + 150 * at, level, 140, 30, line))
+
+    found = {field.name: field.value for field in read_fields(words)}
+
+    assert found["signer"] == "Phạm Văn Hùng"
+
+
+def test_a_name_under_a_signature_is_given_however_faint_for_no_speck_reads_so():
+    words = page("Số: 15/QĐ-UBND", *BODY, ("Nơi nhận:", "CHỦ TỊCH"), ("- Lưu: VT.", ""), ("", "Lương Văn Vỹ"))
+    faint = tuple(replace(w, confidence=2.0) if w.text in ("Lương", "Văn", "Vỹ") else w for w in words)
+
+    signer = next(field for field in read_fields(faint) if field.name == "signer")
+
+    assert (signer.value, signer.doubts) == ("Lương Văn Vỹ", (Doubt.FAINT,))
