@@ -20,14 +20,14 @@ STARTED = time.perf_counter()
 def main() -> None:
     """Run one act on the training desk in the folder given."""
     act, folder, rounds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-    import main as program
+    from start.counter import open_counter
     from ui.application import CollectorInWindow, create_application
     from ui.background import Background, StallMonitor
     from ui.main_window import MainWindow
 
     if act == "scan":
         _lay_twenty_pages(folder)
-    with program.open_counter(folder, act != "start") as counter:
+    with open_counter(folder, act != "start") as counter:
         opened = time.perf_counter()
         application = create_application(["bench"], "vi", True)
         background = Background()

@@ -17,7 +17,7 @@ from app.messages import MESSAGES, explain, known_codes
 
 ROOT = Path(__file__).parent.parent
 ERRORS = {"RuleError", "DeviceError", "LineError", "StorageError", "CallError"}
-AREAS = ("app", "ui", "scanner", "ocr", "sync")
+AREAS = ("app", "ui", "scanner", "ocr", "sync", "start")
 LANGUAGES = ("vi", "en")
 
 

@@ -13,7 +13,6 @@ from app.domain.errors import DeviceError
 from app.domain.page_work import Landing
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.training.citizens import load_commune
-from app.training.desk import VIRTUAL_SCANNER
 from app.training.stacks import STACKS
 from app.use_cases.desk import Desk
 
@@ -34,7 +33,7 @@ def run(desk: Desk) -> Document:
     desk.edit_draft(draft.id, lambda d: draft_edits.apply_card(d, card))
     desk.edit_draft(draft.id, lambda d: draft_edits.choose_procedure(d, plan.procedure))
     pages: list[DraftPage] = []
-    device = _scanner(desk, desk.folder.root / VIRTUAL_SCANNER / plan.name)
+    device = _scanner(desk, desk.folder.training_scanners / plan.name)
     how = ScanSettings(ScanSource.FEEDER)
     desk.capture(draft.id, device, how, Landing(), lambda _, page: pages.append(page))
     for page in pages:

@@ -23,8 +23,6 @@ from app.training.papers import BLANK
 from app.training.stacks import CARD_STACK, TWO_CARDS_STACK, TrainingStack, lay_stacks, stacks_in
 
 SETTINGS = "settings.toml"
-VIRTUAL_SCANNER = VIRTUAL_SCANNERS
-"""Folder of stacks the virtual scanner deals from."""
 _TWO_CARDS = "Hai thẻ trên một mặt kính"
 _ON_THE_DESK = "khai-sinh"
 """The stack that is laid under the training camera."""
@@ -66,7 +64,7 @@ def prepare_training(folder: Path, clock: Clock) -> TrainingWorld:
         day = _laid_on(folder, today)
         if day is None:
             day = today
-            lay_stacks(folder / VIRTUAL_SCANNER, load_commune(day))
+            lay_stacks(folder / VIRTUAL_SCANNERS, load_commune(day))
             _lay_camera(folder)
             _give_cards_a_scanner(folder)
             _note_laid(folder, day)
@@ -92,7 +90,7 @@ def may_train_unasked(folder: Path) -> bool:
 
 def _world(folder: Path, commune: Commune) -> TrainingWorld:
     cards = {citizen.key: citizen.card_text for citizen in commune.citizens}
-    stacks = stacks_in(folder / VIRTUAL_SCANNER, commune)
+    stacks = stacks_in(folder / VIRTUAL_SCANNERS, commune)
     return TrainingWorld(commune.citizens, stacks, cards, commune.staff)
 
 
@@ -104,7 +102,7 @@ def _settle(folder: Path) -> None:
         return
     if any((folder / name).exists() for name in _REAL_DESK):
         raise RuleError("training.real_desk", folder=str(folder))
-    first = (folder / VIRTUAL_SCANNER / _ON_THE_DESK).resolve()
+    first = (folder / VIRTUAL_SCANNERS / _ON_THE_DESK).resolve()
     settings = Settings(
         agency=AgencySettings(code="H99.01"),
         desk=DeskSettings(id="1", name="Quầy tập huấn", first_number=1, last_number=299),
@@ -116,7 +114,7 @@ def _settle(folder: Path) -> None:
 
 def _lay_camera(folder: Path) -> None:
     """Draw what the training camera sees, and point the desk at it unless it has a camera."""
-    papers = sorted((folder / VIRTUAL_SCANNER / _ON_THE_DESK).glob("*.jpg"))
+    papers = sorted((folder / VIRTUAL_SCANNERS / _ON_THE_DESK).glob("*.jpg"))
     lay_camera(folder / CAMERA_PICTURES, [path for path in papers if BLANK not in path.name])
     settings = load_settings(folder / SETTINGS)
     if not settings.devices.camera:
@@ -127,7 +125,7 @@ def _lay_camera(folder: Path) -> None:
 def _give_cards_a_scanner(folder: Path) -> None:
     """Let the card profile scan from the glass on which cards lie; another one has two cards on its glass."""
     settings = load_settings(folder / SETTINGS)
-    one, two = (f"virtual:{(folder / VIRTUAL_SCANNER / s).resolve()}" for s in (CARD_STACK, TWO_CARDS_STACK))
+    one, two = (f"virtual:{(folder / VIRTUAL_SCANNERS / s).resolve()}" for s in (CARD_STACK, TWO_CARDS_STACK))
     profiles = tuple(
         replace(p, device=one) if p.after == CARD_ON_A4 and not p.device else p for p in settings.profiles
     )

@@ -10,10 +10,12 @@ import pypdfium2
 import pytest
 
 import main as program
+from app.commands import calls
 from app.settings import Settings
 from app.settings_file import load_settings
 from app.store import drafts
 from app.store.database import Database
+from start import edges
 from tests.use_cases.world import TrayPrinter
 
 ROOT = Path(program.__file__).parent
@@ -252,7 +254,7 @@ def test_the_first_opening_writes_the_settings_so_that_training_can_never_claim_
 
 def test_a_printer_that_fails_does_not_lose_the_code_of_the_dossier(call, monkeypatch):
     printer = TrayPrinter(fails="printer.stopped")
-    monkeypatch.setattr(program, "_printer", lambda *_: printer)
+    monkeypatch.setattr(edges, "_printer", lambda *_: printer)
 
     code, told, said = call(*BIRTH, "--print")
 
@@ -312,7 +314,7 @@ def test_an_interrupted_call_ends_as_shells_expect(tmp_path, monkeypatch):
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(program._CALLS, "doctor", interrupt)
+    monkeypatch.setattr(calls, "CALLS", (calls.Call("doctor", interrupt),))
 
     assert program.main(["--data-dir", str(tmp_path), "doctor"]) == 130
 

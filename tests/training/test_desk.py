@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import RuleError, StorageError
+from app.domain.scanner_faults import VIRTUAL_SCANNERS
 from app.settings import Settings
 from app.settings_file import load_settings, save_settings
 from app.training.citizens import load_commune
-from app.training.desk import SETTINGS, VIRTUAL_SCANNER, TrainingWorld, prepare_training
+from app.training.desk import SETTINGS, TrainingWorld, prepare_training
 from app.training.stacks import STACKS, TWO_CARDS_STACK, lay_stacks, stacks_in
 
 pytestmark = pytest.mark.slow  # draws whole pages or starts child processes
@@ -98,7 +99,7 @@ def test_a_training_desk_has_settings_stacks_cards_and_staff(trained: tuple[Path
 
     settings = load_settings(folder / SETTINGS)
     assert (settings.training, settings.agency.code, settings.line.url) == (True, "H99.01", "")
-    assert settings.devices.scanner == f"virtual:{(folder / VIRTUAL_SCANNER / 'khai-sinh').resolve()}"
+    assert settings.devices.scanner == f"virtual:{(folder / VIRTUAL_SCANNERS / 'khai-sinh').resolve()}"
     assert {stack.procedure for stack in world.stacks} >= {"1.001193", "1.000894", "1.000656", "1.001612"}
     assert all(page.is_file() for stack in world.stacks for page in stack.pages)
     assert len(world.card_texts) == len(world.citizens) == 12
