@@ -118,7 +118,7 @@ def run_counter(desk: Desk, language: str, send_round: Callable[[], object] | No
     collector = CollectorInWindow(window)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: window.close())
-    window.showMaximized()
+    window.show_as_left()
     try:
         return application.exec()
     finally:

@@ -14,6 +14,7 @@ from app.use_cases.desk import Desk
 from ui.background import Background
 from ui.counter import Counter
 from ui.sign_in.view import SignInView
+from ui.window_place import WindowPlace
 
 SendRound = Callable[[], object]
 
@@ -33,11 +34,16 @@ class MainWindow(QMainWindow):
         self.fronts.addWidget(self.sign_in)
         self.counter: Counter | None = None
         self._sending = False
+        self._place = WindowPlace(desk.folder.window_file)
         self._line = QTimer(self, interval=max(5, desk.settings.line.interval_seconds) * 1000)
         self._line.timeout.connect(self.send)
         if send_round is not None:
             self._line.start()
             QTimer.singleShot(0, self, self.send)
+
+    def show_as_left(self) -> None:
+        """Open over the whole screen, or as the window was when it was closed."""
+        self._place.show(self)
 
     def open_counter(self, staff: StaffMember) -> None:
         """Let a clerk work; the same one finds everything as it was left."""
@@ -70,6 +76,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Store everything typed, then let the threads end."""
+        self._place.keep(self)
         self._close_counter()
         self._background.close()
         super().closeEvent(event)

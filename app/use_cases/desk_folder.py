@@ -20,6 +20,11 @@ class DeskFolder:
         return self.root / "settings.toml"
 
     @property
+    def window_file(self) -> Path:
+        """Where the window stood last; may be deleted."""
+        return self.root / "cua-so.bin"
+
+    @property
     def database_file(self) -> Path:
         """The record."""
         return self.root / "quay.db"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -139,3 +139,29 @@ def test_a_receipt_numbered_but_not_printed_before_a_power_cut_is_named_at_the_n
     assert shown.counter is not None
     assert code in shown.counter.banner.words.text()
     shown.close()
+
+
+def test_the_window_opens_over_the_whole_screen_and_then_as_it_was_left(
+    world: World, head: StaffMember, qtbot: QtBot
+):
+    def opened() -> MainWindow:
+        window = MainWindow(world.desk, Background())
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show_as_left()
+        return window
+
+    first = opened()
+    assert first.isMaximized()
+    first.showNormal()
+    first.resize(1240, 700)
+    qtbot.waitUntil(lambda: first.size() == QSize(1240, 700))
+    first.close()
+
+    second = opened()
+    assert (second.isMaximized(), second.size()) == (False, QSize(1240, 700))
+    second.showMaximized()
+    second.close()
+    third = opened()
+    assert third.isMaximized()
+    third.close()

@@ -77,7 +77,7 @@ class RegisterView(QWidget):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             if watched is self.search and key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-                self._into_table()
+                self._into_table(step=1)
                 return True
             if watched is self.table and key == Qt.Key.Key_Up and self.table.currentIndex().row() <= 0:
                 self.search.setFocus()
@@ -196,10 +196,12 @@ class RegisterView(QWidget):
         self.search.clear()
         self.dossier_chosen.emit(dossier_id)
 
-    def _into_table(self) -> None:
-        if self.lines.rowCount():
+    def _into_table(self, step: int = 0) -> None:
+        """Put the cursor on the marked line, or so many lines below: the first is marked from the start."""
+        lines = self.lines.rowCount()
+        if lines:
             self.table.setFocus()
-            self._choose("")
+            self.table.selectRow(min(max(0, self.table.currentIndex().row()) + step, lines - 1))
 
     def _open_current(self) -> None:
         self._open(self.table.currentIndex())

@@ -88,10 +88,13 @@ def profile_lock_section() -> Section:
             Field(
                 "devices.profiles_locked",
                 translate("Settings", "Khóa các kiểu quét"),
-                translate("Settings", "Khóa rồi thì chỉ người phụ trách được thêm, đổi, xóa kiểu quét."),
+                translate(
+                    "Settings",
+                    "Do người phụ trách đặt; khóa rồi thì chỉ người ấy được thêm, đổi, xóa kiểu quét.",
+                ),
+                guarded=True,
             ),
         ),
-        guarded=True,
     )
 
 

@@ -138,6 +138,8 @@ def test_a_spread_is_cut_into_left_and_right_as_it_is_read(
     assert left.view.corners == (0, 200, 300, 200, 300, 400, 0, 400)
     assert right.view.corners == (0, 0, 300, 0, 300, 200, 0, 200)
     assert right.cut_from == left.id and right.sha256 == left.sha256
+    assert model.state.notice is not None
+    assert model.state.notice.text == ("Đã cắt thành 2 trang: trang 1, 2, ở “chưa xếp”. Ctrl+Z để trả lại.")
 
 
 def test_a_picture_with_one_paper_is_not_cut_apart(model: IntakeViewModel, world: World, tmp_path: Path):
@@ -216,3 +218,58 @@ def test_a_page_that_is_back_as_it_was_is_read_again(model: IntakeViewModel, wor
     model.undo()
     (page,) = model.state.pages
     assert page.read
+
+
+def test_where_a_split_paper_went_is_told(model: IntakeViewModel, world: World, tmp_path: Path):
+    model.choose_procedure(BIRTH)
+    scan_sheets(model, world, tmp_path, 2)
+    model.show_page(model.state.pages[1].id)
+    model.split_paper()
+    assert model.state.preview is not None and model.state.preview.procedure is not None
+    moved = model.state.preview.procedure.requirement(model.state.pages[1].slot)
+    assert moved is not None and model.state.pages[0].slot != moved.key
+    assert model.state.notice is not None
+    words = f"Từ trang 2 là giấy khác: đã chuyển vào “{moved.name}”. Ctrl+Z để trả lại."
+    assert model.state.notice.text == words
+
+
+def test_the_first_act_on_a_reopened_draft_is_taken_back(
+    world: World, inline: InlineBackground, tmp_path: Path
+):
+    before = IntakeViewModel(world.desk, inline, CLERK)
+    before.choose_procedure(BIRTH)
+    scan_sheets(before, world, tmp_path, 2)
+    before.rotate(1)
+    before.next_citizen()
+
+    model = IntakeViewModel(world.desk, inline, CLERK)
+    model.open_offered()
+    assert model.state.undo == ""
+    for act, label in ((lambda: model.rotate(1), "rotate"), (model.delete_or_restore, "delete")):
+        was = model.state.pages
+        act()
+        assert model.state.undo == label
+        model.undo()
+        assert model.state.pages == was and model.state.undo == ""
+    model.accept_suggestion()
+    model.move_page(OTHER_SLOT)
+    assert model.state.undo == "move"
+    model.undo()
+    assert model.state.undo == ""
+
+
+def test_what_the_reader_does_first_on_a_reopened_draft_is_taken_back(
+    world: World, inline: InlineBackground, tmp_path: Path
+):
+    before = IntakeViewModel(world.desk, inline, CLERK)
+    lay_known_papers(world, tmp_path, CERTIFICATE)
+    before.scan()
+    before.next_citizen()
+
+    model = IntakeViewModel(world.desk, inline, CLERK)
+    model.open_offered()
+    model.choose_procedure(BIRTH)
+    placed = model.state.pages[0].slot
+    assert placed and model.state.undo == "reader"
+    model.undo()
+    assert model.state.pages[0].slot != placed

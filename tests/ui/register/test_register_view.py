@@ -125,9 +125,10 @@ def test_down_and_enter_open_a_line_and_up_comes_back(qtbot, world, clerk, backg
     view = shown(qtbot, RegisterView(world.desk, background, clerk))
     view.show_queue(Queue.TODAY)
 
+    assert view.table.currentIndex().row() == 0
     press(view, Qt.Key.Key_Down)
     assert view.table.hasFocus()
-    press(view, Qt.Key.Key_Down)
+    assert view.table.currentIndex().row() == 1
     with qtbot.waitSignal(view.dossier_chosen) as chosen:
         press(view, Qt.Key.Key_Return)
     assert chosen.args == [first.id]

@@ -177,6 +177,9 @@ class SuggestionBar(QFrame):
             return self.tr("Máy đang đọc trang này…")
         if not page.read:
             return self.tr("Máy chưa đọc trang này.")
+        if not page.suggestion.kind and page.slot and page.placed_by is PlacedBy.READER:
+            words = self.tr("Máy xếp theo trang đứng trước, vào “{paper}”. Sai thì chọn giấy rồi Ctrl+M.")
+            return words.format(paper=slot_words(state, page.slot))
         if not page.suggestion.kind:
             return self.tr("Máy không đoán được loại giấy. Chọn giấy bên trái rồi Ctrl+M.")
         kind = self._catalogue.document_type(page.suggestion.kind)

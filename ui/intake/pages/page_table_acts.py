@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain import page_work
-from app.domain.draft import DraftPage
+from app.domain.draft import Draft, DraftPage
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
 from app.domain.page_view import PageView
 from app.domain.procedure import Procedure
 from ui.intake.pages import page_edits, page_groups
 from ui.intake.pages.page_acts import PageActs
+from ui.intake.pages.page_words import number_of, slot_words
 from ui.intake.state import Notice
 
 
@@ -61,7 +62,7 @@ class PageTableActs(PageActs):
         page = self.state.page
         if page is not None:
             procedure = self._procedure()
-            self._change("split", lambda d: page_work.split_paper(d, page.id, procedure))
+            self._change("split", lambda d: page_work.split_paper(d, page.id, procedure), self._tell_split)
 
     def merge_paper(self) -> None:
         """Join this paper to the one before it."""
@@ -122,7 +123,27 @@ class PageTableActs(PageActs):
     def _cut(self, page: DraftPage, views: Sequence[PageView]) -> None:
         now = self._desk.clock.now()
         ids = [new_id(now) for _ in views[1:]]
-        self._change("cut", lambda d: page_work.cut_page(d, page.id, views, ids))
+        self._change(
+            "cut",
+            lambda d: page_work.cut_page(d, page.id, views, ids),
+            lambda _: self._tell_cut({page.id, *ids}),
+        )
+
+    def _tell_cut(self, ids: set[str]) -> None:
+        """Say which pages a picture became, and where they lie."""
+        pages = [p for p in self.state.pages if p.id in ids]
+        numbers = ", ".join(str(number_of(self.state, p)) for p in pages)
+        words = self.tr("Đã cắt thành {n} trang: trang {numbers}, ở “{paper}”. Ctrl+Z để trả lại.")
+        place = slot_words(self.state, pages[0].slot)
+        self._notify(Notice(text=words.format(n=len(pages), numbers=numbers, paper=place)))
+
+    def _tell_split(self, _: Draft) -> None:
+        """Say where the page in the middle went, and what followed it."""
+        page = self.state.page
+        if page is not None:
+            words = self.tr("Từ trang {n} là giấy khác: đã chuyển vào “{paper}”. Ctrl+Z để trả lại.")
+            place = slot_words(self.state, page.slot)
+            self._notify(Notice(text=words.format(n=number_of(self.state, page), paper=place)))
 
     def _to_join(self) -> tuple[DraftPage, ...]:
         """Return the pages marked; with none marked, this one and the one behind it in its paper."""
