@@ -2,7 +2,7 @@
 
 The engine works on letters a dozen pixels high, where that dot is a speck; the paper as it was scanned shows
 it. Only a lone dot of the right size, just below the line of writing and under a vowel that may bear it, is
-believed: dotted lines run deeper or in rows. Where such a line touches the letters, a dot hangs out below it.
+believed: dotted lines run deeper or in rows. A dot that such a line swallowed rests on it or hangs out below.
 """
 
 from __future__ import annotations
@@ -58,12 +58,12 @@ class Marks:
     Args:
         letters: Left and right of each blob as high as a letter, those above each other as one.
         dots: Middles of the lone dots just below the line of writing.
-        hanging: Middles of what hangs out below a dotted line that runs through the feet of the letters.
+        swallowed: Middles of what rests on a dotted line close below the letters, or hangs out below one.
     """
 
     letters: tuple[Span, ...] = ()
     dots: tuple[float, ...] = ()
-    hanging: tuple[float, ...] = ()
+    swallowed: tuple[float, ...] = ()
 
 
 def with_heavy_tones(picture: Pixels, words: Sequence[Word]) -> tuple[Word, ...]:
@@ -99,7 +99,7 @@ def _looked_under(light: Pixels, word: Word) -> Word:
         return word
     marks = _marks(light, word)
     if _BRACKETS.intersection(word.text):
-        marks = replace(marks, hanging=())
+        marks = replace(marks, swallowed=())
     form = _form_seen(found["core"], forms, marks)
     start, end = found.span("core")
     return replace(word, text=f"{word.text[:start]}{form}{word.text[end:]}") if form else word
@@ -107,15 +107,15 @@ def _looked_under(light: Pixels, word: Word) -> Word:
 
 def _form_seen(core: str, forms: Sequence[tuple[int, str]], marks: Marks) -> str:
     """Return the form whose dot stands under its letter, "" when none does."""
-    if not marks.dots and not marks.hanging:
+    if not marks.dots and not marks.swallowed:
         return ""
     exact = len(marks.letters) == len(core)
     places = marks.letters if exact else _guessed(core, marks.letters)
     most = _UNDER_LETTER if exact else _UNDER_GUESSED
     seen = [(_off(dot, places[at]), form) for dot in marks.dots for at, form in forms]
     tailless = [(at, form) for at, form in forms if core[at] != "y"]
-    hanging = [(_off(dot, places[at]), form) for dot in marks.hanging for at, form in tailless]
-    near = [one for one in seen if one[0] <= most] or [one for one in hanging if one[0] <= _UNDER_SWALLOWED]
+    other = [(_off(dot, places[at]), form) for dot in marks.swallowed for at, form in tailless]
+    near = [one for one in seen if one[0] <= most] or [one for one in other if one[0] <= _UNDER_SWALLOWED]
     return min(near)[1] if near else ""
 
 
@@ -147,8 +147,15 @@ def _marks(light: Pixels, word: Word) -> Marks:
     feet = np.sort(high[:, 1] + high[:, 3])
     line = float(feet[int(0.3 * (len(feet) - 1))])  # tails of g and y hang lower
     tall = float(np.median(high[:, 3]))
-    hanging = _hanging(ink, _leaders(blobs, span, line, tall), span, tall)
-    return Marks(_merged(high), _lone_dots(blobs, line, tall, span), hanging)
+    dots, leaders = _lone_dots(blobs, line, tall, span), _leaders(blobs, span, line, tall)
+    if leaders is None:
+        return Marks(_merged(high), dots)
+    between = line + _BELOW[0] * tall, leaders[0] - _HANGS_OUT[0] * tall
+    below = leaders[1] + _HANGS_OUT[0] * tall, leaders[1] + _HANGS_OUT[1] * tall
+    resting = (run for run in _narrow_runs(ink, between, span, tall) if len(run) >= _DOT_SIZE[0] * tall)
+    free = [run for run in resting if not ink[round(between[0]) - 1, run].any()]
+    hanging = _narrow_runs(ink, below, span, tall)
+    return Marks(_merged(high), dots, _middles((*free, *hanging)))
 
 
 def _inked(crop: Pixels, scale: float) -> Pixels:
@@ -174,26 +181,28 @@ def _lone_dots(blobs: Blobs, line: float, tall: float, span: Span) -> tuple[floa
     )
 
 
-def _leaders(blobs: Blobs, span: Span, line: float, tall: float) -> float | None:
-    """Return where the dotted line that goes on beside a word ends below, None when there is none."""
+def _leaders(blobs: Blobs, span: Span, line: float, tall: float) -> Span | None:
+    """Return from where to where down the page a dotted line beside a word goes, None when there is none."""
     sizes = blobs[:, 2:4] / tall
     dots = blobs[((sizes >= _SPECK) & (sizes <= _DOT_SIZE[1])).all(axis=1)]
     beside = dots[(dots[:, 0] > span[1] + 3) | (dots[:, 0] + dots[:, 2] < span[0] - 3)]
     off = (beside[:, 1] - line) / tall
     level = beside[(off > -_LEADERS_BELOW / 4) & (off < _LEADERS_BELOW)]
-    return float(np.median(level[:, 1] + level[:, 3])) if len(level) >= _LEADERS else None
+    if len(level) < _LEADERS:
+        return None
+    return float(np.median(level[:, 1])), float(np.median(level[:, 1] + level[:, 3]))
 
 
-def _hanging(ink: Pixels, leaders: float | None, span: Span, tall: float) -> tuple[float, ...]:
-    """Return the middles of narrow ink that reaches below the dots of a line."""
-    if leaders is None:
-        return ()
-    top, foot = (round(leaders + depth * tall) for depth in _HANGS_OUT)
-    strip = ink[top:foot, max(0, round(span[0])) : round(span[1])]
-    reached = np.flatnonzero(strip.any(axis=0)) if strip.size else np.empty(0, np.int64)
+def _narrow_runs(ink: Pixels, rows: Span, span: Span, tall: float) -> list[NDArray[np.int64]]:
+    """Return the columns of ink no wider than a dot that some rows under a word have."""
+    strip = ink[round(rows[0]) : max(round(rows[0]), round(rows[1])), : round(span[1])].any(axis=0)
+    reached = np.flatnonzero(strip)
     runs = np.split(reached, np.flatnonzero(np.diff(reached) > 1) + 1)
-    narrow = [run for run in runs if 0 < len(run) <= _DOT_SIZE[1] * tall]
-    return tuple(float(span[0] + run.mean()) for run in narrow)
+    return [run for run in runs if 0 < len(run) <= _DOT_SIZE[1] * tall and run[0] >= span[0]]
+
+
+def _middles(runs: Sequence[NDArray[np.int64]]) -> tuple[float, ...]:
+    return tuple(float(run.mean()) for run in runs)
 
 
 def _is_round(dot: NDArray[np.float64], tall: float) -> bool:
