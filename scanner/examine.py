@@ -11,11 +11,12 @@ from app.domain.file_check import PictureFacts, check_picture
 from app.domain.page_view import Cleaning, PageView
 from app.pictures.camera_page import camera_view
 from app.pictures.exif import camera_marks
-from app.pictures.files import Picture, dpi_filling, likely_dpi, open_pages
+from app.pictures.files import Picture, open_pages
 from app.pictures.glance import Glance, glance
 from app.pictures.levelling import levelled
 from app.pictures.likeness import fingerprint
 from app.pictures.papers import LOOK_DPI, paper_on, view_of
+from app.pictures.resolution import dpi_filling, likely_dpi
 from app.pictures.views import seen as picture_of
 from app.ports import ScannedSheet, ScanSettings, ScanSource
 from scanner.blank import is_blank

@@ -6,7 +6,8 @@ import base64
 from collections.abc import Callable
 from typing import Any
 
-from app.pictures.files import Picture, dpi_filling
+from app.pictures.files import Picture
+from app.pictures.resolution import dpi_filling
 from app.ports import ColourMode
 from scanner.autoshot import AutoShot, Seen, preview_jpeg
 from scanner.camera import PAPER_LOOKS, OpenCamera

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from app.domain.errors import DeskError, DeviceError
 from app.domain.file_check import check_picture
-from app.pictures.files import PAGE_ENDINGS, likely_dpi
+from app.pictures.files import PAGE_ENDINGS
+from app.pictures.resolution import likely_dpi
 from app.ports import Cancelled, ScannedSheet, ScannerDevice, ScanSettings, never_cancelled
 from scanner.child import Child
 from scanner.drivers import DRIVERS

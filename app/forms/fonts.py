@@ -2,6 +2,7 @@
 
 PDF libraries draw a missing letter as a box or as nothing and say no word, so the letters are checked
 here, once, before the first paper is drawn. The fonts ship with the program; the system's are not used.
+The drawing library is loaded with the first paper, not with the window.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import unicodedata
 from functools import cache
 from itertools import product
 from pathlib import Path
-
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from typing import TYPE_CHECKING
 
 from app.domain.errors import StorageError
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
 
 FONTS = Path(__file__).parent.parent.parent / "resources" / "fonts"
 FAMILIES = ("Tinos", "Arimo")
@@ -43,6 +45,8 @@ def register_fonts(folder: Path = FONTS) -> None:
         StorageError: ``font.missing`` with ``font`` and ``letters`` (empty when the file itself is
             missing or damaged).
     """
+    from reportlab.pdfbase import pdfmetrics
+
     for family, cut in product(FAMILIES, CUTS):
         pdfmetrics.registerFont(_checked_font(folder, f"{family}-{cut}"))
 
@@ -63,7 +67,17 @@ def drawable(words: str, font: str) -> str:
     return "".join(letter if ord(letter) in known else UNKNOWN_LETTER for letter in words)
 
 
+def points_wide(words: str, font: str, size: float) -> float:
+    """Return how wide words are in points."""
+    from reportlab.pdfbase import pdfmetrics
+
+    register_fonts()
+    return float(pdfmetrics.stringWidth(words, font, size))
+
+
 def _checked_font(folder: Path, name: str) -> TTFont:
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
     try:
         font = TTFont(name, str(folder / f"{name}.ttf"))
     except (TTFError, OSError):
@@ -76,5 +90,7 @@ def _checked_font(folder: Path, name: str) -> TTFont:
 
 @cache
 def _letters_of(font: str) -> frozenset[int]:
+    from reportlab.pdfbase import pdfmetrics
+
     register_fonts()
     return frozenset(pdfmetrics.getFont(font).face.charToGlyph)

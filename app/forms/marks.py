@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import groupby
 
 import segno
-from reportlab.graphics.barcode.code128 import Code128
 
 from app.forms.sheet import BlocksMark
 
@@ -19,6 +18,8 @@ QR_QUIET_MODULES = 4
 
 def code128(words: str, x: float, y: float, width: float, height: float) -> BlocksMark:
     """Return the Code 128 bars of plain ASCII words within a box that includes the quiet zones."""
+    from reportlab.graphics.barcode.code128 import Code128  # loaded with the first paper
+
     bars = Code128(words, quiet=False)
     bars.validate()
     bars.encode()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas
+from typing import TYPE_CHECKING, Any
 
 from app.durable import disk_error, write_durably
 from app.forms.fonts import register_fonts
 from app.forms.sheet import POINTS_PER_MM, BlocksMark, BoxMark, Page, RuleMark, TextMark
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 
 def write_pdf(pages: Sequence[Page], out: Path, title: str) -> None:
@@ -27,6 +28,8 @@ def write_pdf(pages: Sequence[Page], out: Path, title: str) -> None:
 
 def pdf_bytes(pages: Sequence[Page], title: str) -> bytes:
     """Return the pages as a PDF document. Raises StorageError ``font.missing``."""
+    from reportlab.pdfgen.canvas import Canvas  # loaded with the first paper, not with the window
+
     register_fonts()
     into = io.BytesIO()
     # invariant: no clock and no random id inside, so a reprint can be compared with the first print

@@ -11,10 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from reportlab.pdfbase import pdfmetrics
-
 from app.domain.text import clean_line, nfc
-from app.forms.fonts import drawable, register_fonts
+from app.forms.fonts import drawable, points_wide
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -139,8 +137,7 @@ def trace_of(pages: Sequence[Page]) -> tuple[TraceLine, ...]:
 
 def width_of(words: str, style: Style) -> float:
     """Return how wide the words are in millimetres."""
-    register_fonts()
-    return float(pdfmetrics.stringWidth(words, style.font, style.size)) / POINTS_PER_MM
+    return points_wide(words, style.font, style.size) / POINTS_PER_MM
 
 
 def wrap(runs: Sequence[Run], width: float) -> tuple[tuple[Run, ...], ...]:

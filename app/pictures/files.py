@@ -15,7 +15,7 @@ import pypdfium2
 from numpy.typing import NDArray
 
 from app.domain.errors import RuleError
-from app.domain.file_check import PictureFacts, check_picture, check_pixels, shown_name
+from app.domain.file_check import check_picture, check_pixels, shown_name
 from app.ports import ColourMode
 
 Picture = NDArray[np.uint8]
@@ -32,11 +32,8 @@ MAX_PDF_PAGES = 500
 PAGE_ENDINGS = {"image/jpeg": ".jpg", "image/png": ".png"}
 """Endings of the kinds pages are written as."""
 
-_A4_LONG_MM = 297.0
-_LARGEST_PAPER_MM = 450.0  # A3 and a little; a resolution that makes paper larger is a camera's default
 _POINTS_PER_INCH = 72
 _AS_STORED = cv2.IMREAD_ANYCOLOR | cv2.IMREAD_IGNORE_ORIENTATION
-_MM_PER_INCH = 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +62,6 @@ def open_pages(path: Path, dpi: int = 300) -> Iterator[Picture]:
         yield from _tiff_pages(path, facts.pages)
     else:
         yield _decoded(path)
-
-
-def likely_dpi(facts: PictureFacts) -> int:
-    """Return the resolution a picture's header tells, or the one that makes it a sheet of A4.
-
-    Cameras write 72 dpi into pictures of any size; that would be a sheet more than a metre long.
-    """
-    longest = max(facts.width_px, facts.height_px)
-    if facts.dpi > 0 and longest / facts.dpi * _MM_PER_INCH <= _LARGEST_PAPER_MM:
-        return facts.dpi
-    return dpi_filling(longest, _A4_LONG_MM)
-
-
-def dpi_filling(pixels: int, millimetres: float) -> int:
-    """Return the resolution at which so many pixels cover so many millimetres."""
-    return max(1, round(pixels / millimetres * _MM_PER_INCH))
 
 
 def encode_page(picture: Picture, colour: ColourMode, dpi: int) -> EncodedPage:

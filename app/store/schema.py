@@ -1,15 +1,9 @@
-"""Every table of the desk, and how an older file is brought up to date or a newer one refused."""
+"""Every table of the desk as this program writes it."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import (
     Column,
-    Engine,
     ForeignKey,
     Index,
     Integer,
@@ -19,13 +13,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    inspect,
-    text,
 )
 
-from app.domain.errors import StorageError
-
 metadata = MetaData()
+
+REVISION = "0004"
+"""The migration (``migrations/versions``) that makes a file what these tables say."""
 
 staff = Table(
     "staff",
@@ -227,45 +220,3 @@ digitise_items = Table(
     Index("digitise_items_by_number", "kind", "number", "owner_id", "owner_name"),
     Index("digitise_items_by_page", "sha256"),
 )
-
-_MIGRATIONS = Path(__file__).parent / "migrations"
-
-
-def _script() -> ScriptDirectory:
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    return ScriptDirectory.from_config(config)
-
-
-def bring_up_to_date(engine: Engine) -> None:
-    """Run the migrations a file still lacks.
-
-    Raises:
-        StorageError: ``database.newer`` when the file holds a revision this program does not know.
-    """
-    script = _script()
-    with engine.connect() as connection:
-        present = _revision(engine)
-        if present == script.get_current_head():
-            return
-        if present is not None and present not in {r.revision for r in script.walk_revisions()}:
-            raise StorageError("database.newer", revision=present)
-        context = EnvironmentContext(Config(), script)
-        writing = connection.execution_options(begin="IMMEDIATE")
-        with context, writing.begin():
-            context.configure(
-                connection=writing,
-                target_metadata=metadata,
-                fn=lambda revision, _: script._upgrade_revs("head", revision),
-                render_as_batch=True,
-                transactional_ddl=True,
-            )
-            context.run_migrations()
-
-
-def _revision(engine: Engine) -> str | None:
-    if not inspect(engine).has_table("alembic_version"):
-        return None
-    with engine.connect() as connection, connection.begin():
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return None if found is None else str(found)

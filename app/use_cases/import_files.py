@@ -14,7 +14,7 @@ from app.domain.file_check import check_picture, shown_name
 from app.domain.ids import new_id
 from app.domain.page_work import Landing
 from app.durable import disk_error
-from app.pictures.files import likely_dpi
+from app.pictures.resolution import likely_dpi
 from app.ports import (
     Cancelled,
     Clock,

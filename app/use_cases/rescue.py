@@ -12,7 +12,7 @@ from app.domain.draft_edits import MAX_PAGES
 from app.domain.errors import DeskError
 from app.domain.file_check import check_picture
 from app.domain.page_work import Landing
-from app.pictures.files import likely_dpi
+from app.pictures.resolution import likely_dpi
 from app.ports import PageExaminer, ScannedSheet, Scanner
 from app.store import drafts
 from app.store.database import Database

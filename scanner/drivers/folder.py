@@ -12,7 +12,8 @@ from pathlib import Path
 
 from app.domain.errors import DeviceError, RuleError
 from app.domain.file_check import check_picture, shown_name
-from app.pictures.files import EncodedPage, Picture, encode_lossless, encode_page, likely_dpi, open_pages
+from app.pictures.files import EncodedPage, Picture, encode_lossless, encode_page, open_pages
+from app.pictures.resolution import likely_dpi
 from app.ports import ColourMode, ScannerDevice, ScanSource
 from scanner.drivers.listing import listed
 from scanner.drivers.taken_pages import TakenPages

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.domain.file_check import check_picture
-from app.pictures.files import EncodedPage, Picture, encode_lossless, encode_page, likely_dpi, open_pages
+from app.pictures.files import EncodedPage, Picture, encode_lossless, encode_page, open_pages
+from app.pictures.resolution import likely_dpi
 from app.ports import ColourMode
 
 

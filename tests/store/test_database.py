@@ -10,8 +10,10 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from app.domain.errors import StorageError
 from app.store.database import OLDEST_SAFE, Database
+from app.store.migrating import newest_revision
 from app.store.only_one import only_one
 from app.store.page_files import PageFiles
+from app.store.schema import REVISION
 
 
 @pytest.fixture
@@ -81,6 +83,10 @@ def test_the_journal_cannot_be_changed_or_shortened(database):
     for change in ("UPDATE journal SET \"by\" = 'khac'", "DELETE FROM journal"):
         with pytest.raises(Exception, match="append-only"), database.write() as db:
             db.execute(text(change))
+
+
+def test_the_tables_are_those_the_last_migration_leads_to():
+    assert newest_revision() == REVISION
 
 
 def test_data_of_a_newer_program_is_refused_politely_and_left_alone(tmp_path):

@@ -14,7 +14,8 @@ from app.domain.draft import Draft, DraftPage
 from app.domain.errors import RuleError, StorageError
 from app.domain.page_view import Cleaning, PageView, box_view
 from app.domain.page_work import Landing
-from app.pictures.files import dpi_filling, encode_page
+from app.pictures.files import encode_page
+from app.pictures.resolution import dpi_filling
 from app.ports import ColourMode, ScanSettings
 from bench.drawn_pages import desk, overlap, paper
 from tests.use_cases.world import World, make_world
