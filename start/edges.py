@@ -33,7 +33,8 @@ def edges_of(stack: ExitStack) -> Callable[[DeskFolder, Settings, Catalogue], Ed
     def make(folder: DeskFolder, settings: Settings, catalogue: Catalogue) -> Edges:
         codes = at_first_use(_codes)
         reader: PageReader = closed_if_used(stack, lambda: _reader(settings, catalogue, codes))
-        scanners, printer = at_first_use(lambda: _scanners(folder, settings)), _printer(folder, settings)
+        scanners = at_first_use(lambda: _scanners(folder, settings))
+        printer = at_first_use(lambda: _printer(folder, settings))
         return Edges(
             scanner=scanners,
             camera=at_first_use(_camera),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -31,6 +32,7 @@ def open_window(root: Path, training: bool, language: str) -> int:
 
 
 def _window(root: Path, training: bool, language: str) -> int:
+    gc.disable()  # until the window collects by itself (ui.application); loading makes no garbage
     from app.store.only_one import only_one
     from start.counter import open_counter
     from ui.application import run_counter

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
@@ -12,8 +14,10 @@ from app.domain.errors import DeskError
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background
-from ui.counter import Counter
 from ui.sign_in.view import SignInView
+
+if TYPE_CHECKING:
+    from ui.counter import Counter
 from ui.window_place import WindowPlace
 
 SendRound = Callable[[], object]
@@ -40,6 +44,7 @@ class MainWindow(QMainWindow):
         if send_round is not None:
             self._line.start()
             QTimer.singleShot(0, self, self.send)
+        QTimer.singleShot(0, self, self._load_counter)
 
     def show_as_left(self) -> None:
         """Open over the whole screen, or as the window was when it was closed."""
@@ -48,6 +53,8 @@ class MainWindow(QMainWindow):
     def open_counter(self, staff: StaffMember) -> None:
         """Let a clerk work; the same one finds everything as it was left."""
         if self.counter is None or self.counter.staff != staff:
+            from ui.counter import Counter
+
             self._close_counter()
             self.counter = Counter(self._desk, self._background, staff)
             self.counter.left.connect(self.lock)
@@ -81,6 +88,10 @@ class MainWindow(QMainWindow):
         self._background.close()
         super().closeEvent(event)
 
+    def _load_counter(self) -> None:
+        """Load the counter's code beside the sign-in: it takes as long as a clerk needs for the PIN."""
+        self._background.device(self, lambda: importlib.import_module("ui.counter"), _nothing, _nothing)
+
     def _sent(self, _: object) -> None:
         self._sending = False
         if self.counter is not None:
@@ -92,3 +103,7 @@ class MainWindow(QMainWindow):
             self.fronts.removeWidget(self.counter)
             self.counter.deleteLater()
             self.counter = None
+
+
+def _nothing(_: object) -> None:
+    """The code is there when it is wanted; what is wrong with it shows then."""
