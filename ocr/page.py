@@ -14,6 +14,7 @@ from app.ports import Word
 from ocr.cells import put_back
 from ocr.fields.handwriting import mark_handwriting
 from ocr.fields.heavy_tone import with_heavy_tones
+from ocr.fields.rivals import unsure_of_rivals
 from ocr.hocr import ReadWord
 from ocr.language import is_foreign
 from ocr.picture import on_white, open_picture
@@ -105,7 +106,7 @@ def _read(picture: NDArray[np.uint8], rotation: int, page: PreparedPage, engine:
     read = put_back(read, page.moves)
     if "vie" in engine.language:
         read = () if is_foreign([each.word for each in read]) else read
-        read = repaired(in_reading_order(read), our_lexicon())
+        read = unsure_of_rivals(repaired(in_reading_order(read), our_lexicon()))
     return PageText(_mapped(read, page, width, height), rotation, page.skew_degrees, width, height, blank)
 
 
