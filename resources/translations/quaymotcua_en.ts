@@ -445,6 +445,10 @@
         <translation>Magnify</translation>
     </message>
     <message>
+        <source>Ctrl+- thu nhỏ, Ctrl+0 vừa khung</source>
+        <translation>Ctrl+- smaller, Ctrl+0 fits</translation>
+    </message>
+    <message>
         <source>Cả giấy</source>
         <translation>The whole paper</translation>
     </message>
@@ -595,10 +599,6 @@
         <source>End  Tự tìm mép</source>
         <translation>End  Find edges</translation>
     </message>
-    <message>
-        <source>Ctrl+=  Phóng</source>
-        <translation>Ctrl+=  Zoom</translation>
-    </message>
 </context>
 <context>
     <name>CropPiece</name>
@@ -677,6 +677,10 @@
         <translation>Making the log…</translation>
     </message>
     <message>
+        <source>nhật ký</source>
+        <translation>the log</translation>
+    </message>
+    <message>
         <source>Đã giao lệnh in cho máy {printer}. Bản PDF ở {path}</source>
         <translation>Handed to printer {printer}. The PDF is at {path}</translation>
     </message>
@@ -727,8 +731,12 @@
         <translation>The form still lacks: {labels}. Ctrl+F10 once more prints it with dotted lines there.</translation>
     </message>
     <message>
-        <source>Đã chuyển tờ khai tới máy in {printer}. Người dân ký xong thì quét như mọi giấy (F4).</source>
-        <translation>The form was handed to printer {printer}. Once signed, scan it like any paper (F4).</translation>
+        <source>Người dân ký xong thì quét như mọi giấy (F4).</source>
+        <translation>Once signed, scan it like any paper (F4).</translation>
+    </message>
+    <message>
+        <source>tờ khai</source>
+        <translation>the declaration</translation>
     </message>
 </context>
 <context>
@@ -777,6 +785,10 @@
         <translation>The first one found</translation>
     </message>
     <message>
+        <source>{name} (máy soi, máy ảnh)</source>
+        <translation>{name} (document camera, camera)</translation>
+    </message>
+    <message>
         <source>{printer} (mặc định)</source>
         <translation>{printer} (default)</translation>
     </message>
@@ -789,8 +801,12 @@
         <translation>{device} (not there)</translation>
     </message>
     <message>
-        <source>Đang tìm thiết bị…</source>
-        <translation>Looking for devices…</translation>
+        <source>{device} (đang tìm…)</source>
+        <translation>{device} (looking for it…)</translation>
+    </message>
+    <message>
+        <source>Đang tìm thiết bị… có thể mất vài giây; trang này vẫn dùng được.</source>
+        <translation>Looking for devices… this may take some seconds; the page can be used meanwhile.</translation>
     </message>
     <message>
         <source>Đang quét thử một trang…</source>
@@ -1032,6 +1048,10 @@
     <message>
         <source>Hẹn trả: {due}</source>
         <translation>Due: {due}</translation>
+    </message>
+    <message>
+        <source>giấy tiếp nhận</source>
+        <translation>the receipt</translation>
     </message>
     <message>
         <source>Máy in “{printer}” báo đã in xong.</source>
@@ -1401,6 +1421,10 @@
         <translation>by notice (the law sets no limit)</translation>
     </message>
     <message>
+        <source>theo nghị quyết của HĐND tỉnh</source>
+        <translation>as the provincial council resolved</translation>
+    </message>
+    <message>
         <source>miễn phí</source>
         <translation>free of charge</translation>
     </message>
@@ -1557,10 +1581,6 @@
         <translation>{n} two-sided sheets are woven together. Ctrl+Z takes it back.</translation>
     </message>
     <message>
-        <source>Đã gửi {n} tờ ngăn ra máy in.</source>
-        <translation>{n} separator sheets were sent to the printer.</translation>
-    </message>
-    <message>
         <source>đã quét {n}</source>
         <translation>{n} scanned</translation>
     </message>
@@ -1583,6 +1603,62 @@
     <message>
         <source>thừa {n}</source>
         <translation>{n} too many</translation>
+    </message>
+    <message>
+        <source>Thẻ vừa quét là của người nộp, có thêm: {names}.</source>
+        <translation>The card just scanned is the applicant&apos;s and adds: {names}.</translation>
+    </message>
+    <message>
+        <source>Người nộp đang là “{now}”. Thẻ vừa quét là của người khác: {card}.</source>
+        <translation>The applicant is now “{now}”. The card just scanned is another person&apos;s: {card}.</translation>
+    </message>
+    <message>
+        <source>Thẻ vừa quét: {card}.</source>
+        <translation>Card just scanned: {card}.</translation>
+    </message>
+    <message>
+        <source>Máy chưa chắc {names}: xem F6 hoặc gõ.</source>
+        <translation>Not sure of {names}: see F6 or type.</translation>
+    </message>
+    <message>
+        <source>theo mã QR</source>
+        <translation>by its QR code</translation>
+    </message>
+    <message>
+        <source>theo dòng máy đọc</source>
+        <translation>by its machine-readable zone</translation>
+    </message>
+    <message>
+        <source>đã sửa ở F6</source>
+        <translation>put right in F6</translation>
+    </message>
+    <message>
+        <source>theo chữ in</source>
+        <translation>as printed</translation>
+    </message>
+    <message>
+        <source>họ tên</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>số định danh</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>số chứng minh cũ</source>
+        <translation>old ID number</translation>
+    </message>
+    <message>
+        <source>ngày sinh</source>
+        <translation>birth date</translation>
+    </message>
+    <message>
+        <source>giới tính</source>
+        <translation>sex</translation>
+    </message>
+    <message>
+        <source>nơi cư trú</source>
+        <translation>residence</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +1778,10 @@
         <translation>IN USE · Enter takes it back</translation>
     </message>
     <message>
+        <source>chọn thủ tục thì biết dùng được không</source>
+        <translation>choose a procedure to see whether it can be used</translation>
+    </message>
+    <message>
         <source>thủ tục này không cần</source>
         <translation>not needed by this procedure</translation>
     </message>
@@ -1803,6 +1883,10 @@
     <message>
         <source>Phóng to</source>
         <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Ctrl+- thu nhỏ, Ctrl+0 vừa khung</source>
+        <translation>Ctrl+- smaller, Ctrl+0 fits</translation>
     </message>
     <message>
         <source>Để riêng</source>
@@ -2293,6 +2377,10 @@
         <translation>Zoom</translation>
     </message>
     <message>
+        <source>Ctrl+- thu nhỏ, Ctrl+0 vừa khung</source>
+        <translation>Ctrl+- smaller, Ctrl+0 fits</translation>
+    </message>
+    <message>
         <source>Khác…</source>
         <translation>More…</translation>
     </message>
@@ -2341,6 +2429,17 @@ Scan the page again, tell the administrator.</translation>
     </message>
 </context>
 <context>
+    <name>PageTableActs</name>
+    <message>
+        <source>Đã cắt thành {n} trang: trang {numbers}, ở “{paper}”. Ctrl+Z để trả lại.</source>
+        <translation>Cut into {n} pages: {numbers}, in “{paper}”. Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Từ trang {n} là giấy khác: đã chuyển vào “{paper}”. Ctrl+Z để trả lại.</source>
+        <translation>From page {n} on it is another paper: moved to “{paper}”. Ctrl+Z takes it back.</translation>
+    </message>
+</context>
+<context>
     <name>PageTablePanel</name>
     <message>
         <source>Việc khác</source>
@@ -2386,8 +2485,12 @@ Scan the page again, tell the administrator.</translation>
         <translation>Turn</translation>
     </message>
     <message>
-        <source>Phóng to</source>
-        <translation>Zoom in</translation>
+        <source>Phóng</source>
+        <translation>Magnify</translation>
+    </message>
+    <message>
+        <source>Ctrl+- thu nhỏ, Ctrl+0 vừa khung</source>
+        <translation>Ctrl+- smaller, Ctrl+0 fits</translation>
     </message>
     <message>
         <source>Đang mở trang…</source>
@@ -2396,10 +2499,6 @@ Scan the page again, tell the administrator.</translation>
     <message>
         <source>Không mở được ảnh của trang này. Báo người quản trị: tệp trang bị mất hoặc hỏng.</source>
         <translation>This page&apos;s picture cannot be opened. Tell the administrator: its file is lost or damaged.</translation>
-    </message>
-    <message>
-        <source>Vừa khung</source>
-        <translation>Fit</translation>
     </message>
 </context>
 <context>
@@ -2600,8 +2699,20 @@ missing: {reason}</translation>
         <translation>next scan goes here</translation>
     </message>
     <message>
+        <source>đang quét vào đây</source>
+        <translation>being scanned here</translation>
+    </message>
+    <message>
         <source>chưa có</source>
         <translation>not yet</translation>
+    </message>
+    <message>
+        <source>nếu có</source>
+        <translation>if any</translation>
+    </message>
+    <message>
+        <source>có lý do</source>
+        <translation>excused</translation>
     </message>
 </context>
 <context>
@@ -2818,6 +2929,29 @@ missing: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>Đã lưu {paper} vào thư mục {folder}, tệp {name}; chưa ra giấy. Mở tệp đó để xem hoặc in.</source>
+        <translation>Saved {paper} in the folder {folder}, file {name}; not on paper yet. Open that file to look at it or print it.</translation>
+    </message>
+    <message>
+        <source>Đang in {paper} ở máy in “{printer}”…</source>
+        <translation>Printing {paper} on “{printer}”…</translation>
+    </message>
+    <message>
+        <source>Máy in “{printer}” đã in xong {paper}.</source>
+        <translation>The printer “{printer}” has printed {paper}.</translation>
+    </message>
+    <message>
+        <source>Máy in “{printer}” báo in {paper} không thành. Xem máy in rồi in lại.</source>
+        <translation>The printer “{printer}” could not print {paper}. See to the printer, then print again.</translation>
+    </message>
+    <message>
+        <source>Đã gửi {paper} sang máy in “{printer}”; máy in không báo lại. Xem khay giấy.</source>
+        <translation>Sent {paper} to “{printer}”, which does not report back. Look at its tray.</translation>
+    </message>
+</context>
+<context>
     <name>ProcedureBar</name>
     <message>
         <source>vài chữ không dấu: khsinh</source>
@@ -2870,6 +3004,17 @@ missing: {reason}</translation>
     <message>
         <source>Số trang gốc</source>
         <translation>Original pages</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileActs</name>
+    <message>
+        <source>Đặt mỗi tờ trước giấy ghi trên đó rồi quét cả xấp.</source>
+        <translation>Lay each sheet before the paper it names, then scan the whole stack.</translation>
+    </message>
+    <message>
+        <source>{n} tờ ngăn</source>
+        <translation>{n} separator sheets</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3273,10 @@ missing: {reason}</translation>
         <translation>Provisional number: the legal code follows later; this number can still be looked up.</translation>
     </message>
     <message>
+        <source>giấy tiếp nhận</source>
+        <translation>the receipt</translation>
+    </message>
+    <message>
         <source>Đang in lại giấy tiếp nhận…</source>
         <translation>Printing the receipt again…</translation>
     </message>
@@ -3192,6 +3341,21 @@ missing: {reason}</translation>
     <message>
         <source>Lý do thiếu</source>
         <translation>Why missing</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedCardBar</name>
+    <message>
+        <source>Lấy làm người nộp</source>
+        <translation>Take as applicant</translation>
+    </message>
+    <message>
+        <source>Điền theo thẻ</source>
+        <translation>Fill in from the card</translation>
+    </message>
+    <message>
+        <source>Thay người nộp</source>
+        <translation>Replace the applicant</translation>
     </message>
 </context>
 <context>
@@ -3417,16 +3581,16 @@ missing: {reason}</translation>
         <translation>Lock the profiles</translation>
     </message>
     <message>
-        <source>Khóa rồi thì chỉ người phụ trách được thêm, đổi, xóa kiểu quét.</source>
-        <translation>Once locked, only a supervisor may add, change or delete profiles.</translation>
-    </message>
-    <message>
         <source>theo loại giấy</source>
         <translation>by kind of paper</translation>
     </message>
     <message>
         <source>Tên</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Do người phụ trách đặt; khóa rồi thì chỉ người ấy được thêm, đổi, xóa kiểu quét.</source>
+        <translation>Set by the supervisor; once locked, only they may add, change or delete profiles.</translation>
     </message>
     <message>
         <source>Phím</source>
@@ -3594,14 +3758,6 @@ missing: {reason}</translation>
     <message>
         <source>Kiểu quét</source>
         <translation>Profiles</translation>
-    </message>
-    <message>
-        <source>Thiết bị</source>
-        <translation>Devices</translation>
-    </message>
-    <message>
-        <source>Đường truyền</source>
-        <translation>Line</translation>
     </message>
     <message>
         <source>Cán bộ, mã PIN</source>
@@ -3808,6 +3964,10 @@ missing: {reason}</translation>
         <translation>This page has not been read.</translation>
     </message>
     <message>
+        <source>Máy xếp theo trang đứng trước, vào “{paper}”. Sai thì chọn giấy rồi Ctrl+M.</source>
+        <translation>Placed after the page before it, in “{paper}”. If wrong, choose the paper and press Ctrl+M.</translation>
+    </message>
+    <message>
         <source>Máy không đoán được loại giấy. Chọn giấy bên trái rồi Ctrl+M.</source>
         <translation>The kind of paper is unknown. Choose one on the left, then Ctrl+M.</translation>
     </message>
@@ -3853,6 +4013,10 @@ missing: {reason}</translation>
 </context>
 <context>
     <name>SumsCard</name>
+    <message>
+        <source>{sum}, chưa kể {n} hồ sơ thu theo nghị quyết của HĐND tỉnh</source>
+        <translation>{sum}, without {n} dossiers whose fee the provincial council resolves</translation>
+    </message>
     <message>
         <source>{papers} giấy, trong {dossiers} hồ sơ</source>
         <translation>{papers} papers, in {dossiers} dossiers</translation>
@@ -4229,6 +4393,10 @@ missing: {reason}</translation>
     <message>
         <source>Chờ gửi</source>
         <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>theo nghị quyết của HĐND tỉnh</source>
+        <translation>as the provincial council resolved</translation>
     </message>
     <message>
         <source>không</source>

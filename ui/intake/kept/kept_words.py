@@ -48,6 +48,8 @@ def standing_words(offered: OfferedPaper, state: IntakeState) -> str:
         return words if not used else translate("Kept", "{why} · Enter bỏ chọn").format(why=words)
     if used:
         return translate("Kept", "ĐANG DÙNG · Enter bỏ chọn")
+    if state.draft is None or not state.draft.procedure:
+        return translate("Kept", "chọn thủ tục thì biết dùng được không")
     if not offered.slots:
         return translate("Kept", "thủ tục này không cần")
     place = slot_words(state, offered.slots[0])
