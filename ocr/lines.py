@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -13,6 +14,11 @@ Box = tuple[int, int, int, int]
 
 _COLUMN_GAP = 1.6
 """Gap between columns in letter heights; a space between words has about 0.3, justified text up to 1."""
+
+_BROKEN = re.compile(
+    r"(?P<head>\d/(?:[A-ZĐ][A-ZĐ0-9]*-)+)(?P<gap>\n| )(?P<rest>[A-ZĐ][A-ZĐ0-9-]*[,;.)]*)(?P<end> |\n|\Z)"
+)
+"""A number and symbol (số, ký hiệu) broken behind a hyphen, by a gap or the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,13 @@ def segments_of(words: Iterable[Word]) -> tuple[Line, ...]:
 
 
 def text_of(words: Iterable[Word]) -> str:
-    """Return the page as text: one line a line, NFC."""
-    return "\n".join(line.text for line in lines_of(words))
+    """Return the page as text: one line a line, NFC; a number and symbol broken over two lines is one."""
+    return _BROKEN.sub(_whole, "\n".join(line.text for line in lines_of(words))).rstrip("\n")
+
+
+def _whole(broken: re.Match[str]) -> str:
+    """Return a broken number and symbol in one piece; the line ends behind it where it ended within."""
+    return broken["head"] + broken["rest"] + ("\n" if broken["gap"] == "\n" else broken["end"])
 
 
 def box_of(words: Iterable[Word]) -> Box:

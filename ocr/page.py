@@ -20,8 +20,11 @@ from ocr.language import is_foreign
 from ocr.picture import on_white, open_picture
 from ocr.preparation import PreparedPage, ink, prepare
 from ocr.reading_order import in_reading_order
+from ocr.repair.joined import parted
 from ocr.repair.lexicon import our_lexicon
+from ocr.repair.punctuation import with_signs
 from ocr.repair.words import repaired
+from ocr.strokes_of_numbers import with_counted_strokes
 from ocr.tesseract import Tesseract
 from ocr.turning import find_turn, likely_turns, turned
 
@@ -103,10 +106,13 @@ def _read(picture: NDArray[np.uint8], rotation: int, page: PreparedPage, engine:
     blank = page.letters < _BLANK_LETTERS
     hopeless = blank or page.letters > _NOISE_LETTERS
     read = () if hopeless else _believable(_on_ink(engine.words(page.grey, page.dpi), page))
+    if "vie" in engine.language:
+        read = with_counted_strokes(read, page.grey)
     read = put_back(read, page.moves)
     if "vie" in engine.language:
         read = () if is_foreign([each.word for each in read]) else read
-        read = unsure_of_rivals(repaired(in_reading_order(read), our_lexicon()))
+        read = with_signs(parted(in_reading_order(read), our_lexicon()))
+        read = unsure_of_rivals(repaired(read, our_lexicon()))
     return PageText(_mapped(read, page, width, height), rotation, page.skew_degrees, width, height, blank)
 
 

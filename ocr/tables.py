@@ -1,4 +1,8 @@
-"""Finds ruled tables on a level page: their cells row by row, and the page without their lines."""
+"""Finds ruled tables on a level page: their cells row by row, and the page without their lines.
+
+Frames that are no tables, such as that of a stamp put across the text, lose their lines too; letters they
+cross stay whole.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +19,24 @@ Box = tuple[int, int, int, int]
 
 _LINE_BELOW = 185
 """A thin ruling line is paler than letters once the page is scaled down."""
-_LONG, _HIGH = 45, 38
-"""Least length in pixels of strokes along and down; letters about 19 pixels high have none so long."""
+_LONG, _HIGH = 40, 34
+"""Least length in pixels of strokes along and down; letters about 17 pixels high have none so long."""
 _BRIDGE = 15
-_NARROWEST, _LOWEST = 12, 20
+_NARROWEST, _LOWEST = 11, 18
 _FEWEST_CELLS = 4
 _SAME_TOP = 8
+_CROSSING = 6
+"""Pixels; ink that goes on so far across a line of a frame is a letter under it."""
 _PAPER = 255
+
+
+@dataclass(frozen=True, slots=True)
+class _Strokes:
+    """1 on dark ink, on long lying strokes and on long upright ones; the last two a little wider."""
+
+    dark: Mask
+    lying: Mask
+    upright: Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +49,13 @@ class Table:
 def find_tables(page: Grey) -> tuple[tuple[Table, ...], Grey]:
     """Return the tables of a level page with dark letters, and the page with their lines taken off.
 
-    A frame round a page and an underlined heading are no tables: fewer than four cells hang together.
+    A frame round a page or a stamp is no table: fewer than four cells hang together. Its lines are taken
+    off but where ink goes on across them. An underlined heading is left as it is.
     """
-    grid = _strokes(page)
+    strokes = _strokes(page)
+    if strokes is None:
+        return (), page
+    grid = cv2.dilate(cv2.bitwise_or(strokes.lying, strokes.upright), np.ones((5, 5), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(grid, connectivity=8)
     tables: list[Table] = []
     clean = page
@@ -47,25 +66,36 @@ def find_tables(page: Grey) -> tuple[tuple[Table, ...], Grey]:
         place = np.s_[top : top + height, left : left + width]
         lines = np.pad(np.asarray(labels[place] == number, np.uint8), 1)
         rows = _rows(_cells(lines, left - 1, top - 1))
-        if sum(map(len, rows)) < _FEWEST_CELLS:
-            continue
         clean = page.copy() if clean is page else clean
-        clean[place][lines[1:-1, 1:-1] == 1] = _PAPER
-        tables.append(Table(rows))
+        gone = lines[1:-1, 1:-1] == 1
+        if sum(map(len, rows)) < _FEWEST_CELLS:
+            gone &= _without_crossing(strokes, place)
+        else:
+            tables.append(Table(rows))
+        clean[place][gone] = _PAPER
     return tuple(tables), clean
 
 
-def _strokes(page: Grey) -> Mask:
-    """Return 1 on long upright and lying strokes, a little wider than they are."""
+def _strokes(page: Grey) -> _Strokes | None:
+    """Return the long strokes of a page; None when all of them run the same way."""
     dark = (page < _LINE_BELOW).astype(np.uint8)
     lying = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, _LONG), np.uint8))
     upright = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_HIGH, 1), np.uint8))
     if not (cv2.hasNonZero(lying) and cv2.hasNonZero(upright)):
-        return np.zeros(page.shape, np.uint8)
+        return None
     lying = cv2.morphologyEx(lying, cv2.MORPH_CLOSE, np.ones((1, _BRIDGE), np.uint8))
     upright = cv2.morphologyEx(upright, cv2.MORPH_CLOSE, np.ones((_BRIDGE, 1), np.uint8))
-    both = cv2.dilate(cv2.bitwise_or(lying, upright), np.ones((5, 5), np.uint8))
-    return np.asarray(both, np.uint8)
+    return _Strokes(dark, np.asarray(lying, np.uint8), np.asarray(upright, np.uint8))
+
+
+def _without_crossing(strokes: _Strokes, place: tuple[slice, slice]) -> NDArray[np.bool_]:
+    """Tell which pixels of a place are strokes alone, not letters that cross them."""
+    dark = strokes.dark[place]
+    lying = cv2.dilate(strokes.lying[place], np.ones((3, 1), np.uint8))
+    upright = cv2.dilate(strokes.upright[place], np.ones((1, 3), np.uint8))
+    high = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_CROSSING, 1), np.uint8))
+    wide = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, _CROSSING), np.uint8))
+    return np.asarray(((lying == 1) & (high == 0)) | ((upright == 1) & (wide == 0)))
 
 
 def _cells(lines: Mask, left: int, top: int) -> list[Box]:

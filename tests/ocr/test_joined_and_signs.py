@@ -1,0 +1,118 @@
+"""Words run together, commas read as full stops, square metres, numbers broken over lines: as printed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.ports import Word
+from ocr.hocr import ReadWord
+from ocr.lines import text_of
+from ocr.repair.joined import parted
+from ocr.repair.lexicon import our_lexicon
+from ocr.repair.punctuation import with_signs
+
+LEXICON = our_lexicon()
+
+
+def line(text, number=0):
+    """A line as the engine gave it: one word a box."""
+    return [
+        ReadWord(
+            Word(said, 90.0, 10 + 100 * at, 20, 12 * len(said), 24, number), tuple(((c, 0.0),) for c in said)
+        )
+        for at, said in enumerate(text.split())
+    ]
+
+
+def said(read):
+    return " ".join(each.word.text for each in read)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("HàCông Ước", "Hà Công Ước"),
+        ("HàKimLan,", "Hà Kim Lan,"),
+        ("Thửa đấtsố 12", "Thửa đất số 12"),
+        ("Dântộc: Kinh", "Dân tộc: Kinh"),
+    ],
+)
+def test_words_that_were_run_together_are_parted(read, printed):
+    assert said(parted(line(read), LEXICON)) == printed
+
+
+@pytest.mark.parametrize(
+    "read", ["nghiêng", "BaoMinh", "TTHC", "Agribank", "thuyền", "Đắk", "xyzđất", "12đất"]
+)
+def test_what_may_be_one_word_is_not_parted(read):
+    assert said(parted(line(read), LEXICON)) == read
+
+
+@given(st.lists(st.sampled_from(["HàCông", "đấtsố", "hộ", "BáĐệ,", "12/3", "UBND"]), max_size=6))
+def test_parting_changes_no_letter_and_no_edge(words):
+    read = line(" ".join(words))
+
+    done = parted(read, LEXICON)
+
+    assert "".join(each.word.text for each in done) == "".join(each.word.text for each in read)
+    assert all(len(each.letters) == len(each.word.text) for each in done)
+    assert parted(done, LEXICON) == done
+    if read:
+        assert done[-1].word.x + done[-1].word.width == read[-1].word.x + read[-1].word.width
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("quy hoạch. xây dựng nhà", "quy hoạch, xây dựng nhà"),
+        ("Tổ dân phố Đoàn Kết. Phường Quảng Lĩnh", "Tổ dân phố Đoàn Kết, Phường Quảng Lĩnh"),
+        ("diện tích 1047,3 m?", "diện tích 1047,3 m²"),
+        ("diện tích 64 m2, dùng để ở", "diện tích 64 m², dùng để ở"),
+        ("Diện tích (m°)", "Diện tích (m²)"),
+    ],
+)
+def test_signs_the_engine_mistakes_are_as_printed(read, printed):
+    assert said(with_signs(line(read))) == printed
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        "giải quyết hồ sơ. Người nộp",
+        "về sân. Xã đã họp",
+        "số 60/CP. ngày",
+        "TP. hồ",
+        "1. họ tên",
+        "lô m2 của",
+        "8,4 m sâu",
+    ],
+)
+def test_a_full_stop_that_ends_a_sentence_and_plain_metres_stay(read):
+    assert said(with_signs(line(read))) == read
+
+
+def test_a_full_stop_at_the_end_of_a_line_stays():
+    assert said(with_signs([*line("theo pháp luật."), *line("họ tên", 1)])) == "theo pháp luật. họ tên"
+
+
+def words(*lines):
+    return [each.word for number, text in enumerate(lines) for each in line(text, number)]
+
+
+def test_a_number_and_symbol_broken_over_two_lines_is_one_in_the_text():
+    read = words("tại Công văn số 4039/STC-", "HCSN ngày 20/11/2024, UBND tỉnh")
+
+    assert text_of(read) == "tại Công văn số 4039/STC-HCSN\nngày 20/11/2024, UBND tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("read", "whole"),
+    [
+        (("số 1743/QĐ- BGTVT, ngày",), "số 1743/QĐ-BGTVT, ngày"),
+        (("số 30/2020/NĐ-", "CP"), "số 30/2020/NĐ-CP"),
+        (("tổ chức xã hội -", "nghề nghiệp"), "tổ chức xã hội -\nnghề nghiệp"),
+        (("Số: 12/UBND-", "Kính gửi"), "Số: 12/UBND-\nKính gửi"),
+    ],
+)
+def test_only_capitals_behind_the_hyphen_of_a_number_are_joined_to_it(read, whole):
+    assert text_of(words(*read)) == whole
