@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.commands import digitise, intake, lessons, others, sync
+from app.commands import checks, digitise, intake, lessons, others, sync
 from app.use_cases.desk import Desk
 
 Document = dict[str, object]
@@ -22,7 +22,7 @@ class Call:
 
 
 CALLS = (
-    Call("doctor", others.doctor, others.tell_doctor),
+    Call("doctor", checks.doctor, checks.tell_doctor),
     Call("intake", intake.run, intake.tell),
     Call("read", others.read, others.tell_read),
     Call("digitize", digitise.run, digitise.tell),
@@ -30,7 +30,7 @@ CALLS = (
     Call("log", others.log),
     Call("separators", others.separators),
     Call("ruler", others.ruler),
-    Call("verify", others.verify),
+    Call("verify", checks.verify, checks.tell_verify),
     Call("lessons", lessons.run, lessons.tell),
 )
 """Every such call; ``gateway``, ``demo`` and the window open what they need themselves."""

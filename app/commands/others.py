@@ -1,4 +1,4 @@
-"""The smaller calls (`read`, `log`, `separators`, `ruler`, `verify`, `doctor`): each gives its document."""
+"""The smaller calls (`read`, `log`, `separators`, `ruler`): each gives its document."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from app.domain.errors import CallError, DeskError, RuleError
+from app.domain.errors import CallError
 from app.domain.file_check import shown_name
 from app.durable import disk_error
-from app.messages import explain
 from app.ports import PageReading
 from app.training.ruler import SQUARE_MM, write_ruler
 from app.use_cases.desk import Desk
@@ -102,56 +101,9 @@ def _only_pdf(out: Path) -> None:
         raise CallError("call.ending", file=out.name)
 
 
-def verify(desk: Desk, args: argparse.Namespace) -> Document:
-    """Check a receipt, from its picture, its PDF, or the text of its QR."""
-    path = Path(args.what)
-    if path.suffix.lower() in _PICTURE_ENDINGS and "://" not in args.what and not _is_file(path):
-        raise RuleError("file.missing", file=shown_name(path))
-    found = desk.verify(path if _is_file(path) else args.what)
-    facts = {"desk": found.desk, "code": found.code, "key_id": found.key_id}
-    return {
-        "valid": found.valid,
-        "reason": explain(DeskError(found.reason, **facts)).what,
-        "reason_code": found.reason,
-        "code": found.code,
-        "issued_at": found.issued_at.isoformat() if found.issued_at else None,
-        "desk": found.desk,
-    }
-
-
-def doctor(desk: Desk, _: argparse.Namespace) -> Document:
-    """Tell what works on this machine."""
-    return {
-        "checks": [
-            {"name": c.name, "ok": c.ok, "detail": c.detail, "remedy": c.remedy} for c in desk.check_up()
-        ]
-    }
-
-
-def tell_doctor(told: Document) -> str:
-    """Return the check-up in words, a sign at the start of each line."""
-    checks = told["checks"]
-    assert isinstance(checks, list)
-    return "\n".join(
-        f"{'✔' if c['ok'] else '✖'} {c['name']}: {c['detail']}"
-        + (f"\n    → {c['remedy']}" if c["remedy"] else "")
-        for c in checks
-    )
-
-
 def tell_flat(told: Document) -> str:
     """Return a small document as one ``name: value`` line each."""
     return "\n".join(f"{name}: {value}" for name, value in told.items())
-
-
-_PICTURE_ENDINGS = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False  # a QR text is longer than any file name
 
 
 def _pictures(desk: Desk, path: Path) -> list[tuple[Path, bool]]:

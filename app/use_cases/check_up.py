@@ -61,7 +61,7 @@ def database_words(database: Database) -> str:
     """
     if not database.is_sound():
         raise StorageError("database.damaged", file=database.path.name)
-    return f"nguyên vẹn, SQLite {database.engine_version}"
+    return f"nguyên vẹn (SQLite {database.engine_version})"
 
 
 def disk_words(folder: Path) -> str:
@@ -82,7 +82,7 @@ def numbers_words(database: Database, settings: Settings, clock: Clock) -> str:
     with database.read() as db:
         left = numbering.numbers_left(db, settings.agency.code, settings.desk_range, today)
     share = settings.desk_range
-    return f"dải {share.first:04d}-{share.last:04d}, hôm nay còn {left} số"
+    return f"quầy này cấp số từ {share.first:04d} đến {share.last:04d}, hôm nay còn {left} số"
 
 
 def fonts_words() -> str:
@@ -103,10 +103,16 @@ def agency_words(settings: Settings) -> str:
     """
     if settings.unset and not settings.training:
         raise RuleError("settings.unset")
-    return f"{settings.agency.code}, {settings.agency.name}"
+    name = f"{settings.agency.name} (mã {settings.agency.code})"
+    return f"{name}, chỉ để tập huấn" if settings.training else name
 
 
-def line_words(line: Line | None) -> str:
+def folder_words(folder: Path, settings: Settings) -> str:
+    """Say where the data lie, and whether they are real."""
+    return f"{folder} (tập huấn, không có hồ sơ thật)" if settings.training else str(folder)
+
+
+def line_words(line: Line | None, settings: Settings) -> str:
     """Ask the gateway who it is.
 
     Raises:
@@ -114,4 +120,5 @@ def line_words(line: Line | None) -> str:
     """
     if line is None:
         raise LineError("line.not_set")
-    return f"cổng của {line.test().agency} trả lời"
+    agency = line.test().agency
+    return "cổng tỉnh ảo trên máy này trả lời" if settings.training else f"cổng của {agency} trả lời"

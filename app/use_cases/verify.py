@@ -12,22 +12,53 @@ from app.domain.file_check import shown_name
 from app.domain.seal import Verification
 from app.exchange.seal import verify_text
 from app.ports import CodeReader, ScannedSheet
+from app.settings import AgencySettings, Settings
+
+_NO_AGENCY = f"{AgencySettings().code}-"
+"""How codes begin that no province gave out: of training, and of a desk before it is set up."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPaper:
+    """What checking a receipt found, and with whose key.
+
+    Args:
+        own_key: The key it names is this desk's own.
+        no_value: It comes from training, or from a desk nobody had set up: nobody may act on it.
+    """
+
+    found: Verification
+    own_key: bool
+    no_value: bool
 
 
 @dataclass(frozen=True)
 class VerifyPaper:
-    """Tell whether a receipt was issued by a desk whose key we trust."""
+    """Tell whether a receipt was issued by a desk whose key we trust.
+
+    Args:
+        own_key_id: Of this desk.
+        settings: Of this desk: in training everything it signs is training.
+    """
 
     codes: CodeReader
     trusted: Callable[[], Mapping[str, bytes]]
     render_pdf: Callable[[Path, Path], Iterable[ScannedSheet]]
+    own_key_id: str
+    settings: Settings
 
-    def __call__(self, what: str | Path) -> Verification:
+    def __call__(self, what: str | Path) -> CheckedPaper:
         """Return the finding for a QR text or a file.
 
         Raises:
             RuleError: ``seal.no_code`` when the file holds no code at all, ``file.*``.
         """
+        found = self._found(what)
+        own = bool(found.key_id) and found.key_id == self.own_key_id
+        trial = own and (self.settings.training or self.settings.unset)
+        return CheckedPaper(found, own, trial or found.code.startswith(_NO_AGENCY))
+
+    def _found(self, what: str | Path) -> Verification:
         if isinstance(what, str):
             return verify_text(what, self.trusted())
         texts = self._texts(what)

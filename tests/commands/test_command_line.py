@@ -81,6 +81,7 @@ def test_the_receipt_just_issued_verifies_without_a_line_from_its_file(call):
     code, told, _ = call("verify", "--json", issued["receipt"])
 
     assert (code, told["valid"], told["code"]) == (0, True, issued["code"])
+    assert (told["own_key"], told["no_value"]) == (True, True)  # nobody said yet which agency this is
     assert told["issued_at"] == issued["received_at"]
 
 

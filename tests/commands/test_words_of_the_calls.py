@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.commands import intake, others
+from app.commands import checks, intake, others
 from app.commands.parser import parse
 
 PAPER = {
@@ -51,3 +51,75 @@ def test_training_may_stand_before_or_after_the_call():
     assert parse(["digitize", "hop-giay", "--training"])[0].training
     assert parse(["--training", "digitize", "hop-giay"])[0].training
     assert not parse(["digitize", "hop-giay"])[0].training
+
+
+def test_the_doctor_says_that_training_devices_are_virtual_and_what_is_left_to_do():
+    fine = {"name": "Ổ đĩa", "ok": True, "detail": "còn trống 72 GB", "remedy": ""}
+    missing = {
+        "name": "Máy in",
+        "ok": False,
+        "detail": "Chưa cài máy in nào.",
+        "remedy": "Cài máy in.",
+    }
+
+    training = checks.tell_doctor({"training": True, "checks": [fine]})
+    real = checks.tell_doctor({"training": False, "checks": [fine, missing]})
+
+    assert training.splitlines()[0].startswith("Kiểm tra quầy TẬP HUẤN")
+    assert training.endswith("Mọi mục đều dùng được.")
+    assert "✖ Máy in: Chưa cài máy in nào.\n    → Cài máy in." in real
+    assert real.endswith("Còn 1 mục phải làm: Máy in. Các mục có dấu ✔ dùng được.")
+
+
+VERIFIED: dict[str, object] = {
+    "valid": True,
+    "reason": "Chữ ký đúng.",
+    "reason_code": "seal.valid",
+    "do": "Đối chiếu mã hồ sơ.",
+    "code": "H99.01-261120-0001",
+    "procedure": "1.001193 Đăng ký khai sinh",
+    "issued_at": "2026-11-20T08:30:00+07:00",
+    "due_at": None,
+    "pages": 4,
+    "desk": "1",
+    "key_id": "4e249aee",
+    "own_key": True,
+    "no_value": True,
+}
+
+
+def test_verifying_says_what_was_checked_with_whose_key_and_that_training_has_no_value():
+    words = checks.tell_verify(VERIFIED)
+
+    assert words.startswith("✔ Chữ ký đúng.\nGIẤY TẬP HUẤN")
+    assert "bằng khóa 4e249aee của chính quầy này; không dùng mạng" in words
+    assert "Không kiểm tra: chữ in trên giấy" in words
+    assert "Tiếp nhận:  08:30 20/11/2026" in words
+    assert "Hẹn trả" not in words
+
+
+def test_a_receipt_whose_key_is_not_here_is_called_neither_genuine_nor_false():
+    unknown = VERIFIED | {"valid": False, "reason_code": "seal.unknown_key", "own_key": False}
+
+    words = checks.tell_verify(unknown | {"no_value": False})
+
+    assert words.startswith("? ")
+    assert "chưa chứng minh được" in words
+    assert "thiếu khóa 4e249aee" in words
+    assert "TẬP HUẤN" not in words
+
+
+def test_words_that_are_no_receipt_claim_nothing():
+    nothing = dict.fromkeys(VERIFIED) | {
+        "valid": False,
+        "reason": "Không phải mã.",
+        "do": "Quét lại.",
+    }
+
+    words = checks.tell_verify(nothing | {"reason_code": "seal.not_ours"})
+
+    assert words.splitlines() == [
+        "✖ Không phải mã.",
+        "Chưa kiểm tra được gì: không có mã kiểm tra đọc trọn.",
+        "Việc cần làm: Quét lại.",
+    ]

@@ -12,6 +12,7 @@ from app.use_cases.check_up import (
     agency_words,
     database_words,
     disk_words,
+    folder_words,
     fonts_words,
     line_words,
     numbers_words,
@@ -49,7 +50,7 @@ def office_acts(ground: Ground) -> OfficeActs:
             (
                 *_own_probes(ground),
                 *ground.edges.probes,
-                ("Đường truyền", lambda: line_words(ground.line)),
+                ("Đường truyền", lambda: line_words(ground.line, ground.settings)),
             )
         ),
     )
@@ -59,7 +60,7 @@ def _own_probes(ground: Ground) -> tuple[tuple[str, Probe], ...]:
     """What the desk can look at by itself; devices and engines are the edges' own probes."""
     catalogue, clock, settings = ground.catalogue, ground.clock, ground.settings
     return (
-        ("Thư mục dữ liệu", lambda: str(ground.folder.root)),
+        ("Thư mục dữ liệu", lambda: folder_words(ground.folder.root, settings)),
         ("Cơ sở dữ liệu", lambda: database_words(ground.database)),
         ("Ổ đĩa", lambda: disk_words(ground.folder.root)),
         ("Đồng hồ", lambda: f"{clock.now():%H:%M:%S %d/%m/%Y} (giờ Việt Nam)"),

@@ -56,6 +56,10 @@ def record_acts(ground: Ground) -> RecordActs:
         count_day=CountDay(gather),
         make_daily_log=MakeDailyLog(gather, ground.catalogue),
         verify=VerifyPaper(
-            edges.codes, lambda: trusted_keys(ground.folder.keys, ground.key), edges.render_pdf
+            edges.codes,
+            lambda: trusted_keys(ground.folder.keys, ground.key),
+            edges.render_pdf,
+            ground.key.key_id,
+            ground.settings,
         ),
     )
