@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from app.ports import ScanSource
+from app.ports import ScannerDevice, ScanSource
 from ui.dossier.parts import label
 from ui.settings.device_fields import device_section
 from ui.settings.fields import value_at
@@ -81,25 +83,30 @@ class DevicesPage(QWidget):
 
     def _fill(self, key: str, choices: list[tuple[str, str]], state: SettingsState) -> None:
         box = self.form.boxes[key]
-        if not isinstance(box, QComboBox) or [box.itemText(i) for i in range(box.count())] == [
-            words for words, _ in choices
-        ]:
+        if not isinstance(box, QComboBox):
             return
-        box.blockSignals(True)
-        box.clear()
-        for words, value in choices:
-            box.addItem(words, value)
-        box.blockSignals(False)
+        shown = [(box.itemText(i), box.itemData(i)) for i in range(box.count())]
+        if shown != choices:
+            box.blockSignals(True)
+            box.clear()
+            for number, (words, value) in enumerate(choices):
+                box.addItem(words, value)
+                box.setItemData(number, value, Qt.ItemDataRole.ToolTipRole)
+            box.blockSignals(False)
         put(box, value_at(state.edited, key))
+        box.setToolTip(str(box.currentData() or ""))
 
     def _scanner_choices(self, state: SettingsState) -> list[tuple[str, str]]:
-        found = [(device.name, f"{device.driver}:{device.id}") for device in state.scanners or ()]
+        found = [(self._scanner_words(d), f"{d.driver}:{d.id}") for d in state.scanners or ()]
+        present = state.edited.devices.scanner
         return self._with_present(
-            self.tr("Máy đầu tiên tìm thấy"),
-            found,
-            state.edited.devices.scanner,
-            looked=state.scanners is not None,
+            self.tr("Máy đầu tiên tìm thấy"), found, (short_name(present), present), state.scanners is None
         )
+
+    def _scanner_words(self, device: ScannerDevice) -> str:
+        if ScanSource.CAMERA in device.sources:
+            return self.tr("{name} (máy soi, máy ảnh)").format(name=device.name)
+        return device.name
 
     def _printer_choices(self, state: SettingsState) -> list[tuple[str, str]]:
         found = []
@@ -108,24 +115,26 @@ class DevicesPage(QWidget):
             if printer.is_default:
                 words = self.tr("{printer} (mặc định)").format(printer=words)
             found.append((words, printer.name))
+        present = state.edited.devices.printer
         return self._with_present(
-            self.tr("Máy in mặc định"), found, state.edited.devices.printer, looked=state.printers is not None
+            self.tr("Máy in mặc định"), found, (present, present), state.printers is None
         )
 
     def _with_present(
-        self, first: str, found: list[tuple[str, str]], present: str, *, looked: bool
+        self, first: str, found: list[tuple[str, str]], present: tuple[str, str], looking: bool
     ) -> list[tuple[str, str]]:
         """Put "the first" before what was found, and keep what is set even when it is not there now."""
         choices = [(first, ""), *found]
-        if present not in [value for _, value in choices]:
-            words = self.tr("{device} (không thấy)") if looked else "{device}"
-            choices.append((words.format(device=present), present))
+        name, value = present
+        if value not in [known for _, known in choices]:
+            words = self.tr("{device} (đang tìm…)") if looking else self.tr("{device} (không thấy)")
+            choices.append((words.format(device=name), value))
         return choices
 
     def _told_words(self, state: SettingsState) -> str:
         match state.busy:
             case "devices":
-                return self.tr("Đang tìm thiết bị…")
+                return self.tr("Đang tìm thiết bị… có thể mất vài giây; trang này vẫn dùng được.")
             case "scan":
                 return self.tr("Đang quét thử một trang…")
             case "addresses":
@@ -145,3 +154,9 @@ class DevicesPage(QWidget):
             return
         pixmap = QPixmap.fromImage(state.picture)
         self.picture.setPixmap(pixmap.scaledToWidth(_PREVIEW, Qt.TransformationMode.SmoothTransformation))
+
+
+def short_name(device: str) -> str:
+    """Return how a device set in the file is called before anybody found it: the end of its path, no path."""
+    address = device.partition(":")[2] or device
+    return PurePath(address).name or address

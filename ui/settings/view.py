@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListWidget,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,10 +18,12 @@ from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background
 from ui.dossier.parts import Notice, label
+from ui.settings.device_fields import device_section
 from ui.settings.devices import DevicesPage
 from ui.settings.fields import Section
 from ui.settings.form import UNDO, FormPage
-from ui.settings.line import LinePage
+from ui.settings.lazy_pages import LazyPages
+from ui.settings.line import LinePage, line_section
 from ui.settings.model import SettingsModel, SettingsState
 from ui.settings.profiles import ProfilesPage
 from ui.settings.sections import (
@@ -53,12 +55,11 @@ class SettingsView(QWidget):
         self.names = QListWidget()
         self.names.setFixedWidth(190)
         self.names.setAccessibleName(self.tr("Các trang cài đặt"))
-        self.stack = QStackedWidget()
-        self.pages: list[Page] = []
+        self.stack = LazyPages(self._draw_page)
         self._titles: dict[str, str] = {"profiles": self.tr("Kiểu quét")}
         self._build(desk, background, staff)
         self._lay_out()
-        self.names.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.names.currentRowChanged.connect(self._turn)
         self.names.setCurrentRow(0)
         self.model.changed.connect(self._draw)
         self._draw()
@@ -71,33 +72,42 @@ class SettingsView(QWidget):
     def refresh(self) -> None:
         """Nothing changes the settings behind this screen."""
 
+    def page(self, number: int) -> Page:
+        """Return one of the pages with settings."""
+        page = self.stack.page(number)
+        assert isinstance(page, FormPage | DevicesPage | ProfilesPage | LinePage)
+        return page
+
     def _build(self, desk: Desk, background: Background, staff: StaffMember) -> None:
-        language = desk.settings.language
+        model, language = self.model, desk.settings.language
         for section in (agency_section(), desk_section(), hours_section()):
             self._add_form(section, language)
-        self._add(self.tr("Thiết bị"), DevicesPage(self.model, language))
-        self._add(self.tr("Kiểu quét"), ProfilesPage(self.model, language))
-        self._add(self.tr("Đường truyền"), LinePage(self.model, language))
+        self._add(device_section(), lambda: DevicesPage(model, language))
+        self._add(Section(self.tr("Kiểu quét"), ()), lambda: ProfilesPage(model, language))
+        self._add(line_section(), lambda: LinePage(model, language))
         self._add_form(reader_section(), language)
         self._add_form(digitise_section(), language)
-        self.staff = StaffPage(desk, background, staff)
-        self.names.addItem(self.tr("Cán bộ, mã PIN"))
-        self.stack.addWidget(_scrolled(self.staff))
+        self._add(Section(self.tr("Cán bộ, mã PIN"), ()), lambda: StaffPage(desk, background, staff))
         if desk.settings.training:
-            self.training = TrainingPage(desk, background)
-            self.names.addItem(self.tr("Tập huấn"))
-            self.stack.addWidget(_scrolled(self.training))
+            self._add(Section(self.tr("Tập huấn"), ()), lambda: TrainingPage(desk, background))
 
     def _add_form(self, section: Section, language: str) -> None:
-        self._add(section.title, FormPage(section, self.model, language))
+        self._add(section, lambda: FormPage(section, self.model, language))
 
-    def _add(self, title: str, page: Page) -> None:
-        self.names.addItem(title)
-        self.pages.append(page)
-        self.stack.addWidget(_scrolled(page))
-        form = page if isinstance(page, FormPage) else page.form
-        for key in form.boxes:
-            self._titles[key] = form.boxes[key].accessibleName()
+    def _add(self, section: Section, make: Callable[[], QWidget]) -> None:
+        self.names.addItem(section.title)
+        self.stack.add(make)
+        self._titles |= {described.key: described.words for described in section.fields}
+
+    def _turn(self, number: int) -> None:
+        known = self.stack.made.get(number)
+        if known is not None:
+            self._draw_page(known)
+        self.stack.turn_to(number)
+
+    def _draw_page(self, page: QWidget) -> None:
+        if isinstance(page, FormPage | DevicesPage | ProfilesPage | LinePage):
+            page.draw(self.model.state)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -120,8 +130,7 @@ class SettingsView(QWidget):
 
     def _draw(self) -> None:
         state = self.model.state
-        for page in self.pages:
-            page.draw(state)
+        self._draw_page(self.stack.page(max(0, self.names.currentRow())))
         self.save.setEnabled(bool(state.changes) and not state.saving)
         self.undo.setEnabled(bool(state.changes))
         self.changes.setText(
@@ -140,28 +149,24 @@ class SettingsView(QWidget):
 
     def _undo(self) -> None:
         self.model.undo()
-        for page in self.pages:
-            shown = page if isinstance(page, FormPage | ProfilesPage) else page.form
-            shown.put_all(self.model.state)
+        for page in self.stack.made.values():
+            if isinstance(page, FormPage | ProfilesPage):
+                page.put_all(self.model.state)
+            elif isinstance(page, DevicesPage | LinePage):
+                page.form.put_all(self.model.state)
 
     def _save(self) -> None:
         state: SettingsState = self.model.state
         if not state.wrong:
             self.model.save()
             return
-        for number, page in enumerate(self.pages):
+        for number in sorted(self.stack.made):
+            page = self.stack.made[number]
+            if not isinstance(page, FormPage | DevicesPage | ProfilesPage | LinePage):
+                continue
             form = page if isinstance(page, FormPage) else page.form
             wrong = isinstance(page, ProfilesPage) and page.wrong(state)
             if wrong or any(key in state.wrong for key in form.boxes):
                 self.names.setCurrentRow(number)
                 page.focus_wrong(state)
                 return
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setWidget(page)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

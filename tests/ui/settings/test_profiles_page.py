@@ -29,7 +29,7 @@ LOCKED = Settings(devices=DeviceSettings(profiles_locked=True))
 def opened(qtbot, world, staff, background) -> tuple[SettingsView, ProfilesPage]:
     view = shown(qtbot, SettingsView(world.desk, background, staff))
     view.names.setCurrentRow(PROFILES)
-    page = view.pages[PROFILES]
+    page = view.page(PROFILES)
     assert isinstance(page, ProfilesPage)
     return view, page
 

@@ -40,7 +40,7 @@ def opened(qtbot, world, staff, background, page: int) -> SettingsView:
 def test_a_change_is_saved_and_the_page_says_what_needs_a_restart(qtbot, world, clerk, background):
     view = opened(qtbot, world, clerk, background, DESK)
 
-    view.pages[DESK].boxes["desk.name"].setText("Quầy 7")
+    view.page(DESK).boxes["desk.name"].setText("Quầy 7")
     assert view.changes.text() == "1 mục đã sửa, chưa lưu"
     press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
@@ -50,9 +50,10 @@ def test_a_change_is_saved_and_the_page_says_what_needs_a_restart(qtbot, world, 
 
 def test_what_is_wrong_stands_under_its_own_field_and_is_not_saved(qtbot, world, clerk, background):
     view = opened(qtbot, world, clerk, background, DESK)
-    desk, hours = view.pages[DESK], view.pages[HOURS]
+    desk, hours = view.page(DESK), view.page(HOURS)
 
     desk.boxes["desk.first_number"].setValue(5000)
+    view.names.setCurrentRow(HOURS)
     hours.boxes["hours.opens"].setText("7h30")
     view.names.setCurrentRow(AGENCY)
     press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -65,7 +66,7 @@ def test_what_is_wrong_stands_under_its_own_field_and_is_not_saved(qtbot, world,
 
 def test_changes_are_dropped_with_the_cursor_in_a_text_box(qtbot, world, clerk, background):
     view = opened(qtbot, world, clerk, background, DESK)
-    box = view.pages[DESK].boxes["desk.name"]
+    box = view.page(DESK).boxes["desk.name"]
     before = box.text()
     box.setFocus()
     QTest.keyClicks(box, "x")
@@ -79,7 +80,7 @@ def test_changes_are_dropped_with_the_cursor_in_a_text_box(qtbot, world, clerk, 
 
 def test_the_wheel_changes_no_number(qtbot, world, clerk, background):
     view = opened(qtbot, world, clerk, background, DESK)
-    box = view.pages[DESK].boxes["desk.first_number"]
+    box = view.page(DESK).boxes["desk.first_number"]
     box.setFocus()
     before = box.value()
 
@@ -91,7 +92,7 @@ def test_the_wheel_changes_no_number(qtbot, world, clerk, background):
 def test_a_change_may_be_saved_while_devices_are_looked_for(qtbot, world, clerk, background):
     view = opened(qtbot, world, clerk, background, DEVICES)
     view.model.state = replace(view.model.state, busy="devices")
-    view.pages[DESK].boxes["desk.name"].setText("Quầy 8")
+    view.page(DESK).boxes["desk.name"].setText("Quầy 8")
 
     assert view.save.isEnabled()
     press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -102,21 +103,21 @@ def test_a_clerk_sees_agency_desk_hours_and_line_but_cannot_change_them(qtbot, w
     member = StaffMember("can-bo", "Lê Văn Cán Bộ", Role.CLERK)
     view = opened(qtbot, world, member, background, AGENCY)
 
-    assert view.pages[AGENCY].boxes["agency.name"].text() == "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM"
-    assert view.pages[AGENCY].boxes["agency.name"].isReadOnly()
-    assert view.pages[LINE].form.boxes["line.url"].isReadOnly()
-    assert not view.pages[LINE].form.boxes["line.enabled"].isEnabled()
-    assert view.pages[DEVICES].form.boxes["devices.paper"].isEnabled()
+    assert view.page(AGENCY).boxes["agency.name"].text() == "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM"
+    assert view.page(AGENCY).boxes["agency.name"].isReadOnly()
+    assert view.page(LINE).form.boxes["line.url"].isReadOnly()
+    assert not view.page(LINE).form.boxes["line.enabled"].isEnabled()
+    assert view.page(DEVICES).form.boxes["devices.paper"].isEnabled()
 
 
 def test_the_desk_key_is_never_shown_and_an_empty_box_keeps_it(qtbot, world, clerk, background):
     line = LineSettings(url="https://cong.example.gov.vn", desk_key="bi-mat")
     desk = opened_with(world.desk, replace(world.desk.settings, line=line))
     view = shown(qtbot, SettingsView(desk, background, clerk))
-    box = view.pages[LINE].form.boxes["line.desk_key"]
+    box = view.page(LINE).form.boxes["line.desk_key"]
 
     assert (box.text(), box.echoMode()) == ("", QLineEdit.EchoMode.Password)
-    view.pages[LINE].form.boxes["line.interval_seconds"].setValue(60)
+    view.page(LINE).form.boxes["line.interval_seconds"].setValue(60)
     press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
     assert load_settings(world.desk.folder.settings_file).line == replace(line, interval_seconds=60)
@@ -125,15 +126,15 @@ def test_the_desk_key_is_never_shown_and_an_empty_box_keeps_it(qtbot, world, cle
 def test_a_line_without_tls_is_refused(qtbot, world, clerk, background):
     view = opened(qtbot, world, clerk, background, LINE)
 
-    view.pages[LINE].form.boxes["line.url"].setText("http://cong.example.gov.vn")
+    view.page(LINE).form.boxes["line.url"].setText("http://cong.example.gov.vn")
 
-    assert view.pages[LINE].form.notes["line.url"].text().startswith("Địa chỉ cổng của tỉnh phải bắt đầu")
+    assert view.page(LINE).form.notes["line.url"].text().startswith("Địa chỉ cổng của tỉnh phải bắt đầu")
 
 
 def test_devices_are_listed_and_a_trial_scan_shows_the_page(qtbot, world, clerk, background):
     world.scanner.pictures = [picture(world.root / "giay", 1)]
     view = opened(qtbot, world, clerk, background, DEVICES)
-    page = view.pages[DEVICES]
+    page = view.page(DEVICES)
     scanners = page.form.boxes["devices.scanner"]
     assert [scanners.itemText(i) for i in range(scanners.count())] == [
         "Máy đầu tiên tìm thấy",
@@ -156,7 +157,7 @@ def test_a_scanner_that_is_away_stays_chosen_and_is_said_to_be_missing(qtbot, wo
 
     view.names.setCurrentRow(DEVICES)
 
-    assert view.pages[DEVICES].form.boxes["devices.scanner"].currentText() == "sane:cu (không thấy)"
+    assert view.page(DEVICES).form.boxes["devices.scanner"].currentText() == "cu (không thấy)"
     assert view.model.state.changes == ()
     press(view, Qt.Key.Key_F4)
     assert view.banner.words.text().startswith("Máy tính này chưa thấy máy quét đã chọn.")
@@ -164,7 +165,7 @@ def test_a_scanner_that_is_away_stays_chosen_and_is_said_to_be_missing(qtbot, wo
 
 def test_a_supervisor_adds_staff_and_everybody_changes_their_own_pin(qtbot, world, recorded, background):
     view = opened(qtbot, world, recorded, background, STAFF)
-    page = view.staff
+    page = view.stack.page(STAFF)
 
     page.name.setText("Bùi Thị Tiếp Nhận")
     page.pin.setText("2468")
@@ -199,7 +200,7 @@ def test_network_scanners_are_tried_as_they_are_typed_and_each_tells_its_answer(
     both = (ScanSource.FLATBED, ScanSource.FEEDER)
     world.scanner.typed = {"192.168.1.20": ScannerDevice("escl", "uuid", "Máy tầng 2", both)}
     view = opened(qtbot, world, clerk, background, DEVICES)
-    page = view.pages[DEVICES]
+    page = view.page(DEVICES)
     press(view, Qt.Key.Key_F7)
     assert page.told.text() == "Chưa ghi địa chỉ máy quét mạng hay lệnh quét nào để thử."
 
@@ -212,12 +213,12 @@ def test_network_scanners_are_tried_as_they_are_typed_and_each_tells_its_answer(
 
 def test_a_program_that_scans_is_named_by_a_supervisor_alone(qtbot, world, clerk, background):
     anybody = opened(qtbot, world, StaffMember("can-bo-2", "Cán Bộ Hai"), background, DEVICES)
-    boxes = anybody.pages[DEVICES].form.boxes
+    boxes = anybody.page(DEVICES).form.boxes
     assert boxes["devices.scan_command"].isReadOnly()
     assert not boxes["devices.network_scanners"].isReadOnly()
 
     view = opened(qtbot, world, clerk, background, DEVICES)
-    page = view.pages[DEVICES]
+    page = view.page(DEVICES)
     page.form.boxes["devices.scan_command"].setText('"còn hở {folder}')
     assert page.form.notes["devices.scan_command"].objectName() == "wrong"
     page.form.boxes["devices.scan_command"].setText("naps2 -o {folder}/trang.jpg")
@@ -229,7 +230,7 @@ def test_a_program_that_scans_is_named_by_a_supervisor_alone(qtbot, world, clerk
 def test_learning_is_switched_off_by_one_box_and_at_once(qtbot, world, clerk, background):
     view = opened(qtbot, world, clerk, background, READER)
 
-    view.pages[READER].boxes["reader.learning"].setChecked(False)
+    view.page(READER).boxes["reader.learning"].setChecked(False)
     press(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
     assert view.banner.words.text() == "Đã lưu."

@@ -13,6 +13,7 @@ from app.domain.scanner_faults import ScannerFault, read_orders
 from app.use_cases.practise import OrderFault
 from tests.ui.dossier.counter import press, shown
 from ui.settings import SettingsView
+from ui.settings.training import TrainingPage
 from ui.settings.training_words import fault_names
 
 pytestmark = pytest.mark.slow
@@ -33,6 +34,13 @@ def opened(qtbot, desk, staff, background):
     return view
 
 
+def practice_page(view: SettingsView) -> TrainingPage:
+    """The last page."""
+    page = view.stack.page(view.names.count() - 1)
+    assert isinstance(page, TrainingPage)
+    return page
+
+
 def test_a_real_desk_has_no_page_for_faults_and_takes_no_order(qtbot, world, clerk, background):
     view = shown(qtbot, SettingsView(world.desk, background, clerk))
 
@@ -42,7 +50,7 @@ def test_a_real_desk_has_no_page_for_faults_and_takes_no_order(qtbot, world, cle
 
 
 def test_a_fault_is_ordered_with_the_keyboard_alone(qtbot, practice, clerk, background):
-    page = opened(qtbot, practice, clerk, background).training
+    page = practice_page(opened(qtbot, practice, clerk, background))
     page.fault.setFocus()
     QTest.keyClick(page.fault, Qt.Key.Key_Down)
     QTest.keyClick(page.fault, Qt.Key.Key_Tab)
@@ -57,7 +65,7 @@ def test_a_fault_is_ordered_with_the_keyboard_alone(qtbot, practice, clerk, back
 
 
 def test_several_faults_wait_and_are_taken_back_together(qtbot, practice, clerk, background):
-    page = opened(qtbot, practice, clerk, background).training
+    page = practice_page(opened(qtbot, practice, clerk, background))
     page.model.order(ScannerFault.JAM, 2)
     page.model.order(ScannerFault.CRASH, 0)
     assert page.waiting.text() == "Kẹt giấy: sau 2 mặt\nTrình điều khiển dừng đột ngột: ngay đầu lượt quét"
@@ -70,19 +78,19 @@ def test_several_faults_wait_and_are_taken_back_together(qtbot, practice, clerk,
 
 def test_what_has_happened_is_gone_from_the_page_when_it_is_seen_again(qtbot, practice, clerk, background):
     view = opened(qtbot, practice, clerk, background)
-    view.training.model.order(ScannerFault.JAM, 2)
+    practice_page(view).model.order(ScannerFault.JAM, 2)
     (practice.folder.training_scanners / "faults.toml").write_text("")
 
     view.names.setCurrentRow(0)
     view.names.setCurrentRow(view.names.count() - 1)
 
-    assert view.training.waiting.text() == "Chưa đặt sự cố nào."
-    assert view.training.notice.isHidden()
+    assert practice_page(view).waiting.text() == "Chưa đặt sự cố nào."
+    assert practice_page(view).notice.isHidden()
 
 
 @pytest.mark.parametrize("fault", list(ScannerFault))
 def test_the_trainer_reads_what_the_clerk_will_see_and_do(qtbot, practice, clerk, background, fault):
-    page = opened(qtbot, practice, clerk, background).training
+    page = practice_page(opened(qtbot, practice, clerk, background))
     page.fault.setCurrentIndex(page.fault.findData(fault))
 
     assert page.fault.currentText() == fault_names()[fault]
