@@ -136,11 +136,6 @@ class Catalogue:
         """Return a kind of paper by id, or None when the packs no longer know it."""
         return next((t for t in self.document_types if t.id == kind), None)
 
-    def requirement_kinds(self, procedure: Procedure) -> dict[str, DocumentType]:
-        """Return the kind of paper the reader should see for each requirement that names one, by key."""
-        types = {t.id: t for t in self.document_types}
-        return {r.key: types[r.kind] for r in procedure.requirements if r.kind in types}
-
     def form(self, form: str, on: date | None = None) -> FormWording:
         """Return the wording of a form on a day, or the latest.
 
@@ -158,11 +153,3 @@ class Catalogue:
         own = [d for d in known if procedure.code in d.procedures]
         general = [d for d in known if d.serves(procedure)]
         return own[-1] if own else general[-1] if general else None
-
-    def field_of(self, procedure: Procedure) -> FieldOfWork | None:
-        """Return the lĩnh vực of a procedure, or None when fields.toml does not list it."""
-        return next((f for f in self.fields if f.name == procedure.field_name), None)
-
-    def targets_of(self, year: int, level: str = "xã") -> tuple[Target, ...]:
-        """Return the targets set for one year and level."""
-        return tuple(t for t in self.targets if t.year == year and t.level == level)

@@ -39,8 +39,6 @@ class ItemState(StrEnum):
 
 BY_MACHINE = (ItemState.LISTED, ItemState.TAKEN, ItemState.READ)
 """States from which the machine goes on by itself."""
-DECIDED = (ItemState.KEPT, ItemState.ASIDE, ItemState.DUPLICATE)
-"""States in which nothing more is asked of anybody."""
 
 
 class Grouping(StrEnum):

@@ -111,17 +111,6 @@ def choose_slot(draft: Draft, slot: str) -> Draft:
     return replace(draft, active_slot=slot)
 
 
-def add_page(draft: Draft, page: DraftPage) -> Draft:
-    """Add a page at the end.
-
-    Raises:
-        RuleError: ``draft.too_many_pages``.
-    """
-    if len(draft.pages) >= MAX_PAGES:
-        raise RuleError("draft.too_many_pages", limit=MAX_PAGES)
-    return replace(draft, pages=(*draft.pages, page))
-
-
 def move_page(draft: Draft, page_id: str, slot: str) -> Draft:
     """Put a page into a slot by hand; the reader will not move it again."""
     return _change_page(draft, page_id, lambda p: replace(p, slot=slot, placed_by=PlacedBy.CLERK))
@@ -159,14 +148,6 @@ def no_separator(draft: Draft, page_id: str) -> Draft:
 def accept_page(draft: Draft, page_id: str, by: str) -> Draft:
     """Accept the reader's suggestion for a page, with who did."""
     return _change_page(draft, page_id, lambda p: replace(p, accepted_by=by, placed_by=PlacedBy.CLERK))
-
-
-def reorder_page(draft: Draft, page_id: str, index: int) -> Draft:
-    """Move a page to another place among all pages."""
-    page = get_page(draft, page_id)
-    rest = [p for p in draft.pages if p.id != page_id]
-    rest.insert(max(0, min(index, len(rest))), page)
-    return replace(draft, pages=tuple(rest))
 
 
 def record_reading(draft: Draft, read: DraftPage) -> Draft:

@@ -66,10 +66,6 @@ class PersonalId:
             found.append("birth_date")
         return tuple(found)
 
-    def masked(self) -> str:
-        """The number for screens others can see and for logs: only the last three digits."""
-        return "•" * 9 + self.number[-3:]
-
 
 def is_old_id(text: str) -> bool:
     """Tell whether the text is a nine-digit số chứng minh nhân dân."""

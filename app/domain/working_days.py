@@ -86,11 +86,6 @@ class OfficeHours:
         if not self.opens < self.lunch_from <= self.lunch_to < self.closes:
             raise RuleError("days.office_hours")
 
-    @property
-    def hours_per_day(self) -> float:
-        """Length of the working day in hours, lunch excluded."""
-        return (self._minutes(self.opens, self.lunch_from) + self._minutes(self.lunch_to, self.closes)) / 60
-
     def effective_start(self, received: datetime, calendar: WorkCalendar) -> datetime:
         """Return when the clock starts: the receipt itself, or the next moment the office is open.
 
@@ -124,10 +119,6 @@ class OfficeHours:
             if left > timedelta(0):
                 now = self.effective_start(now, calendar)
         return now
-
-    @staticmethod
-    def _minutes(start: time, end: time) -> int:
-        return (end.hour - start.hour) * 60 + end.minute - start.minute
 
 
 class DeadlineUnit(StrEnum):

@@ -15,11 +15,6 @@ from app.store.schema import metadata
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def newest_revision() -> str:
-    """Return the last revision the migrations lead to."""
-    return str(_script().get_current_head())
-
-
 def bring_up_to_date(engine: Engine, present: str | None) -> None:
     """Run the migrations a file of the revision ``present`` still lacks; None is a new file.
 

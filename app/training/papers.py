@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 from PIL import Image
@@ -13,13 +12,12 @@ from PIL import Image
 from app.domain.errors import RuleError
 from app.training import certificates, declarations
 from app.training.card_paper import the_can_cuoc
-from app.training.citizens import Household, load_commune
-from app.training.defects import FLAWLESS, Defects, compressed, everyday, moved, scanned
+from app.training.citizens import Household
+from app.training.defects import FLAWLESS, Defects, compressed, moved, scanned
 from app.training.drawing import Dots, DrawnField, Filling, Sheet
 from app.training.further_papers import FURTHER
 from app.training.ink import FAINT, Colour, guilloche
 from app.training.sample_paper import A5, WHITE, SamplePaper
-from app.training.tomls import toml_table
 
 BLANK = "mat_sau_trang"
 """The empty back of a declaration; no kind of document."""
@@ -124,32 +122,7 @@ def drawn_sheet(
     return sheet
 
 
-def draw_all(folder: Path, seed: int, today: date = TRAINING_DAY) -> tuple[DrawnPaper, ...]:
-    """Draw every paper with everyday defects into a folder, and what each says into ``manifest.toml``."""
-    homes = load_commune(today).households
-    folder.mkdir(parents=True, exist_ok=True)
-    drawn, tables = [], []
-    for index, sample in enumerate(PAPERS):
-        home = homes[(seed + index) % len(homes)]
-        paper = draw_paper(sample.kind, home, seed + index, everyday(seed + index))
-        (folder / f"{sample.kind}.jpg").write_bytes(paper.jpeg)
-        drawn.append(paper)
-        tables.append(_manifest_table(paper))
-    (folder / "manifest.toml").write_text("\n".join(tables), encoding="utf-8", newline="\n")
-    return tuple(drawn)
-
-
 def _stock(paper: SamplePaper) -> Image.Image:
     if paper.tint == WHITE:
         return Image.new("RGB", paper.size, WHITE)
     return Image.fromarray(guilloche(*paper.size, paper.tint))
-
-
-def _manifest_table(paper: DrawnPaper) -> str:
-    head = {
-        "file": f"{paper.kind}.jpg",
-        "kind": "" if paper.kind == BLANK else paper.kind,
-        "text": paper.text,
-    }
-    values = {one.name: one.value for one in paper.fields}
-    return toml_table("[[paper]]", head) + toml_table("[paper.fields]", values)

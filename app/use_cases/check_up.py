@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.errors import DeskError, LineError, RuleError, StorageError
-from app.forms.fonts import register_fonts
+from app.forms.fonts import check_fonts
 from app.messages import explain
 from app.ports import Clock, Line
 from app.settings import Settings
@@ -91,7 +91,7 @@ def fonts_words() -> str:
     Raises:
         StorageError: ``font.missing``.
     """
-    register_fonts()
+    check_fonts()
     return "đủ chữ tiếng Việt"
 
 

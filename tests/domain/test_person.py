@@ -51,10 +51,6 @@ def test_the_number_of_a_citizen_never_stands_in_the_error():
     assert "03819200001" not in str(refused.value)
 
 
-def test_only_three_digits_show_on_a_screen_others_can_see():
-    assert PersonalId("038192000016").masked() == "•••••••••016"
-
-
 def test_an_old_identity_card_has_nine_digits():
     assert is_old_id("172345678")
     assert not is_old_id("17234567")
