@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from app.domain.person import PersonalId, Sex
 from app.domain.text import nfc
@@ -26,6 +27,9 @@ _SIGNS = re.compile(r"[^0-9A-Z<]")
 _OWN_CARD = re.compile(r"(.{3,7}?)([0-9]{9,13})([0-9]{12})<{1,4}([0-9])$")
 _DOCUMENT = 10
 """Nine figures of the document number and their check digit."""
+_MOST_SURPLUS = 2
+_STATE, _COUNTRY = slice(2, 5), slice(10, 13)
+"""Where a passport names the country that issued it (first line) and the holder's (second line)."""
 _NO_EXPIRY = "991231"
 """What cards without expiry print as their last day."""
 
@@ -108,22 +112,43 @@ def read_td1(lines: Sequence[str]) -> MachineZone | None:
 
 
 def read_td3(lines: Sequence[str]) -> MachineZone | None:
-    """Read the two lines of a passport; None when they are no such zone."""
-    first, second = (fitted(machine_line(line), TD3_LENGTH) for line in lines[:2])
-    if len(second) != TD3_LENGTH or not first.startswith("P"):
+    """Read the two lines of a passport (ICAO 9303-4); None when they are no such zone.
+
+    Engines see one figure twice ("0O" for 0): a sign or two too many are left out where every check digit
+    then fits in one way alone.
+    """
+    first, second = fitted(machine_line(lines[0]), TD3_LENGTH), machine_line(lines[1])
+    if not first.startswith("P"):
         return None
-    number, personal = second[:9], _figures(second[28:42])
+    zones = (_td3(first, fewer) for fewer in _without_surplus(second, first[_STATE]))
+    sound = {zone for zone in zones if zone is not None and not zone.misfits and _of_one_birth(zone)}
+    return sound.pop() if len(sound) == 1 else _td3(first, fitted(second, TD3_LENGTH))
+
+
+def _without_surplus(line: str, country: str) -> Iterator[str]:
+    """Return every line of the right length that one a little too long may stand for.
+
+    A nationality has no check digit, so it must be the country that issued the passport.
+    """
+    surplus = len(line) - TD3_LENGTH
+    if 0 < surplus <= _MOST_SURPLUS:
+        lines = ("".join(kept) for kept in combinations(line, TD3_LENGTH))
+        yield from (fewer for fewer in lines if fewer[_COUNTRY] == country)
+
+
+def _td3(first: str, second: str) -> MachineZone | None:
+    if len(second) != TD3_LENGTH:
+        return None
+    personal = _figures(second[28:42])
     own = personal.rstrip("<") if re.fullmatch(r"[0-9]{12}<<", personal) else ""
     dates = _Dates.of(second[13:20], second[20], second[21:28], own)
     if dates is None:
         return None
-    number, number_fits = _passport_number(number, _figures(second[9]))
+    number, number_fits = _passport_number(second[:9], _figures(second[9]))
     checked = number + _figures(second[9]) + _figures(second[13:20]) + _figures(second[21:28])
-    held = personal if own else second[28:42]
-    whole = _fits(checked + held + _figures(second[42]), _figures(second[43]))
-    misfits = set(dates.misfits)
-    misfits |= set() if number_fits else {"document_number"}
-    misfits |= {"id_number"} if own and not _fits(personal, _figures(second[42])) else set()
+    whole = _fits(checked + (personal if own else second[28:42]) + _figures(second[42]), _figures(second[43]))
+    misfits = dates.misfits | (frozenset() if number_fits else {"document_number"})
+    misfits |= {"id_number"} if own and not _fits(personal, _figures(second[42])) else frozenset()
     return MachineZone(
         document_number=number.rstrip("<"),
         id_number=own,
@@ -132,7 +157,7 @@ def read_td3(lines: Sequence[str]) -> MachineZone | None:
         expires_on=dates.expires,
         nationality=_words(second[10:13]).replace(" ", ""),
         name=_words(first[5:]),
-        misfits=frozenset(misfits) | _sex_of(dates, own, whole),
+        misfits=misfits | _sex_of(dates, own, whole),
     )
 
 
@@ -175,6 +200,12 @@ def _within(wanted: str, text: str) -> bool:
     """Tell whether the figures stand in the text in this order, with others between them."""
     rest = iter(text)
     return all(figure in rest for figure in wanted)
+
+
+def _of_one_birth(zone: MachineZone) -> bool:
+    """Tell whether the personal number, if there is one, was given to somebody born in that year."""
+    born = zone.birth_date
+    return not zone.id_number or (born is not None and PersonalId(zone.id_number).birth_year == born.year)
 
 
 def _sex_of(dates: _Dates, number: str, whole: bool) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.training import acts, building, civil_status, land, residence, social, trade
+from app.training import acts, building, civil_status, land, passport_paper, residence, social, trade
 from app.training.drawing import Filling
 from app.training.sample_paper import A5, SamplePaper
 
@@ -45,6 +45,7 @@ FURTHER: tuple[SamplePaper, ...] = (
     SamplePaper("bien_ban_hop", trade.bien_ban_hop),
     SamplePaper("thong_bao_le_hoi", acts.thong_bao_le_hoi),
     SamplePaper("van_ban_uy_quyen", acts.hop_dong_uy_quyen, variant="hop_dong_uy_quyen"),
+    SamplePaper("ho_chieu", passport_paper.ho_chieu, size=A5),
     SamplePaper("", acts.cong_van, variant="cong_van"),
     SamplePaper("", acts.to_trinh, variant="to_trinh"),
 )

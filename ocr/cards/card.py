@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from app.domain.evidence import Doubt, FieldReading
-from app.domain.paper_values import PROVEN, SURE, only_tones_differ, same_value
+from app.domain.evidence import FieldReading
+from app.domain.paper_values import SURE, only_tones_differ, same_value
 from app.domain.text import fold
 from app.ports import Word
+from ocr.cards.names import named
 from ocr.cards.printed import printed_fields
 from ocr.cards.proof import CARD, OLD_CARD, PASSPORT
 from ocr.cards.zone import find_zone, zone_fields
@@ -19,8 +19,6 @@ CARD_KINDS = frozenset({CARD, OLD_CARD, PASSPORT})
 
 _MISREAD = 0.8
 """Likeness from which another print is the same value misread, not another value."""
-_OTHER_NAME = 0.6
-_CONFIRMED = 95.0
 
 
 def card_fields(words: Iterable[Word], coded: Sequence[FieldReading] = ()) -> tuple[FieldReading, ...]:
@@ -36,10 +34,9 @@ def card_fields(words: Iterable[Word], coded: Sequence[FieldReading] = ()) -> tu
     given = tuple(words)
     found = find_zone(given)
     proven = [*coded, *(zone_fields(found) if found else ())]
-    names = {f.name: f.value for f in coded}
-    printed = [f for f in printed_fields(given) if _says_something(f, proven)]
-    if found and "full_name" not in names:
-        printed = [_confirmed(field, found.zone.name) for field in printed]
+    printed = tuple(f for f in printed_fields(given) if _says_something(f, proven))
+    if found and not any(f.name == "full_name" for f in coded):
+        printed = named(found, printed, given)
     return (*_once(proven), *printed)
 
 
@@ -67,14 +64,3 @@ def _same(field: FieldReading, value: str) -> bool:
     if any(c.isdigit() for c in value) and not any(c.isalpha() for c in value):
         return False  # every figure of a clear number counts
     return Levenshtein.normalized_similarity(fold(field.value), fold(value)) >= _MISREAD
-
-
-def _confirmed(field: FieldReading, name: str) -> FieldReading:
-    """Let the name of the zone, which has no tones, speak for or against the printed name."""
-    if field.name != "full_name" or not name or field.source in PROVEN:
-        return field
-    if fold(field.value) == fold(name):
-        return replace(field, confidence=max(field.confidence, _CONFIRMED), doubts=())
-    if Levenshtein.normalized_similarity(fold(field.value), fold(name)) < _OTHER_NAME:
-        return replace(field, doubts=(*field.doubts, Doubt.SEVERAL))
-    return field

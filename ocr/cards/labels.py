@@ -16,8 +16,10 @@ END = ""
 CARD_LABELS: tuple[tuple[str, str], ...] = (
     (
         "id_number",
-        "số định danh cá nhân personal identification number | số định danh cá nhân | số no | số",
+        "số định danh cá nhân personal identification number | số định danh cá nhân"
+        " | số gcmnd id card no | số đdcn id card no | số định danh cá nhân id card no | số no | số",
     ),
+    ("document_number", "số hộ chiếu passport no | số hộ chiếu | passport no"),
     (
         "full_name",
         "họ chữ đệm và tên khai sinh full name | họ chữ đệm và tên khai sinh | họ và tên full name"
@@ -43,16 +45,17 @@ CARD_LABELS: tuple[tuple[str, str], ...] = (
     (
         "issued_on",
         "ngày tháng năm cấp date of issue | ngày tháng năm date month year | ngày tháng năm cấp"
-        " | date of issue",
+        " | ngày cấp date of issue | ngày cấp | date of issue",
     ),
     (
         END,
         "quê quán place of origin | nguyên quán | quê quán | nơi đăng ký khai sinh place of birth"
         " | đặc điểm nhân dạng personal identification | đặc điểm nhận dạng | ngón trỏ trái left index"
-        " | ngón trỏ phải right index finger | cục trưởng cục cảnh sát | bộ công an | dân tộc | tôn giáo",
+        " | ngón trỏ phải right index finger | cục trưởng cục cảnh sát | bộ công an | dân tộc | tôn giáo"
+        " | loại type | mã số code | nơi cấp place of issue | nơi sinh place of birth",
     ),
 )
-"""Field and its labels as printed on the cards of 2016, 2021 and 2024 and on CMND."""
+"""Field and its labels as printed on the cards of 2016, 2021 and 2024, on CMND and in passports."""
 
 _ALIKE = 0.8
 _BEGINS = 0.5

@@ -11,6 +11,7 @@ from app.domain.person import PersonalId
 from app.domain.text import clean_line, fold
 from app.ports import Word
 from ocr.cards.labels import END, Label, labels_on
+from ocr.cards.nations import OWN_NATION
 from ocr.lines import Line, box_of, segments_of
 
 _FAINT, _FAINT_PLACE = 85.0, 95.0
@@ -21,7 +22,6 @@ _SPECK, _SPECK_LETTERS = 65.0, 2
 """Words of so few letters, read so badly, at the rim of a value are the picture beside it."""
 _WHOLE_NUMBER = 12
 _ALONE = frozenset({"nam", "nu", "viet nam"})
-OWN_NATION = "Việt Nam"
 
 
 def printed_fields(words: Iterable[Word]) -> tuple[FieldReading, ...]:
@@ -140,6 +140,7 @@ def _is_speck(word: Word) -> bool:
 
 _TYPES = {
     "id_number": FieldType.ID_NUMBER,
+    "document_number": FieldType.ID_NUMBER,
     "full_name": FieldType.NAME,
     "birth_date": FieldType.DATE,
     "sex": FieldType.SEX,

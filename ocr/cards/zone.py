@@ -10,6 +10,7 @@ from app.domain.evidence import Box, Doubt, FieldReading, Source
 from app.domain.mrz import TD1_LENGTH, TD3_LENGTH, MachineZone, machine_line, read_td1, read_td3
 from app.domain.person import Sex
 from app.ports import Word
+from ocr.cards.nations import OWN_NATION, country_named
 from ocr.lines import Line, box_of, lines_of, segments_of
 
 CHECKED = 99.0
@@ -18,9 +19,13 @@ UNCHECKED = 50.0
 
 _SLACK = 5
 """Signs an engine may see too many or too few in a line of the zone."""
+_NAMELESS = "P<"
+"""Stands for a first line lost among its fillers: the second one proves itself."""
+_MOST_LINES = 24
+"""Zones stand at the foot; a page with more such lines is no paper, and each costs time."""
+_FEWEST_NAMES = 2
 _WITHIN = 4.0
 """Lines of one zone follow each other within so many letter heights."""
-_NATIONALITIES = {"VNM": "Việt Nam"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def find_zone(words: Iterable[Word]) -> FoundZone | None:
 
 
 def zone_fields(found: FoundZone) -> tuple[FieldReading, ...]:
-    """Return the values of a zone; the name is not among them, for it stands there without tones."""
+    """Return the values of a zone; the name is not among them, see ``zone_name``."""
     zone, (first, second) = found.zone, (box_of(line.words) for line in found.lines[:2])
     born, ends = zone.birth_date, zone.expires_on
     values: list[tuple[str, str, Box]] = [
@@ -65,11 +70,25 @@ def zone_fields(found: FoundZone) -> tuple[FieldReading, ...]:
         ("birth_date", born.isoformat() if born else "", second),
         ("sex", zone.sex.value if zone.sex is not Sex.UNKNOWN else "", second),
         ("expires_on", ends.isoformat() if ends else "", second),
-        ("nationality", _NATIONALITIES.get(zone.nationality, ""), second),
+        ("nationality", country_named(zone.nationality), second),
     ]
     if found.passport:
         values.insert(0, ("document_number", zone.document_number, second))
     return tuple(_reading(name, value, box, zone) for name, value, box in values if value)
+
+
+def zone_name(found: FoundZone) -> FieldReading | None:
+    """Return the holder's name as a passport's zone has it: no check digit vouches for it.
+
+    It has no tones either: of a Vietnamese it is no name as papers write it (``PATTERN``), of a foreigner
+    it is what the passport says, to be looked at where print does not say the same (``FAINT``).
+    """
+    zone = found.zone
+    if not found.passport or len(zone.name.split()) < _FEWEST_NAMES:
+        return None
+    doubt = Doubt.PATTERN if country_named(zone.nationality) == OWN_NATION else Doubt.FAINT
+    box, value = box_of(found.lines[0].words), zone.name.title()
+    return FieldReading("full_name", value, UNCHECKED, box, Source.MRZ, (doubt,), zone.name)
 
 
 def _reading(name: str, value: str, box: Box, zone: MachineZone) -> FieldReading:
@@ -81,7 +100,8 @@ def _reading(name: str, value: str, box: Box, zone: MachineZone) -> FieldReading
 def _machine_lines(lines: Sequence[Line]) -> list[tuple[Line, str]]:
     """Return the lines that may belong to a zone, from the top, with their signs."""
     seen = [(line, machine_line(line.text)) for line in lines]
-    return sorted(((line, text) for line, text in seen if _may_belong(text)), key=lambda pair: pair[0].top)
+    lowest = sorted(((line, text) for line, text in seen if _may_belong(text)), key=lambda pair: pair[0].top)
+    return lowest[-_MOST_LINES:]
 
 
 def _may_belong(text: str) -> bool:
@@ -101,6 +121,10 @@ def _zones(lines: Sequence[tuple[Line, str]]) -> Iterable[FoundZone]:
             if zone is not None:
                 kept = tuple(line for line, _ in part)
                 yield FoundZone(zone, (*kept, kept[-1])[:3] if card else kept)
+    for line, text in lines:
+        zone = read_td3((_NAMELESS, text))
+        if zone is not None and not zone.misfits:
+            yield FoundZone(zone, (line, line))
 
 
 def _follows(upper: Line, lower: Line) -> bool:

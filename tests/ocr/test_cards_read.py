@@ -9,6 +9,8 @@ import pytest
 from app.catalogue import load_catalogue
 from app.domain.evidence import Source
 from bench.drawn_cards import CardSide, card_sides
+from bench.product import seen_picture
+from bench.read_set import draw_set
 from ocr.engine import PageReader
 from scanner.codes import PictureCodes
 
@@ -56,3 +58,20 @@ def test_the_last_day_of_a_card_is_read(readings, side):
     ends = [f.value for f in readings[side.name].fields if f.name == "expires_on"]
 
     assert ends == [side.person.expires_on.isoformat()]
+
+
+@pytest.mark.parametrize("state", ["clean", "upside_down", "phone_easy"])
+def test_a_drawn_passport_is_known_and_its_zone_gives_what_it_says(tmp_path, state):
+    (page,) = draw_set(5, ["ho_chieu"], degradations=[state])
+    path = tmp_path / "ho-chieu.jpg"
+    path.write_bytes(page.jpeg)
+    truth = {field.name: field.value for field in page.fields}
+
+    with PageReader(load_catalogue().document_types, workers=1) as reader:
+        reading = reader.read(seen_picture(path, page.dpi, tmp_path))
+
+    said = {field.name: field for field in reversed(reading.fields)}
+    assert reading.suggestion.kind == "ho_chieu"
+    for name in ("document_number", "id_number", "birth_date", "sex", "expires_on", "nationality"):
+        assert (said[name].value, said[name].source, said[name].doubts) == (truth[name], Source.MRZ, ())
+    assert said["full_name"].value == truth["full_name"]
