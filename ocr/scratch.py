@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import IO
+
+from app.file_lock import lock
 
 _PREFIX = "quaymotcua-reader-"
 _LOCK_FILE = "in-use.lock"
@@ -25,7 +25,7 @@ class Scratch:
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         self._handle = (self.folder / _LOCK_FILE).open("a+b")
-        _lock(self._handle)
+        lock(self._handle)
 
     def remove(self) -> None:
         """Remove the folder with everything in it; what a dying process still holds is swept later."""
@@ -45,21 +45,7 @@ def _abandoned(folder: Path) -> bool:
         if time.time() - folder.stat().st_mtime < _SETTLED_SECONDS:
             return False
         with (folder / _LOCK_FILE).open("a+b") as handle:
-            _lock(handle)
+            lock(handle)
     except OSError:
         return False  # in use, or another user's
     return True
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: IO[bytes]) -> None:
-        handle.seek(0)
-        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: IO[bytes]) -> None:
-        fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

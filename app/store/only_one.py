@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from app.domain.errors import StorageError
 from app.durable import disk_error
+from app.file_lock import lock
 
 LOCK_FILE = "dang-mo.lock"
 
@@ -29,21 +28,7 @@ def only_one(folder: Path) -> Iterator[None]:
         raise disk_error(error, path.name) from error
     with handle:
         try:
-            _lock(handle)
+            lock(handle)
         except OSError:
             raise StorageError("desk.already_open", folder=folder.name) from None
         yield
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: IO[bytes]) -> None:
-        handle.seek(0)
-        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: IO[bytes]) -> None:
-        fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -17,6 +17,7 @@ from app.ports import Clock, LaidPage, PageExaminer, PagePictures, ScannedSheet,
 from app.store import records
 from app.store.database import Database
 from app.store.page_files import PageFiles
+from app.use_cases.adopt import page_of
 from app.use_cases.page_picture import PicturePage
 
 
@@ -51,15 +52,7 @@ class JoinPages:
             out.unlink(missing_ok=True)
         with self.database.write() as db:
             records.add_file(db, stored, sheet.mime, now)
-        return DraftPage(
-            id=new_id(now),
-            sha256=stored.sha256,
-            mime=sheet.mime,
-            width_px=sheet.width_px,
-            height_px=sheet.height_px,
-            dpi=sheet.dpi,
-            added_at=now,
-        )
+        return replace(page_of(sheet, stored, now), staged="")
 
 
 @dataclass(frozen=True)

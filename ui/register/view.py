@@ -23,6 +23,7 @@ from ui.dossier.words import empty_words, queue_words
 from ui.register.model import RegisterModel, RegisterState, is_code
 from ui.register.table import RegisterTable
 from ui.widgets.key_button import KeyButton
+from ui.widgets.line_table import line_table
 
 _PAUSE_MS = 200
 """Rest after the last letter before searching: Vietnamese typing sends a word several times."""
@@ -106,24 +107,10 @@ class RegisterView(QWidget):
         return box
 
     def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.lines)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
+        table = line_table(self.lines, self.tr("Danh sách hồ sơ"), _WIDTHS, "0 5px")
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setStyleSheet("QTableView::item { padding: 0 5px; }")
-        table.setAccessibleName(self.tr("Danh sách hồ sơ"))
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.doubleClicked.connect(self._open)
         table.installEventFilter(self)
         return table

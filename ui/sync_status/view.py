@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -25,6 +24,7 @@ from ui.sync_status.table import SyncTable
 from ui.theme import COLOURS
 from ui.widgets.banner import restyle
 from ui.widgets.key_button import KeyButton
+from ui.widgets.line_table import line_table
 
 _ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _WIDTHS = (210, 130, 170, 80, 130)
@@ -77,23 +77,9 @@ class SyncStatusView(QWidget):
         return super().eventFilter(watched, event)
 
     def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.lines)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setAlternatingRowColors(True)
-        table.setStyleSheet("QTableView::item { padding: 4px 5px; }")
-        table.setAccessibleName(self.tr("Tin chưa được tỉnh xác nhận"))
-        table.verticalHeader().hide()
+        table = line_table(self.lines, self.tr("Tin chưa được tỉnh xác nhận"), _WIDTHS, "4px 5px")
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
-        header.setStretchLastSection(True)
+        table.horizontalHeader().setStretchLastSection(True)
         table.installEventFilter(self)
         table.selectionModel().currentChanged.connect(lambda *_: self._draw_buttons())
         return table
