@@ -17,8 +17,30 @@ if [ "$purpose" = vm ]; then
     lists+=(packaging/apt-vm.txt)
 fi
 stamp=.venv/.installed # the hashes of the locks installed
+pip_log=.venv/pip.log
+wanted_libraries=0
 
 say() { printf '== %s\n' "$*" >&2; }
+
+# Downloads are silent for minutes; these lines prove that the machine is still at work, terminal or not.
+alive_every=10
+with_signs_of_life() { # HOW_FAR COMMAND...: runs the command; HOW_FAR prints how far it is
+    local how_far=$1 started=$SECONDS watcher status=0
+    shift
+    (
+        trap 'exit 0' TERM
+        while sleep $alive_every & wait $!; do
+            say "… vẫn đang làm, $((SECONDS - started)) giây: $("$how_far")"
+        done
+    ) &
+    watcher=$!
+    trap "kill $watcher 2>/dev/null || true" EXIT
+    "$@" || status=$?
+    kill $watcher 2>/dev/null || true
+    wait $watcher 2>/dev/null || true
+    trap - EXIT
+    return $status
+}
 
 has_apt() { command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }
 
@@ -48,10 +70,13 @@ install_packages() {
         fi
         apt=(sudo "${apt[@]}")
     fi
-    say "Cài gói hệ thống: $*"
-    "${apt[@]}" update || say "Không cập nhật được danh mục gói; thử cài theo danh mục đang có."
-    "${apt[@]}" install -y --no-install-recommends "$@" >/dev/null
+    say "Cài $# gói hệ thống, thường 1-3 phút tùy đường mạng: $*"
+    with_signs_of_life apt_words "${apt[@]}" update ||
+        say "Không cập nhật được danh mục gói; thử cài theo danh mục đang có."
+    with_signs_of_life apt_words "${apt[@]}" install -y --no-install-recommends "$@" >/dev/null
 }
+
+apt_words() { echo "đang tải và cài gói hệ thống"; }
 
 find_python() {
     local candidate
@@ -82,11 +107,34 @@ virtual_environment() {
     wanted=$(sha256sum < "$lock")
     sound_environment || new_environment
     grep -qsxF "$wanted" $stamp && return
-    say "Cài thư viện Python theo $lock"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r "$lock"
+    wanted_libraries=$(grep -c '==' "$lock")
+    say "Cài thư viện Python theo $lock: tải chừng 200 MB, chiếm 700 MB đĩa, thường 1-5 phút tùy đường mạng."
+    say "Dừng giữa chừng cũng được: chạy lại thì làm tiếp. Chi tiết: $pip_log"
+    if ! with_signs_of_life pip_words install_libraries; then
+        say "Không cài được thư viện Python. Những dòng cuối của pip:"
+        tail -n 15 $pip_log >&2
+        exit 1
+    fi
+    say "Đã cài xong thư viện Python."
     # an environment for the tests also serves the counter
     if [ "$purpose" != run ]; then sha256sum < packaging/requirements.txt > $stamp; else : > $stamp; fi
     echo "$wanted" >> $stamp
+}
+
+install_libraries() {
+    .venv/bin/python -m pip install --progress-bar off --disable-pip-version-check \
+        --only-binary :all: --require-hashes -r "$lock" > $pip_log 2>&1
+}
+
+pip_words() {
+    if grep -qs '^Installing collected' $pip_log; then
+        echo "đã tải đủ, đang chép vào .venv ($(du -sm .venv | cut -f1) MB)"
+    else
+        local ignored found # libraries of other systems stand in the lock too
+        ignored=$(grep -cs '^Ignoring' $pip_log || true)
+        found=$(grep -csE '^(Collecting|Processing)' $pip_log || true)
+        echo "đã tìm và tải $found/$((wanted_libraries - ignored)) thư viện"
+    fi
 }
 
 system_packages
