@@ -28,7 +28,7 @@ class BulkList(QListWidget):
     def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self._shown: tuple[str, ...] = ()
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setWordWrap(True)  # lines are measured anew when the scroll bar takes some of their width
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerItem)
         self.setItemDelegate(BulkPainter(pictures, self))
@@ -90,7 +90,8 @@ class BulkPainter(QStyledItemDelegate):
             painter.fillRect(box, colour("accent_pale"))
         left = box.left() + 8
         width = _words_width(box.width())
-        draw_words(painter, QRect(left, box.top() + _ABOVE, width, box.height()), _words(line))
+        spare = box.height() - height_of(_words(line), painter.font(), width)
+        draw_words(painter, QRect(left, box.top() + spare // 2, width, box.height()), _words(line))
         for fact, share in zip(pieces_of(line), _SHARES[1:], strict=False):
             left += width + 12
             width = round(box.width() * share) - 12

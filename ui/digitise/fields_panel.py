@@ -45,7 +45,7 @@ class FieldsPanel(QFrame):
         self.values = QListWidget()
         self.values.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.values.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.values.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.values.setWordWrap(True)  # lines are measured anew when the scroll bar takes some of their width
         self.values.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.values.setItemDelegate(ValuePainter(self.values))
         self.values.setAccessibleName(self.tr("Mọi giá trị trên giấy"))

@@ -29,7 +29,7 @@ class QueueList(QListWidget):
         self._lines: tuple[QueuedItem, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setWordWrap(True)  # lines are measured anew when the scroll bar takes some of their width
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(QueuePainter(self))
         self.setAccessibleName(self.tr("Kết quả trong hàng"))
