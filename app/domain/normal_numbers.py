@@ -18,11 +18,11 @@ _FEWEST_TRUE_FIGURES = 9
 _NUMBER = re.compile(
     rf"(?<![\w/])(?<!\d[.,-])(?P<number>{FIGURE}{{1,6}}[a-z]?)\s*/\s*"
     rf"(?P<symbol>(?:(?:19|20)\d\d\s*/\s*)?[{_LETTER}][0-9{_LETTER}]{{0,9}}r?"
-    rf"(?:(?:\s*[-–]\s*|\.)[{_LETTER}&][0-9{_LETTER}&]{{0,14}}|\s*/\s*[{_LETTER}][0-9{_LETTER}]{{0,9}})*"
+    rf"(?:(?:\s*[-–]\s*|\.)[{_LETTER}&][0-9{_LETTER}&]{{0,14}}|\s*/\s*[{_LETTER}][0-9{_LETTER}]{{0,9}}){{0,9}}"
     r"|(?:19|20)\d\d)(?![\w])"
 )
 _LOST_SLASH = re.compile(
-    rf"(?<!\w)(?P<number>\d{{1,4}})(?P<symbol>[{_LETTER}]{{2,}}(?:-[{_LETTER}]{{2,}})+|[{_LETTER}]{{4,}})(?!\w)"
+    rf"(?<!\w)(?P<number>\d{{1,4}})(?P<symbol>[{_LETTER}]{{2,}}(?:-[{_LETTER}]{{2,}}){{1,9}}|[{_LETTER}]{{4,}})(?!\w)"
 )
 _BARE_NUMBER = re.compile(r"^\W*(?P<number>\d{1,6})\W*$")
 _MISREAD_TYPE = {"QD": "QĐ", "ND": "NĐ", "CD": "CĐ", "HDND": "HĐND", "IB": "TB", "ITB": "TB", "TIB": "TB"}
@@ -33,7 +33,7 @@ _AREA = re.compile(
     r"(?<![\w/])(?<!\d[.,-])(?P<area>\d{1,3}(?:[. ]\d{3})+(?:,\d{1,3})?|\d+(?:[.,]\d{1,3})?)(?![\d/])"
 )
 _SERIAL = re.compile(r"(?<!\w)(?P<letters>[A-ZĐ]{1,2})\s?(?P<figures>\d{6,8})(?!\w)")
-_CODE = re.compile(rf"(?<!\w)(?:[{_LETTER}]{{1,4}}[ ]?)?\d[0-9A-Z]*(?:[-/.][0-9A-Z]+)*(?!\w)")
+_CODE = re.compile(rf"(?<!\w)(?:[{_LETTER}]{{1,4}}[ ]?)?\d[0-9A-Z]*(?:[-/.][0-9A-Z]+){{0,9}}(?!\w)")
 
 
 def normal_id_number(text: str) -> Normal | None:

@@ -29,6 +29,9 @@ _NORMAL: dict[FieldType, Callable[[str], Normal | None]] = {
     FieldType.TEXT: normal_words,
 }
 
+_LONGEST = 1000
+"""Letters looked at; a value has at most three lines."""
+
 
 def normalise(kind: FieldType, text: str) -> Normal | None:
     """Return the value of a type found in a text, or None when the text holds no such value.
@@ -37,4 +40,4 @@ def normalise(kind: FieldType, text: str) -> Normal | None:
         kind: What the value must look like.
         text: What was read beside a label; ``start`` and ``end`` of the result are places in its NFC.
     """
-    return _NORMAL[kind](nfc(text))
+    return _NORMAL[kind](nfc(text[:_LONGEST]))

@@ -14,6 +14,7 @@ from ocr.cards.names import named
 from ocr.cards.printed import printed_fields
 from ocr.cards.proof import CARD, OLD_CARD, PASSPORT
 from ocr.cards.zone import find_zone, zone_fields
+from ocr.fields.bounds import within_reason
 
 CARD_KINDS = frozenset({CARD, OLD_CARD, PASSPORT})
 
@@ -31,7 +32,7 @@ def card_fields(words: Iterable[Word], coded: Sequence[FieldReading] = ()) -> tu
         words: Of the page.
         coded: What the QR on the page says.
     """
-    given = tuple(words)
+    given = within_reason(words)
     found = find_zone(given)
     proven = [*coded, *(zone_fields(found) if found else ())]
     printed = tuple(f for f in printed_fields(given) if _says_something(f, proven))

@@ -9,6 +9,7 @@ from app.domain.text import fold
 from app.ports import Word
 from ocr.cards.labels import END, labels_on
 from ocr.cards.zone import find_zone
+from ocr.fields.bounds import within_reason
 from ocr.lines import segments_of
 
 CARD, OLD_CARD, PASSPORT = "the_can_cuoc", "chung_minh_nhan_dan", "ho_chieu"
@@ -27,7 +28,7 @@ def card_proof(words: Iterable[Word], known: Iterable[str]) -> TypeSuggestion:
         words: Of the page.
         known: Kinds the packs hold; no other is suggested.
     """
-    given, kinds = tuple(words), frozenset(known)
+    given, kinds = within_reason(words), frozenset(known)
     found = find_zone(given)
     if found is None or not found.proven:
         return _by_labels(given) if CARD in kinds else TypeSuggestion()

@@ -12,6 +12,7 @@ from app.domain.evidence import FieldReading
 from app.domain.paper_field import FieldType
 from app.ports import Word
 from ocr.fields.acts import document_number, issued_on, issuing_agency
+from ocr.fields.bounds import within_reason
 from ocr.fields.by_label import read_by_label
 from ocr.fields.cross_check import cross_checked
 from ocr.fields.elsewhere import compared_elsewhere, proven_elsewhere
@@ -40,7 +41,7 @@ def read_fields(words: Iterable[Word], kind: DocumentType | None = None) -> tupl
         words: In reading order, boxes on the upright page.
         kind: What paper it is, None when nobody knows: then only what any act has is read.
     """
-    given = tuple(words)
+    given = within_reason(words)
     lines = segments_of(given)
     labelled = read_by_label(given, kind) if kind is not None and kind.fields else ()
     taken = {value.name for value in labelled} | _answered(kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.domain.evidence import Box, Doubt, FieldReading, Source
 from app.domain.normal_words import initial_capital
@@ -18,6 +19,8 @@ from ocr.repair.spelling import one_spelling
 
 _CLEAR = 90.0
 """A place read this clearly may put right another one."""
+_MOST_COMPARED = 40
+"""Words of a place that are looked for elsewhere; the longest address has some twenty."""
 _FAIR = 80.0
 """One that has a tone more need not be that clear."""
 _RIM = " .,;:()[]…_-–'\"“”"
@@ -71,7 +74,7 @@ def compared_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldRea
     """
     words = reading.value.split()
     doubts: set[Doubt] = set()
-    for at in range(len(words) - 1):
+    for at in range(min(len(words), _MOST_COMPARED) - 1):
         other = _told_otherwise(words[at : at + 2], reading.box, lines)
         if other is not None and reading.value.isupper() and other.in_small_letters:
             words[at : at + 2] = other.value.upper().split()
@@ -128,11 +131,16 @@ def _doubted(reading: FieldReading, doubt: Doubt) -> FieldReading:
 def _mentions(value: str, box: Box, lines: Sequence[Line]) -> Iterator[Mention]:
     wanted = fold(value).split()
     for line in lines:
-        folded = [fold(word.text) for word in line.words]
+        folded = [_folded(word.text) for word in line.words]
         for start in range(len(folded) - len(wanted) + 1):
             words = line.words[start : start + len(wanted)]
             if folded[start : start + len(wanted)] == wanted and not _inside(box_of(words), box):
                 yield _mention(words)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _mention(words: Sequence[Word]) -> Mention:

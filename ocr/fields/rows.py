@@ -14,6 +14,8 @@ _SAME_ROW = 0.55
 """Levels that differ by less than this part of a letter's height are one row."""
 _SLOPE_WORDS, _SLOPE_WIDTH = 4, 10.0
 _COLUMN_GAP = 1.6
+_MOST_PIECES = 80
+"""No table has as many columns; each new piece is held against all of its row."""
 _FAR = 100.0
 _LED = re.compile(r"(?P<word>.*?\w)[.,…_·-]{4,}.*$")
 _UNKNOWN = 50.0
@@ -71,6 +73,8 @@ def rows_of(words: Iterable[Word]) -> tuple[Row, ...]:
 
 
 def _fits(row: Sequence[tuple[float, Line]], level: float, piece: Line, usual: float) -> bool:
+    if len(row) >= _MOST_PIECES:
+        return False
     near = abs(median(one[0] for one in row) - level) < _SAME_ROW * usual
     return near and not any(_overlap(other, piece) for _, other in row)
 

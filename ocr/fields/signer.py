@@ -29,7 +29,7 @@ _POSITIONS = {
 }  # fmt: skip
 _BEFORE_POSITION = re.compile(r"^(?:tm|kt|tl|tuq|q|pp)\s+")
 _RANK = re.compile(
-    r"^\W*(?:(?:(?:GS|PGS|TS|ThS|BS|BSCK\s?I{1,2}|DS|KS|CN|Ths|LS)\.?\s*)+|"
+    r"^\W*(?:(?:(?:GS|PGS|TS|ThS|BS|BSCK\s?I{1,2}|DS|KS|CN|Ths|LS)\.?\s*){1,4}|"
     r"(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s+)",
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -39,6 +39,7 @@ _FEWEST_WELL_WRITTEN = 2
 _FURTHEST = 16.0
 _LEAST_DOWN = 0.35
 _LEVEL = 0.6
+_MOST_POSITIONS = 12
 _SPECK_BETWEEN = re.compile(r"(?<=[^\W\d_])[:;'’](?=[^\W\d_])")
 """A dot of the signature between two words of a name, "Phạm:Văn"."""
 
@@ -50,9 +51,8 @@ def signer(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
     top, bottom = min(line.top for line in lines), max(line.top for line in lines)
     pieces = (piece for line in lines for piece in _without_noise(line))
     low = [piece for piece in pieces if piece.top >= top + _LEAST_DOWN * (bottom - top)]
-    for position in sorted(
-        filter(_is_position, low), key=lambda line: (line.words[0].x, line.top), reverse=True
-    ):
+    found = sorted(filter(_is_position, low), key=lambda line: (line.words[0].x, line.top), reverse=True)
+    for position in found[:_MOST_POSITIONS]:
         under = sorted(_under(position, low), key=lambda line: line.top)
         for line in under:
             if _is_position(line):

@@ -34,7 +34,8 @@ def subject(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
     """Read tên loại (``act_type``) and trích yếu (``subject``) of a page that bears a number as acts do."""
     if not has_number(lines):
         return ()
-    title = next((n for n, line in enumerate(lines) if _is_title(line, lines)), None)
+    middle = (min(line.top for line in lines) + max(line.top for line in lines)) / 2
+    title = next((n for n, line in enumerate(lines) if _is_title(line, middle)), None)
     found = () if title is None else _title(lines[title])
     first = _first_line(lines, title)
     if first is None:
@@ -47,10 +48,9 @@ def subject(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
     return (*found, said) if said is not None else found
 
 
-def _is_title(line: Line, lines: Sequence[Line]) -> bool:
-    upper_half = line.top < (min(o.top for o in lines) + max(o.top for o in lines)) / 2
+def _is_title(line: Line, middle: float) -> bool:
     capitals = all(letter.isupper() for letter in line.text if letter.isalpha())
-    return upper_half and capitals and line.folded in ACT_TYPES
+    return line.top < middle and capitals and line.folded in ACT_TYPES
 
 
 def _title(line: Line) -> tuple[FieldReading, ...]:
