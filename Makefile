@@ -1,6 +1,8 @@
 # The counter: `make run` opens it, `make test` proves it. Both set up whatever the machine lacks.
 PYTHON := .venv/bin/python
 export PYTHONUTF8 = 1
+# compiled modules and rewritten tests are kept even where the shell says otherwise: half of a check is compiling
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: run test test-vm check bench setup setup-test format translations lock clean
 
@@ -45,3 +47,4 @@ lock:
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ class LinesLabel(QWidget):
     def __init__(self, lines: int = 2) -> None:
         super().__init__()
         self._lines, self._text, self._bold = lines, "", False
+        self._breaks: dict[int, list[tuple[int, int]]] = {}  # by width; Qt asks many times for each paint
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -25,6 +26,7 @@ class LinesLabel(QWidget):
         font = self.font()
         font.setBold(bold)
         self.setFont(font)
+        self._breaks.clear()
         self.setAccessibleName(text)
         self.setToolTip(text)
         self.updateGeometry()
@@ -66,7 +68,18 @@ class LinesLabel(QWidget):
             painter.drawText(QPointF(0, metrics.ascent() + number * metrics.lineSpacing() + 1), shown)
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Break anew when letters change."""
+        if event.type() == QEvent.Type.FontChange:
+            self._breaks.clear()
+        super().changeEvent(event)
+
     def _broken(self, width: int) -> list[tuple[int, int]]:
+        if width not in self._breaks:
+            self._breaks[width] = self._lines_of(width)
+        return self._breaks[width]
+
+    def _lines_of(self, width: int) -> list[tuple[int, int]]:
         layout = QTextLayout(self._text, self.font())
         layout.beginLayout()
         rows = []
