@@ -88,7 +88,7 @@ def decode(path: Path) -> tuple[NDArray[np.uint8], int]:
         RuleError: ``file.*``.
     """
     image, facts = open_picture(path)
-    return np.array(_eight_bits(image), dtype=np.uint8), facts.dpi
+    return np.asarray(_eight_bits(image), dtype=np.uint8), facts.dpi
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
@@ -98,7 +98,8 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     if image.mode.startswith(("I", "F")):
         deep = np.asarray(image, dtype=np.float64)
         return Image.fromarray((deep / max(float(deep.max()), 1.0) * 255).astype(np.uint8))
-    return on_white(image).convert("RGB")
+    opaque = on_white(image)
+    return opaque if opaque.mode == "RGB" else opaque.convert("RGB")
 
 
 def _read(picture: NDArray[np.uint8], rotation: int, page: PreparedPage, engine: Tesseract) -> PageText:
