@@ -75,13 +75,6 @@ History = Mapping[ProcessingStatus, datetime]
 """When each status was reached, from the events of the dossier."""
 
 
-def national_message(
-    dossier: Dossier, agency_code: str, file_url: FileUrl, unit: ReportingUnit = ReportingUnit()
-) -> dict[str, Any]:
-    """Return the hoSo of one dossier; see ``map_dossier`` for reasons and errors."""
-    return map_dossier(dossier, agency_code, file_url, unit).message
-
-
 def map_dossier(
     dossier: Dossier,
     agency_code: str,

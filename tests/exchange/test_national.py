@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -14,8 +15,12 @@ from app.domain.errors import RuleError
 from app.domain.person import Applicant, OwnerKind, Person
 from app.domain.procedure import Channel, CopyCounts
 from app.domain.status import PaymentStatus, ProcessingStatus
-from app.exchange.national import SCHEMA, ReportingUnit, map_dossier, national_message
+from app.exchange.national import SCHEMA, ReportingUnit, map_dossier
 from tests.fakes.line_samples import CITIZEN_NUMBER, MORNING, sample
+
+
+def national_message(dossier: Dossier, agency: str, *more: Any) -> dict[str, Any]:
+    return map_dossier(dossier, agency, *more).message
 
 
 def url(sha256: str) -> str:

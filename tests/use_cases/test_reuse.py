@@ -10,7 +10,7 @@ from app.domain.errors import RuleError
 from app.domain.person import Person
 from app.domain.procedure import CopyCounts
 from app.exchange.envelope import read_envelope
-from app.exchange.national import national_message
+from app.exchange.national import map_dossier
 from app.store import journal
 from tests.use_cases.kept_steps import (
     ITS_FORM,
@@ -60,7 +60,7 @@ def test_the_province_is_told_what_was_used_again_and_nothing_more(world):
     reuse(world, draft)
     dossier = world.desk.receive(draft.id, "lan").dossier
 
-    told = national_message(dossier, "H99.01", lambda sha: f"https://tinh.example/{sha}")["TaiLieuNop"]
+    told = map_dossier(dossier, "H99.01", lambda sha: f"https://tinh.example/{sha}").message["TaiLieuNop"]
 
     flags = {t["MaThanhPhanHoSo"]: (t["DuocSoHoa"], t["DuocTaiSuDung"], t["DuocLayTuKhoDMQG"]) for t in told}
     assert flags == {ITS_FORM: ("1", "0", "0"), MARRIAGE_SLOT: ("1", "1", "0")}
@@ -73,7 +73,7 @@ def test_an_old_result_used_again_is_told_as_a_result_with_its_code(world):
     reuse(world, draft)
     dossier = world.desk.receive(draft.id, "lan").dossier
 
-    told = national_message(dossier, "H99.01", lambda sha: f"https://tinh.example/{sha}")["TaiLieuNop"]
+    told = map_dossier(dossier, "H99.01", lambda sha: f"https://tinh.example/{sha}").message["TaiLieuNop"]
 
     (paper,) = [t for t in told if t["MaThanhPhanHoSo"] == MARRIAGE_SLOT]
     assert (paper["DuocTaiSuDung"], paper["MaKetQuaThayThe"]) == ("2", "KQ.G15.000032")
