@@ -67,15 +67,15 @@ class DraftLane(QObject):
         form = self._form
         self._run(form, lambda: self._noted(form, label, edit), then)
 
-    def undo(self) -> None:
+    def undo(self, then: Callable[[Draft], None] | None = None) -> None:
         """Take back the last change of pages, if there is one when its turn comes."""
         form = self._form
-        self._run(form, lambda: self._stepped(form, PageHistory.undone))
+        self._run(form, lambda: self._stepped(form, PageHistory.undone), then)
 
-    def redo(self) -> None:
+    def redo(self, then: Callable[[Draft], None] | None = None) -> None:
         """Do again what was taken back last, if there is something when its turn comes."""
         form = self._form
-        self._run(form, lambda: self._stepped(form, PageHistory.redone))
+        self._run(form, lambda: self._stepped(form, PageHistory.redone), then)
 
     @property
     def history(self) -> PageHistory:

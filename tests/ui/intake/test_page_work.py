@@ -273,3 +273,19 @@ def test_what_the_reader_does_first_on_a_reopened_draft_is_taken_back(
     assert placed and model.state.undo == "reader"
     model.undo()
     assert model.state.pages[0].slot != placed
+
+
+def test_two_sides_that_come_apart_again_say_where_they_lie(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    scan_sheets(model, world, tmp_path, 2)
+    model.show_page(model.state.pages[0].id)
+    model.join_pages()
+    assert len([p for p in model.state.pages if p.kept]) == 1
+    model.undo()
+    assert model.state.notice is not None
+    words = "Đã trả lại như trước khi ghép lên một tờ A4. Trang 1, 2 ở “chưa xếp”. Ctrl+Y làm lại."
+    assert model.state.notice.text == words
+    model.redo()
+    assert model.state.notice is not None
+    assert model.state.notice.text.startswith("Đã làm lại: ghép lên một tờ A4. Trang 1 ở “chưa xếp”.")

@@ -9,13 +9,17 @@ from app.domain import draft_edits, page_work
 from app.domain.checklist import OTHER_SLOT
 from app.domain.draft import Draft, DraftPage, Suspicion
 from app.domain.errors import DeskError
+from app.domain.page_history import PageStep
 from app.domain.page_view import Cleaning, PageView
 from ui.intake.form import IntakeForm
 from ui.intake.pages import page_edits
 from ui.intake.pages.page_edits import Edit
+from ui.intake.pages.page_words import number_of, slot_words, step_words
 from ui.intake.state import Notice
 
 T = TypeVar("T")
+_MOVING = frozenset({"split", "merge", "interleave", "join", "cut", "reader", "move"})
+"""Steps that take pages elsewhere."""
 
 
 class PageActs(IntakeForm):
@@ -112,13 +116,39 @@ class PageActs(IntakeForm):
         """Take back the last change of pages, the reader's as well."""
         if not self._busy():
             self._answered()
-            self._lane.undo()
+            self._lane.undo(lambda _: self._tell_undone())
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         if not self._busy():
             self._answered()
-            self._lane.redo()
+            self._lane.redo(lambda _: self._tell_redone())
+
+    def _tell_undone(self) -> None:
+        """Say what was taken back where pages went elsewhere: the page in the middle tells nothing of it."""
+        undone = self._lane.history.future
+        if undone and undone[-1].label in _MOVING:
+            words = self.tr("Đã trả lại như trước khi {step}. {where} Ctrl+Y làm lại.")
+            self._tell_step(words, undone[-1])
+
+    def _tell_redone(self) -> None:
+        done = self._lane.history.past
+        if done and done[-1].label in _MOVING:
+            self._tell_step(self.tr("Đã làm lại: {step}. {where} Ctrl+Z để trả lại."), done[-1])
+
+    def _tell_step(self, words: str, step: PageStep) -> None:
+        """Say where the pages of a step lie now."""
+        here = [p for p in self.state.pages if p.kept and p.id in step.before]
+        places = dict.fromkeys(page.slot for page in here)
+        where = "; ".join(
+            self.tr("Trang {numbers} ở “{paper}”").format(
+                numbers=", ".join(str(number_of(self.state, p)) for p in here if p.slot == slot),
+                paper=slot_words(self.state, slot),
+            )
+            for slot in places
+        )
+        told = words.format(step=step_words(step.label), where=f"{where}." if where else "")
+        self._notify(Notice(text=" ".join(told.split())))
 
     def _work(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
         """Make a picture beside the window; meanwhile no other is made. Dropped where the form is another."""
