@@ -2362,6 +2362,18 @@
         <source>Giữ: trang này đúng, không phải lỗi</source>
         <translation>Keep: this page is right</translation>
     </message>
+    <message>
+        <source>Đã trả lại như trước khi {step}. {where} Ctrl+Y làm lại.</source>
+        <translation>Back as before: {step}. {where} Ctrl+Y does it again.</translation>
+    </message>
+    <message>
+        <source>Đã làm lại: {step}. {where} Ctrl+Z để trả lại.</source>
+        <translation>Done again: {step}. {where} Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>Trang {numbers} ở “{paper}”</source>
+        <translation>Page {numbers} in “{paper}”</translation>
+    </message>
 </context>
 <context>
     <name>PagePair</name>
