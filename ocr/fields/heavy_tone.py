@@ -37,7 +37,7 @@ _TALLEST_PX, _LONGEST = 240, 12
 _WORKED_PX = 40
 _LETTER = 0.4
 """Blobs from this part of the box's height on are letters, not marks."""
-_DOT_SIZE, _DOT_SHAPE, _DOT_FULL = (0.09, 0.34), (0.55, 1.8), 0.5
+_DOT_SIZE, _DOT_SHAPE, _DOT_FULL = (0.09, 0.34), (0.55, 1.8), 0.42
 _SPECK = 0.05
 _BELOW = 0.04, 0.18
 """How far below the line of writing the dot begins, in letter heights; leaders touch it or lie deeper."""
