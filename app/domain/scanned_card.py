@@ -57,14 +57,16 @@ def scanned_cards(papers: Iterable[ReadPaper]) -> tuple[ScannedCard, ...]:
     return tuple(card for card in found if card is not None)
 
 
-def offer_of(cards: Iterable[ScannedCard], applicant: Applicant) -> CardOffer | None:
+def offer_of(cards: Iterable[ScannedCard], applicant: Applicant, shown: str = "") -> CardOffer | None:
     """Return the card to offer as the người nộp; None when there is none, or they are known by a card.
 
-    A card of the chủ hồ sơ for whom somebody else acts is not offered.
+    A card of the chủ hồ sơ for whom somebody else acts is not offered. Of several, the one on the page
+    ``shown`` goes first.
     """
     now = applicant.submitter
     theirs = applicant.owner.id_number if applicant.owner is not None else ""
     others = [card for card in cards if card.person.id_number != theirs]
+    others.sort(key=lambda card: all(fact.page != shown for fact in card.facts))
     own = next((card for card in others if card.person.id_number == now.id_number), None)
     if own is not None:
         adds = tuple(name for name in _TAKEN if _has(own.person, name) and not _has(now, name))

@@ -133,6 +133,22 @@ def test_the_card_of_whom_somebody_acts_for_is_not_offered(
     assert model.card_offer is None
 
 
+def test_of_two_cards_the_one_on_the_page_in_the_middle_is_offered(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    lay_known_papers(world, tmp_path, "the_can_cuoc", "the_can_cuoc")
+    husband = (
+        FieldReading("full_name", "Trần Văn Thử", 100, BOX, Source.QR),
+        FieldReading("id_number", "038090000027", 100, BOX, Source.QR),
+    )
+    for path, read in zip(world.scanner.pictures, (QR, husband), strict=True):
+        world.reader.fields[hashlib.sha256(path.read_bytes()).hexdigest()] = read
+    model.scan()
+    for page, name in zip(model.state.pages, ("Nguyễn Thị Mẫu", "Trần Văn Thử"), strict=True):
+        model.show_page(page.id)
+        assert told(model).startswith(f"Thẻ vừa quét: {name} · ")
+
+
 @pytest.mark.slow
 def test_one_key_takes_the_card_wherever_the_cursor_is(
     view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot

@@ -45,7 +45,9 @@ class PersonActs(IntakeForm):
     def card_offer(self) -> CardOffer | None:
         """A card scanned as a paper that may be taken for the người nộp."""
         draft = self.state.draft
-        return offer_of(self.state.checks.cards, draft.applicant) if draft is not None else None
+        if draft is None:
+            return None
+        return offer_of(self.state.checks.cards, draft.applicant, self.state.page_id)
 
     def take_scanned_card(self) -> None:
         """Ctrl+F2: take the card scanned as a paper for the người nộp, and accept on it what was taken."""
