@@ -106,6 +106,7 @@ def told_apart(one: DigitisedItem, other: DigitisedItem) -> bool:
     return any(mine and theirs and not same_value(mine, theirs) for mine, theirs in (numbers, owners))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(results(), min_size=2, max_size=12))
 def test_every_copy_is_found_that_comparing_all_with_all_finds(database, drawn):

@@ -119,6 +119,7 @@ def test_a_clock_set_back_continues_that_days_numbers(world):
     assert str(issue_birth(world).dossier.code) == "H99.01-261120-0002"
 
 
+@pytest.mark.slow
 def test_two_windows_on_one_folder_never_give_the_same_number(tmp_path):
     desks = [make_world(tmp_path / "quay"), make_world(tmp_path / "quay")]
     drafts = [(world, complete_birth(world)) for world in desks for _ in range(8)]
