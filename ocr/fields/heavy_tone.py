@@ -35,6 +35,10 @@ _HEAVY = "\u0323"
 _TALLEST_PX, _LONGEST = 240, 12
 """A box higher than this, or longer than so many times its height, is no word of print."""
 _WORKED_PX = 40
+_SEEN = 1.75
+"""How much of the page is looked at from the top of a word on, in its heights."""
+_OVER_LETTER = 0.3
+"""A dot this near above a letter of the next line is a mark of that one."""
 _LETTER = 0.4
 """Blobs from this part of the box's height on are letters, not marks."""
 _DOT_SIZE, _DOT_SHAPE, _DOT_FULL = (0.09, 0.34), (0.55, 1.8), 0.42
@@ -132,7 +136,7 @@ def _marks(light: Pixels, word: Word) -> Marks:
     """Return letters and dots of a word; what stands beside it tells a dotted line from a dot."""
     room = 2 * word.height
     left, top = max(0, word.x - room), max(0, word.y - 2)
-    crop = light[top : word.y + round(1.45 * word.height) + 2, left : word.x + word.width + room]
+    crop = light[top : word.y + round(_SEEN * word.height) + 2, left : word.x + word.width + room]
     if min(crop.shape, default=0) < 8:
         return Marks()
     scale = max(1.0, _WORKED_PX / word.height)
@@ -178,6 +182,7 @@ def _lone_dots(blobs: Blobs, line: float, tall: float, span: Span) -> tuple[floa
         and _BELOW[0] <= (dot[1] - line) / tall <= _BELOW[1]
         and _is_round(dot, tall)
         and _in_a_row(dot, small, tall) <= _MOST_IN_A_ROW
+        and not _is_over_letter(dot, blobs, tall)
     )
 
 
@@ -209,6 +214,15 @@ def _is_round(dot: NDArray[np.float64], tall: float) -> bool:
     _, _, width, height, area = dot
     shaped = _DOT_SHAPE[0] <= width / height <= _DOT_SHAPE[1]
     return bool(shaped and area >= _DOT_FULL * width * height and max(width, height) >= _DOT_SIZE[0] * tall)
+
+
+def _is_over_letter(dot: NDArray[np.float64], blobs: Blobs, tall: float) -> bool:
+    """Tell whether a letter of the next line stands just below, whose own mark this is then."""
+    foot = dot[1] + dot[3]
+    large = blobs[(blobs[:, 2:4] > _DOT_SIZE[1] * tall).any(axis=1)]
+    below = (large[:, 1] >= foot - 1) & (large[:, 1] <= foot + _OVER_LETTER * tall)
+    across = (large[:, 0] < dot[0] + dot[2]) & (large[:, 0] + large[:, 2] > dot[0])
+    return bool((below & across).any())
 
 
 def _in_a_row(dot: NDArray[np.float64], small: Blobs, tall: float) -> int:

@@ -77,6 +77,18 @@ def test_a_bracket_that_hangs_below_a_dotted_line_is_no_dot():
     assert read_again("(in hoa):", "(in hoa):", leaders=5) == "(in hoa):"
 
 
+def test_the_mark_of_a_letter_in_the_next_line_is_no_dot():
+    font = ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), 40)
+    page = Image.new("RGB", (500, 200), "white")
+    pen = ImageDraw.Draw(page)
+    pen.text((60, 80), "TRUNG", fill="black", font=font, anchor="ls")
+    pen.text((106, 118), "À", fill="black", font=font, anchor="ls")
+    left, top, right, bottom = (round(at) for at in pen.textbbox((60, 80), "TRUNG", font=font, anchor="ls"))
+    word = Word("TRUNG", 96.0, left, top, right - left, bottom - top)
+
+    assert with_heavy_tones(np.asarray(page), [word]) == (word,)
+
+
 def test_what_a_hand_wrote_is_left_alone():
     assert read_again("VI VĂN TỴ", "VI VĂN TY", by_hand=True) == "VI VĂN TY"
 
