@@ -108,7 +108,8 @@ class FieldsPanel(QFrame):
             self._drawn = now
             self.name.setText(field_words(check.fact.name))
             self.line.setText(words)
-            self.line.selectAll()
+            self.line.end(False)
+            self.line.home(True)  # all of it is selected, and a long value shows its beginning
             self.line.setAccessibleName(field_words(check.fact.name))
         why = self._why(check)
         self.why.setText(why)
@@ -142,7 +143,7 @@ class FieldsPanel(QFrame):
             entry.setData(_LINE, line)
             entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.name} {line.value}")
             if line.current:
-                self.values.scrollToItem(entry)
+                self.values.scrollToItem(entry, QListWidget.ScrollHint.PositionAtCenter)
 
     def _accept(self) -> None:
         self._model.acts.accept(self.line.text())
