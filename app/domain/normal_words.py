@@ -39,6 +39,10 @@ _AFTER_PROVINCE = re.compile(
 )
 _DOT_IN_PLACE = re.compile(r"(?P<before>[^\W\d_]{2,})\.\s+(?=[^\W\d_])")
 _BEFORE_CAPITAL_UNIT = re.compile(r"(?<=[^\W\d_]) +(?=(?:Xã|Phường|Huyện|Quận|Tỉnh)\s)")
+_SPECK_AFTER_UNIT = re.compile(
+    r"(?<!\w)(?P<unit>xã|phường|huyện|quận|tỉnh|thành phố)\s*[,.;]{1,3}\s+(?=(?P<next>\w))", re.IGNORECASE
+)
+"""A unit of the country is followed by its name: a comma before that is a dot of the line."""
 _BEFORE_UNIT = re.compile(rf"\s*[.,;]+\s*(?={_UNIT}\s)")
 
 
@@ -100,7 +104,12 @@ def normal_words(text: str, fewest_letters: int = 2) -> Normal | None:
         if clear[end : end + 1] == close_sign and inside.count(open_sign) > inside.count(close_sign):
             end += 1
     value = re.sub(r"\s+(?=[,;])", "", " ".join(clear[start:end].split()))
+    value = _SPECK_AFTER_UNIT.sub(_named_unit, value)
     return Normal(value, start, end, (Doubt.PATTERN,) * _lost_a_tone(value))
+
+
+def _named_unit(found: re.Match[str]) -> str:
+    return f"{found['unit']} " if found["next"].isupper() else found[0]
 
 
 def _lost_a_tone(text: str) -> bool:

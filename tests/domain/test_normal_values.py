@@ -212,6 +212,14 @@ def test_an_address_keeps_its_commas_and_loses_the_dots_of_its_line():
     assert normal_place("......") is None
 
 
+def test_a_speck_between_a_unit_and_its_name_is_no_comma():
+    found = normal_place("tại Ủy ban nhân dân xã, ... Hưng Đức, tỉnh Đông Lộc")
+    several = normal_place("các xã, phường của tỉnh Đông Lộc")
+
+    assert found is not None and found.value == "tại Ủy ban nhân dân xã Hưng Đức, tỉnh Đông Lộc"
+    assert several is not None and several.value == "các xã, phường của tỉnh Đông Lộc"
+
+
 def test_two_sexes_beside_boxes_say_nothing():
     assert value(normal_sex("Nữ")) == "female"
     assert value(normal_sex("....NAM....")) == "male"
