@@ -8,7 +8,6 @@ within one run.
 from __future__ import annotations
 
 import json
-import resource
 import shutil
 import sys
 import tempfile
@@ -16,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +24,7 @@ from PIL import Image, ImageDraw, ImageFont
 from app.domain.text import fold
 from bench import table
 from bench.other_readers import Paper, ocrmypdf, plain_tesseract
+from bench.process_cost import processor_seconds, with_peak
 from bench.scoring import SHORTEST, infix_distance, normal
 from ocr.engine import PageReader
 
@@ -50,6 +50,7 @@ class Result:
     """Errors and time of one reader on one page; errors and lengths are counts."""
 
     seconds: float
+    processor_seconds: float = 0.0
     characters: int = 0
     wrong_characters: int = 0
     wrong_toneless: int = 0
@@ -63,32 +64,52 @@ class Result:
         return 100 * self.wrong_characters / self.characters
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One reader on all pages: results one at a time, the most memory then, seconds for all by two."""
+
+    results: list[Result]
+    peak_mb: int
+    by_two_seconds: float
+
+
 def run(others: bool = True) -> None:
     """Measure the seven real pages, or drawn ones, and print."""
     with tempfile.TemporaryDirectory() as name:
         papers = real_papers() if REAL.is_dir() else drawn_papers(Path(name))
-        results, two, peak = _ours(papers)
         readers: dict[str, Reader] = {"tesseract": plain_tesseract} if others else {}
         if others and shutil.which("ocrmypdf"):
             readers["ocrmypdf --deskew --rotate-pages"] = ocrmypdf
-        found = {"ours": results} | {title: measured(reader, papers) for title, reader in readers.items()}
+        runs = {"ours": _ours(papers)} | {title: _run(reader, papers) for title, reader in readers.items()}
     what = "real" if REAL.is_dir() else "drawn"
+    found = {title: each.results for title, each in runs.items()}
     _show_pages(f"CER % a page, {len(papers)} {what} pages, one thread", papers, found)
     _show_kinds(found)
     _show_totals(found)
-    one = sum(result.seconds for result in results)
-    print(f"\n  two pages at a time: {one / two:.2f} times as many; largest process {peak} MB")
+    _show_cost(runs)
 
 
-def _ours(papers: Sequence[Paper]) -> tuple[list[Result], float, int]:
-    """Return our results, the seconds of all pages read two at a time, and the largest process in MB."""
-    with PageReader(workers=2, timeout_seconds=180) as reader, ThreadPoolExecutor(2) as lanes:
-        list(lanes.map(reader.read, [papers[0].image] * 2))  # children start once a day, not once a page
-        results = measured(lambda paper: reader.read(paper.image).text, papers)
-        started = time.perf_counter()
-        list(lanes.map(lambda paper: reader.read(paper.image), papers))
-        two = time.perf_counter() - started
-    return results, two, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+def _ours(papers: Sequence[Paper]) -> Run:
+    """Return what our reader does; its children start once a day, not once a page."""
+    with PageReader(workers=1, timeout_seconds=180) as reader:
+        reader.read(papers[0].image)
+        alone, peak = with_peak(lambda: measured(lambda paper: reader.read(paper.image).text, papers))
+    with PageReader(workers=2, timeout_seconds=180) as pair:
+        _by_two(lambda paper: pair.read(paper.image).text, [papers[0]] * 2)
+        return Run(alone, peak, _by_two(lambda paper: pair.read(paper.image).text, papers))
+
+
+def _run(reader: Reader, papers: Sequence[Paper]) -> Run:
+    alone, peak = with_peak(lambda: measured(reader, papers))
+    return Run(alone, peak, _by_two(reader, papers))
+
+
+def _by_two(reader: Reader, papers: Sequence[Paper]) -> float:
+    """Return the seconds all papers take two at a time."""
+    started = time.perf_counter()
+    with ThreadPoolExecutor(2) as lanes:
+        list(lanes.map(reader, papers))
+    return time.perf_counter() - started
 
 
 def judged(paper: Paper, text: str, seconds: float) -> Result:
@@ -112,9 +133,10 @@ def measured(reader: Reader, papers: Sequence[Paper]) -> list[Result]:
     """Return the results of one reader on all papers, one at a time."""
     results = []
     for paper in papers:
-        started = time.perf_counter()
+        started, used = time.perf_counter(), processor_seconds()
         text = reader(paper)
-        results.append(judged(paper, text, time.perf_counter() - started))
+        result = judged(paper, text, time.perf_counter() - started)
+        results.append(replace(result, processor_seconds=processor_seconds() - used))
     return results
 
 
@@ -173,11 +195,9 @@ def _limit(kind: str) -> str:
 
 
 def _show_totals(found: dict[str, list[Result]]) -> None:
-    base = sum(result.seconds for result in found["tesseract"]) if "tesseract" in found else 0.0
     rows = []
     for title, results in found.items():
         letters, words = sum(r.characters for r in results), sum(r.words for r in results)
-        seconds = sum(r.seconds for r in results)
         rows.append(
             (
                 title,
@@ -185,13 +205,41 @@ def _show_totals(found: dict[str, list[Result]]) -> None:
                 f"{table.median([r.cer for r in results]):.2f}",
                 f"{100 * sum(r.wrong_toneless for r in results) / letters:.2f}",
                 f"{100 * sum(r.wrong_words for r in results) / words:.2f}",
-                f"{seconds / len(results):.2f}",
-                f"{seconds / base:.2f}" if base else "",
             )
         )
-    rows.append(("limit", "0.60", "0.50", "", "2.20", "", "1.00"))
-    head = ("reader", "CER %", "median page", "no tones", "WER %", "s/page", "time against tesseract")
-    table.show("All pages", head, rows)
+    rows.append(("limit", "0.60", "0.50", "", "2.20"))
+    table.show("All pages", ("reader", "CER %", "median page", "no tones", "WER %"), rows)
+
+
+def _show_cost(runs: dict[str, Run]) -> None:
+    base = runs.get("tesseract")
+    rows = []
+    for title, each in runs.items():
+        pages, used = len(each.results), sum(result.processor_seconds for result in each.results)
+        alone = sum(result.seconds for result in each.results)
+        plain = sum(result.processor_seconds for result in base.results) if base else 0.0
+        rows.append(
+            (
+                title,
+                f"{used / pages:.2f}",
+                f"{used / plain:.2f}" if plain else "",
+                f"{alone / pages:.2f}",
+                f"{each.by_two_seconds / pages:.2f}",
+                f"{alone / each.by_two_seconds:.2f}",
+                str(each.peak_mb),
+            )
+        )
+    rows.append(("limit", "", "1.00", "", "", "near 2", ""))
+    head = (
+        "reader",
+        "processor s/page",
+        "against tesseract",
+        "s/page",
+        "by two",
+        "times as many",
+        "MB a page",
+    )
+    table.show("Cost (MB: the worker and its engine together)", head, rows)
 
 
 if __name__ == "__main__":
