@@ -96,6 +96,8 @@ def progress_words(progress: JobProgress) -> str:
 def _left_words(seconds: float | None) -> str:
     if seconds is None:
         return "còn lại: đang tính"
+    if not seconds:
+        return "đã đọc hết"
     return f"còn khoảng {seconds / 60:.0f} phút" if seconds >= 60 else "còn dưới 1 phút"
 
 

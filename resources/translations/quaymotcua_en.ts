@@ -888,6 +888,10 @@
         <translation>time left: not known yet</translation>
     </message>
     <message>
+        <source>đã đọc hết</source>
+        <translation>everything has been read</translation>
+    </message>
+    <message>
         <source>còn dưới 1 phút</source>
         <translation>less than a minute left</translation>
     </message>

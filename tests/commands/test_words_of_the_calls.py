@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.commands import checks, intake, others
+from app.commands import checks, digitise, intake, others
 from app.commands.parser import parse
+from app.domain.digitise_plan import JobProgress
 
 PAPER = {
     "component": "000.00.00.G15-KQ004389",
@@ -123,3 +124,9 @@ def test_words_that_are_no_receipt_claim_nothing():
         "Chưa kiểm tra được gì: không có mã kiểm tra đọc trọn.",
         "Việc cần làm: Quét lại.",
     ]
+
+
+def test_no_time_is_promised_for_a_job_that_is_read_or_cannot_be_told():
+    assert digitise.progress_words(JobProgress({"to_check": 5})).endswith("đã đọc hết")
+    assert digitise.progress_words(JobProgress({"listed": 5})).endswith("còn lại: đang tính")
+    assert digitise.progress_words(JobProgress({"listed": 30}, each=4.0)).endswith("còn khoảng 2 phút")

@@ -70,6 +70,8 @@ def _left(progress: JobProgress) -> str:
     seconds = progress.seconds_left
     if seconds is None:
         return translate("Digitise", "còn lại: đang tính")
+    if not seconds:
+        return translate("Digitise", "đã đọc hết")
     if seconds < 60:
         return translate("Digitise", "còn dưới 1 phút")
     hours, minutes = divmod(round(seconds / 60), 60)
