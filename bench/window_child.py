@@ -22,7 +22,7 @@ def main() -> None:
     act, folder, rounds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
     from start.counter import open_counter
     from ui.application import CollectorInWindow, create_application
-    from ui.background import Background, StallMonitor
+    from ui.background import Background
     from ui.main_window import MainWindow
 
     if act == "scan":
@@ -45,19 +45,26 @@ def main() -> None:
         }
         if act != "start":
             window.open_counter(counter.desk.list_staff()[0])
-            driver.settle(0.5)
-            monitor = StallMonitor(window)
-            told |= driver.walks(rounds) if act == "walk" else driver.long_scan()
-            told |= {
-                "longest_stall_ms": monitor.longest_ms,
-                "longest_work_ms": monitor.longest_work_ms,
-                "stalls_over_50_ms": monitor.stalls_over_50_ms,
-            }
-            told["peak_mb"] = memory_mb("VmHWM")
+            told |= _worked(driver, act, rounds)
         window.close()
         collector.end()
         background.close()
     print(json.dumps(told))
+
+
+def _worked(driver: Driver, act: str, rounds: int) -> dict[str, Any]:
+    """Let the driver work and tell what the window's thread felt meanwhile."""
+    from ui.background import StallMonitor
+
+    driver.settle(0.5)
+    monitor = StallMonitor(driver.window)
+    told = driver.walks(rounds) if act == "walk" else driver.long_scan()
+    return told | {
+        "longest_stall_ms": monitor.longest_ms,
+        "longest_work_ms": monitor.longest_work_ms,
+        "stalls_over_50_ms": monitor.stalls_over_50_ms,
+        "peak_mb": memory_mb("VmHWM"),
+    }
 
 
 class Driver:
