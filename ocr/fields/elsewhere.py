@@ -12,7 +12,7 @@ from app.domain.paper_values import SURE, same_value
 from app.domain.surnames import is_surname
 from app.domain.text import fold
 from app.ports import Word
-from ocr.fields.making import capped
+from ocr.fields.making import CLEAR_WORDS, capped
 from ocr.fields.tones import lost_tones
 from ocr.lines import Line, box_of
 from ocr.repair.spelling import one_spelling
@@ -21,6 +21,7 @@ _CLEAR = 90.0
 """A place read this clearly may put right another one."""
 _MOST_COMPARED = 40
 """Words of a place that are looked for elsewhere; the longest address has some twenty."""
+_LITTLE_FAINT = 75.0
 _FAIR = 80.0
 """One that has a tone more need not be that clear."""
 _RIM = " .,;:()[]…_-–'\"“”"
@@ -70,8 +71,11 @@ def compared_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldRea
 
     Two places of one page that differ in a tone alone ("Cấm Hòa", "Cẩm Hòa") are one place misread: that is
     ``SEVERAL``. A tone that only the other has was lost here, and capitals lose theirs more easily than small
-    letters: those are put right, ``REPAIRED``.
+    letters: those are put right, ``REPAIRED``. A word that is but little faint and stands clearly
+    elsewhere beside the same neighbour is ``FAINT`` no more.
     """
+    if reading.doubts == (Doubt.FAINT,) and reading.source is Source.PRINT:
+        reading = _seen_clearly(reading, lines)
     words = reading.value.split()
     doubts: set[Doubt] = set()
     for at in range(min(len(words), _MOST_COMPARED) - 1):
@@ -87,6 +91,28 @@ def compared_elsewhere(reading: FieldReading, lines: Sequence[Line]) -> FieldRea
     for doubt in sorted(doubts):
         reading = _doubted(reading, doubt)
     return replace(reading, value=" ".join(words))
+
+
+def _seen_clearly(reading: FieldReading, lines: Sequence[Line]) -> FieldReading:
+    """Return a place without its doubt when each of its faint words stands clearly elsewhere on the page."""
+    inside = [word for line in lines for word in line.words if _inside(box_of((word,)), reading.box)]
+    faint = [at for at, word in enumerate(inside) if word.confidence < CLEAR_WORDS]
+    if not faint or any(inside[at].confidence < _LITTLE_FAINT for at in faint):
+        return reading  # what is misread once for good reason may be misread twice
+    if not all(_clear_elsewhere(inside, at, reading.box, lines) for at in faint):
+        return reading
+    return replace(reading, doubts=(), confidence=_CLEAR)
+
+
+def _clear_elsewhere(words: Sequence[Word], at: int, box: Box, lines: Sequence[Line]) -> bool:
+    pairs = (words[start : start + 2] for start in (at - 1, at) if start >= 0)
+    said = ([word.text.strip(_RIM) for word in pair] for pair in pairs if len(pair) == 2)
+    return any(
+        one.confidence >= _CLEAR and _spelling(one.value.split()) == _spelling(pair)
+        for pair in said
+        if all(word.isalpha() for word in pair)
+        for one in _mentions(" ".join(pair), box, lines)
+    )
 
 
 def _with_rim(words: Sequence[str], letters: Sequence[str]) -> list[str]:

@@ -179,6 +179,20 @@ def test_of_two_places_the_one_with_a_tone_more_is_right_and_not_doubted():
     assert (said["birth_place"].value, said["birth_place"].doubts) == (first, ())
 
 
+def test_a_little_faint_word_of_a_place_that_stands_clearly_elsewhere_needs_no_eyes():
+    place = "Thôn Mẫu, Xã Thượng Sơn, Tỉnh Thử Nghiệm"
+    twice, once = (
+        tuple(
+            replace(w, confidence=78.0) if w.text == "Thượng" and w.line == 0 else w
+            for w in page(f"Nơi sinh: {place}", other)
+        )
+        for other in (f"Nơi cư trú của mẹ: {place}", "Nơi cư trú của mẹ: Thôn Hạ")
+    )
+
+    said = [{f.name: f.doubts for f in read_fields(words, BIRTH)}["birth_place"] for words in (twice, once)]
+    assert said == [(), (Doubt.FAINT,)]
+
+
 def test_a_label_that_ends_a_line_of_running_text_has_its_day_in_the_next_line():
     words = page(
         "ỦY BAN NHÂN DÂN XÃ ĐÔNG LĨNH, ngày 18 tháng 9 năm 2026",
