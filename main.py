@@ -74,7 +74,7 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _window_or_demo(args: argparse.Namespace) -> int:
-    from start.window import has_screen, open_window
+    from app.start.window import has_screen, open_window
 
     if has_screen():
         return open_window(data_folder(args), args.training, args.language or "")
@@ -83,7 +83,7 @@ def _window_or_demo(args: argparse.Namespace) -> int:
 
 def _call(args: argparse.Namespace) -> int:
     from app.commands.calls import call_named
-    from start.counter import open_counter
+    from app.start.counter import open_counter
 
     call = call_named(args.call)
     with open_counter(data_folder(args), args.training) as counter:
@@ -107,7 +107,7 @@ def _demo_without_screen(args: argparse.Namespace) -> int:
 
 def _demo(args: argparse.Namespace) -> int:
     from app.commands.demo import tell
-    from start.demo import run_demo
+    from app.start.demo import run_demo
 
     args.training = True
     _print(run_demo(data_folder(args)), tell, getattr(args, "json", False))

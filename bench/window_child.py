@@ -20,7 +20,7 @@ STARTED = time.perf_counter()
 def main() -> None:
     """Run one act on the training desk in the folder given."""
     act, folder, rounds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-    from start.counter import open_counter
+    from app.start.counter import open_counter
     from ui.application import CollectorInWindow, create_application
     from ui.background import Background
     from ui.main_window import MainWindow

@@ -13,9 +13,9 @@ import main as program
 from app.commands import calls
 from app.settings import Settings
 from app.settings_file import load_settings
+from app.start import edges
 from app.store import drafts
 from app.store.database import Database
-from start import edges
 from tests.use_cases.world import TrayPrinter
 
 ROOT = Path(program.__file__).parent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.commands import demo
-from start.counter import open_counter
+from app.start.counter import open_counter
 
 
 def run_demo(root: Path) -> dict[str, object]:

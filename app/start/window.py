@@ -33,8 +33,8 @@ def open_window(root: Path, training: bool, language: str) -> int:
 
 def _window(root: Path, training: bool, language: str) -> int:
     gc.disable()  # until the window collects by itself (ui.application); loading makes no garbage
+    from app.start.counter import open_counter
     from app.store.only_one import only_one
-    from start.counter import open_counter
     from ui.application import run_counter
 
     with only_one(root), open_counter(root, training) as counter:

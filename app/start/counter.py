@@ -9,9 +9,9 @@ from pathlib import Path
 
 from app.settings import Settings
 from app.settings_file import load_settings, save_settings
+from app.start.edges import edges_of
 from app.store.database import told_plainly
 from app.use_cases.desk import Desk, open_desk
-from start.edges import edges_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def open_counter(root: Path, training: bool) -> Iterator[Counter]:
 
 
 def _training_counter(root: Path, stack: ExitStack) -> Counter:
-    from start.training import lay_training, sign_on_staff  # no real desk pays for it
+    from app.start.training import lay_training, sign_on_staff  # no real desk pays for it
 
     settings, gateway_folder = lay_training(root, stack)
     desk = open_desk(root, edges_of(stack), settings)

@@ -12,10 +12,10 @@ from app.catalogue import Catalogue
 from app.clock import SystemClock
 from app.ports import Line, Outbox, Printer, ScannedSheet
 from app.settings import LineSettings, Settings
+from app.start.first_use import at_first_use, closed_if_used
+from app.start.probes import probes_of
 from app.use_cases.acts.ground import Edges
 from app.use_cases.desk_folder import DeskFolder
-from start.first_use import at_first_use, closed_if_used
-from start.probes import probes_of
 
 if TYPE_CHECKING:
     from app.pictures.pages import PagePainter
