@@ -16,7 +16,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def call(tmp_path, capsys, monkeypatch):
     """Call the program on a desk of its own; return exit code, document and what was said on the side."""
-    monkeypatch.setattr("app.commands.digitise.give_way", lambda _: None)  # it would last for every later test
+    # what gives way once gives way for every later test too
+    monkeypatch.setattr("app.commands.digitise.give_way", lambda _: None)
 
     def run(*words: str):
         code = program.main(["--data-dir", str(tmp_path / "quay"), "digitize", *words])
