@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"|(?:19|20)\d\d)(?![\w])"
 )
 _LOST_SLASH = re.compile(
-    rf"(?<!\w)(?P<number>\d{{1,4}})(?P<symbol>[{_LETTER}]{{2,}}(?:-[{_LETTER}]{{2,}}){{1,9}}|[{_LETTER}]{{4,}})(?!\w)"
+    rf"(?<!\w)(?P<number>\d{{1,4}})(?P<symbol>[{_LETTER}]{{2,}}(?:-[{_LETTER}]{{2,}}){{1,9}}|[{_LETTER}]{{2,}})(?!\w)"
 )
 _BARE_NUMBER = re.compile(r"^\W*(?P<number>\d{1,6})\W*$")
 _MISREAD_TYPE = {"QD": "QĐ", "ND": "NĐ", "CD": "CĐ", "HDND": "HĐND", "IB": "TB", "ITB": "TB", "TIB": "TB"}

@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"\S+")
 _RIM = " .,;:·…_-–—~*'\"“”‘’`|/\\()[]{}<>=°^«»!?•"
 _BEFORE_NAMES = frozenset({"ông", "bà", "ông/bà", "bà/ông", "ông(bà"})
 _LONGEST_NAME = 8
-_FOREIGN = str.maketrans("øØ", "ọỌ")
+_FOREIGN = str.maketrans("øØÿŸ", "ọỌỹỸ")
 """Letters no Vietnamese word has, and what engines give them for."""
 _PROPER_WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W\d_A-Z]{2,6}(?![^\W_])")
 _LOSES_ITS_TONE = frozenset({"ty"})

@@ -16,7 +16,7 @@ from ocr.fields.making import LEAST_LABELLED, make_reading
 from ocr.lines import Line, box_of
 
 _NUMBER_LABEL = re.compile(
-    r"^\W{0,2}S[ốôóồổỗộo]\s*[:.;,]?\s*(?=[0-9OIl|§SB]{1,6}[a-z]?\s*(?:/|[A-ZĐ]{2,}-|[A-ZĐ]{4,}$))"
+    r"^\W{0,2}S[ốôóồổỗộo]\s*[:.;,]?\s*(?=[0-9OIl|§SB]{1,6}[a-z]?(?:\s*(?:/|[A-ZĐ]{2,}-|[A-ZĐ]{4,}$)|[A-ZĐ]{2,}$))"
 )
 _LOST_NUMBER = re.compile(r"^\W{0,2}S[ốôóồổỗộo]\W[^/]{0,8}/\s*[A-ZĐ]{2,}")
 """A number written by hand that nobody could read still shows that this is an act."""
@@ -34,6 +34,7 @@ _AGENCIES = (
     "truong dai hoc", "truong pho thong", "truong th ", "truong thcs", "truong thpt",
     "truong mn ", "truong chinh tri",
 )  # fmt: skip
+_ABBREVIATION = 4
 _RIM = " '’‘`\"“”.,:;|_-–"
 """What specks beside a name of capitals are taken for."""
 _PLACES = ("tinh ", "thanh pho ", "xa ", "phuong ", "dac khu ", "huyen ", "quan ", "thi xa ", "thi tran ")
@@ -76,9 +77,14 @@ def issuing_agency(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
     words = _agency(above)
     if not words:
         return ()
-    said = " ".join(word.text for word in words)
+    said = " ".join(_without_stop(word.text) for word in words)
     reading = make_reading("issuing_agency", Normal(said.strip(_RIM), 0, len(said)), words)
     return () if reading is None else (reading,)
+
+
+def _without_stop(text: str) -> str:
+    """Return a word of an agency without a speck taken for a full stop; an abbreviation keeps its own."""
+    return text.rstrip(".") if len(text) > _ABBREVIATION else text
 
 
 def head_of(lines: Sequence[Line]) -> list[Line]:

@@ -67,7 +67,8 @@ def _value(page: Page, at: int, hit: Hit, field: PaperField) -> FieldReading | N
     if field.type in _OPEN_ENDED and _cut_short(page, at, hit, words, normal.value):
         normal = replace(normal, doubts=(*normal.doubts, Doubt.PATTERN))
     clear = CLEAR_WORDS if field.type in _OF_WORDS else HEARD
-    return make_reading(field.name, normal, words, clear=clear, least=LEAST_LABELLED)
+    least = 0.0 if field.type is FieldType.SEX else LEAST_LABELLED  # of two words one was seen, however badly
+    return make_reading(field.name, normal, words, clear=clear, least=least)
 
 
 def _cut_short(page: Page, at: int, hit: Hit, words: Sequence[Word], value: str) -> bool:

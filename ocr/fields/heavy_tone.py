@@ -17,6 +17,8 @@ from itertools import accumulate, pairwise
 from app.domain.syllable import is_syllable
 from app.ports import Word
 from ocr.fields.ink_under import Marks, Pixels, Span, marks_of
+from ocr.repair.lexicon import our_lexicon
+from ocr.repair.spelling import one_spelling
 
 _CORE = re.compile(r"[^\w]*(?P<core>[^\W\d_]{2,7})[^\w]*")
 _BRACKETS = frozenset("()[]{}/|")
@@ -78,10 +80,17 @@ def _form_seen(core: str, forms: Sequence[tuple[int, str]], marks: Marks) -> str
     places = marks.letters if exact else _guessed(core, marks.letters)
     most = _UNDER_LETTER if exact else _UNDER_GUESSED
     seen = [(_off(dot, places[at]), form) for dot in marks.dots for at, form in forms]
-    tailless = [(at, form) for at, form in forms if core[at] != "y"]
+    tailless = [(at, form) for at, form in forms if core[at] != "y" and _is_known(form)]
     other = [(_off(dot, places[at]), form) for dot in marks.swallowed for at, form in tailless]
     near = [one for one in seen if one[0] <= most] or [one for one in other if one[0] <= _UNDER_SWALLOWED]
     return min(near)[1] if near else ""
+
+
+@lru_cache(maxsize=8192)
+def _is_known(form: str) -> bool:
+    """Tell whether our texts have the syllable: where dots swim together the eye alone is not believed."""
+    lexicon, syllable = our_lexicon(), one_spelling(form)
+    return syllable in lexicon.names or lexicon.likelihood(syllable) > lexicon.likelihood("")
 
 
 def _is_word_sized(word: Word) -> bool:

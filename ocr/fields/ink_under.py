@@ -32,7 +32,10 @@ _BELOW = 0.04, 0.18
 _MOST_IN_A_ROW = 8
 _OVER_LETTER = 0.3
 """A dot this near above a letter of the next line is a mark of that one."""
-_LEADERS, _LEADERS_BELOW = 3, 0.4
+_LEADERS, _LEADERS_WITHIN = 3, (-0.2, 0.4)
+"""Three dots beside a word are a dotted line; one through its feet lies above where they seem to end."""
+_MOST_SWALLOWED = 3
+"""A tone, and the tails of letters; what is more is the dotted line itself."""
 _HANGS_OUT = 0.045, 0.22
 """How far below a dotted line a dot that it swallowed still reaches."""
 
@@ -79,7 +82,8 @@ def marks_of(light: Pixels, word: Word) -> Marks:
     resting = (run for run in _narrow_runs(ink, between, span, tall) if len(run) >= _DOT_SIZE[0] * tall)
     free = [run for run in resting if not ink[round(between[0]) - 1, run].any()]
     hanging = _narrow_runs(ink, below, span, tall)
-    return Marks(_merged(high), dots, _middles((*free, *hanging)))
+    swallowed = _middles((*free, *hanging))
+    return Marks(_merged(high), dots, swallowed if len(swallowed) <= _MOST_SWALLOWED else ())
 
 
 def _inked(crop: Pixels, scale: float) -> Pixels:
@@ -112,7 +116,7 @@ def _leaders(blobs: Blobs, span: Span, line: float, tall: float) -> Span | None:
     dots = blobs[((sizes >= _SPECK) & (sizes <= _DOT_SIZE[1])).all(axis=1)]
     beside = dots[(dots[:, 0] > span[1] + 3) | (dots[:, 0] + dots[:, 2] < span[0] - 3)]
     off = (beside[:, 1] - line) / tall
-    level = beside[(off > -_LEADERS_BELOW / 4) & (off < _LEADERS_BELOW)]
+    level = beside[(off > _LEADERS_WITHIN[0]) & (off < _LEADERS_WITHIN[1])]
     if len(level) < _LEADERS:
         return None
     return float(np.median(level[:, 1])), float(np.median(level[:, 1] + level[:, 3]))

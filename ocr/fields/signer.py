@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from app.domain.evidence import Doubt, FieldReading
 from app.domain.normal import Normal
@@ -29,7 +29,7 @@ _POSITIONS = {
 }  # fmt: skip
 _BEFORE_POSITION = re.compile(r"^(?:tm|kt|tl|tuq|q|pp)\s+")
 _RANK = re.compile(
-    r"^\W*(?:(?:(?:GS|PGS|TS|ThS|BS|BSCK\s?I{1,2}|DS|KS|CN|Ths|LS)\.?\s*){1,4}|"
+    r"^\W*(?:(?:(?:GS|PGS|TS|ThS|BS|BSCK\s?I{1,2}|DS|KS|CN|Ths|LS)[.:,]?\s*){1,4}|"
     r"(?:Đại|Thượng|Trung|Thiếu)\s(?:tướng|tá|úy)\s+)",
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -53,15 +53,19 @@ def signer(lines: Sequence[Line]) -> tuple[FieldReading, ...]:
     low = [piece for piece in pieces if piece.top >= top + _LEAST_DOWN * (bottom - top)]
     found = sorted(filter(_is_position, low), key=lambda line: (line.words[0].x, line.top), reverse=True)
     for position in found[:_MOST_POSITIONS]:
-        under = sorted(_under(position, low), key=lambda line: line.top)
-        for line in under:
-            if _is_position(line):
-                break
-            name = _name(line)
-            if name is not None:
-                said = make_reading("signer_position", _position(position), position.words)
-                return (name, said) if said is not None else (name,)
+        names = _names_under(position, low)
+        name = next((one for one in names if Doubt.PATTERN not in one.doubts), names[0] if names else None)
+        if name is not None:
+            said = make_reading("signer_position", _position(position), position.words)
+            return (name, said) if said is not None else (name,)
     return ()
+
+
+def _names_under(position: Line, low: Sequence[Line]) -> list[FieldReading]:
+    """Return what reads as a name below a position and above the next one; a signature may do so too."""
+    under = sorted(_under(position, low), key=lambda line: line.top)
+    names = (_name(line) for line in takewhile(lambda line: not _is_position(line), under))
+    return [name for name in names if name is not None]
 
 
 def _under(position: Line, low: Sequence[Line]) -> Iterator[Line]:

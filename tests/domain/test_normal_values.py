@@ -187,6 +187,7 @@ def test_a_name_that_cannot_be_vietnamese_is_in_doubt(text):
     [
         ("LÊ VĂN THACH", "Lê Văn Thạch"),
         ("Đinh Trøng Ước", "Đinh Trọng Ước"),
+        ("CHÂU VĂN VŸ", "Châu Văn Vỹ"),
         ("Giảng Đình Luyện", "Giàng Đình Luyện"),
         ("HƯỲNH CÔNG DŨNG", "Huỳnh Công Dũng"),
     ],

@@ -183,3 +183,16 @@ def test_a_speck_before_the_agency_is_no_part_of_it():
     specked = tuple(replace(w, text="'ỦY") if w.text == "ỦY" else w for w in act())
 
     assert values(specked)["issuing_agency"] == "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM"
+
+
+@pytest.mark.parametrize(("number", "value"), [("Số: 75GBT", "75/GBT"), ("Số: 2XN", "2/XN")])
+def test_a_number_glued_to_a_short_symbol_gets_its_slash_and_is_looked_at(number, value):
+    read = next(field for field in read_fields(act(number=number)) if field.name == "document_number")
+
+    assert (read.value, read.doubts) == (value, (Doubt.REPAIRED,))
+
+
+def test_a_speck_taken_for_a_full_stop_is_no_part_of_the_agency():
+    specked = tuple(replace(w, text="NHÂN.") if w.text == "NHÂN" else w for w in act())
+
+    assert values(specked)["issuing_agency"] == "ỦY BAN NHÂN DÂN XÃ THỬ NGHIỆM"

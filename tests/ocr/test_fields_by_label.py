@@ -285,6 +285,13 @@ def test_a_business_name_in_capitals_goes_on_in_capitals_below():
     assert values(words, "bien_ban_hop")["business_name"] == "HỘ KINH DOANH CẮT TÓC THỬ NGHIỆM"
 
 
+def test_a_sex_that_was_hardly_seen_is_one_of_two_and_given_to_be_looked_at():
+    words = tuple(replace(w, confidence=6.0) if w.text == "Nữ" else w for w in page("Giới tính: Nữ", *BODY))
+    (sex,) = read_fields(words, BIRTH)
+
+    assert (sex.value, sex.doubts) == ("female", (Doubt.FAINT,))
+
+
 def test_of_several_words_one_may_be_lost_and_the_name_is_still_given_as_faint():
     words = tuple(
         replace(w, confidence=0.0) if w.text == "NGUYỄN" else w for w in page("Tôi tên là: NGUYỄN THỊ MẪU")

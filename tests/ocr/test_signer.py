@@ -77,3 +77,9 @@ def test_a_name_under_a_signature_is_given_however_faint_for_no_speck_reads_so()
     signer = next(field for field in read_fields(faint) if field.name == "signer")
 
     assert (signer.value, signer.doubts) == ("Lương Văn Vỹ", (Doubt.FAINT,))
+
+
+def test_a_signature_that_reads_as_a_name_does_not_hide_the_name_below_it():
+    words = page("Số: 15/QĐ-UBND", *BODY, ("", "CHỦ TỊCH"), ("", "Lư lỆ"), ("", "BS: Ngô Duy Thắng"))
+
+    assert {field.name: field.value for field in read_fields(words)}["signer"] == "Ngô Duy Thắng"
