@@ -168,5 +168,15 @@ def is_same_paper(one: KeptPaper, other: KeptPaper) -> bool:
     return alike and same_number and same_agency
 
 
+def is_renewed(one: KeptPaper, by: KeptPaper) -> bool:
+    """Tell whether the dates prove another issue of the same paper: issued later, else in force for longer.
+
+    A renewed card keeps its number. A date that only one of the two tells proves nothing.
+    """
+    if one.issued_on and by.issued_on and one.issued_on != by.issued_on:
+        return by.issued_on > one.issued_on
+    return bool(one.expires_on and by.expires_on and by.expires_on > one.expires_on)
+
+
 def _bare(number: str) -> str:
     return re.sub(r"\s+", "", number).casefold()

@@ -11,7 +11,14 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, Connection, Integer, insert, literal_column, select, update
 
 from app.domain.errors import RuleError
-from app.domain.kept_paper import KeptPaper, KeptPaperCode, KeptState, is_same_paper, is_same_scan
+from app.domain.kept_paper import (
+    KeptPaper,
+    KeptPaperCode,
+    KeptState,
+    is_renewed,
+    is_same_paper,
+    is_same_scan,
+)
 from app.domain.plain import from_plain, to_plain
 from app.store import records
 from app.store.page_files import StoredFile
@@ -43,8 +50,9 @@ class Keeping:
 def keep(connection: Connection, paper: KeptPaper) -> Keeping:
     """Keep a paper inside the caller's transaction, which must be a writing one: serials never double.
 
-    The same scan, or a paper of which a person said that it is withdrawn, is kept no second time. A newer
-    copy of the same paper (owner, kind, number) takes its place; the older one stays as history.
+    The same scan, or a paper of which a person said that it is withdrawn, is kept no second time, unless its
+    dates prove a renewed one. A newer copy of the same paper (owner, kind, number) takes its place; the older
+    one stays as history, and what is withdrawn stays withdrawn.
 
     Raises:
         RuleError: ``kept.no_owner`` when nobody's number is known.
@@ -53,10 +61,10 @@ def keep(connection: Connection, paper: KeptPaper) -> Keeping:
         raise RuleError("kept.no_owner", paper=paper.name)
     known = [one for one in of_owner(connection, [paper.owner_id]) if one.state is not KeptState.REPLACED]
     for one in known:
-        withdrawn = one.state is KeptState.WITHDRAWN
-        if is_same_scan(one, paper) or (withdrawn and is_same_paper(one, paper)):
+        if is_same_scan(one, paper) or _is_withdrawn_for(one, paper):
             return Keeping(one, KeptHow.KNOWN)
-    older = next((one for one in known if is_same_paper(one, paper)), None)
+    standing = (one for one in known if one.state is KeptState.VALID)
+    older = next((one for one in standing if is_same_paper(one, paper)), None)
     new = replace(paper, serial=_next_serial(connection, paper))
     stored = StoredFile(new.pdf_sha256, new.pdf_bytes, Path())
     records.add_file(connection, stored, _PDF, new.kept_at)
@@ -107,6 +115,11 @@ def _found(connection: Connection, which: ColumnElement[bool]) -> tuple[KeptPape
     listed = literal_column("rowid", Integer)  # papers of one dossier as it lists them
     rows = connection.execute(select(kept_papers.c.body).where(which).order_by(latest, listed))
     return tuple(from_plain(KeptPaper, json.loads(row.body)) for row in rows)
+
+
+def _is_withdrawn_for(one: KeptPaper, paper: KeptPaper) -> bool:
+    """Tell whether a withdrawal still speaks for a paper handed in now; of a renewed one it says nothing."""
+    return one.state is KeptState.WITHDRAWN and is_same_paper(one, paper) and not is_renewed(one, paper)
 
 
 def _next_serial(connection: Connection, paper: KeptPaper) -> int:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,7 @@ from app.domain import draft_edits as edit
 from app.domain.acceptance import Agreed, accept
 from app.domain.errors import RuleError
 from app.domain.evidence import FieldReading, Source
-from app.domain.kept_paper import KeptState
+from app.domain.kept_paper import KeptPaper, KeptState
 from app.store import journal, kept_papers
 from app.store.kept_papers import KeptHow
 from app.use_cases.kept_papers import WITHDRAWN
@@ -86,6 +87,53 @@ def test_a_withdrawn_paper_does_not_come_back_by_being_scanned_again(world):
     assert (again.how, again.paper.state) == (KeptHow.KNOWN, KeptState.WITHDRAWN)
     with pytest.raises(RuleError, match=r"kept\.no_reason"):
         world.desk.withdraw_kept_paper("ket-qua-cu", "  ", "truong")
+
+
+def card(world, number: int, **said) -> KeptPaper:
+    """The mother's ID card, scanned anew."""
+    scan_of_it = world.desk.outbox.page_files.adopt(picture(world.root / "kho", number))
+    about = {"id": f"the-{number}", "kind": "the_can_cuoc", "result_code": "", "number": MOTHER}
+    return old_result(world, **{**about, "pdf_sha256": scan_of_it.sha256, "agency": "Bộ Công an", **said})
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "renewed"),
+    [
+        ({"issued_on": date(2021, 4, 1)}, {"issued_on": date(2026, 6, 1)}),
+        (
+            {"issued_on": None, "expires_on": date(2026, 5, 1)},
+            {"issued_on": None, "expires_on": date(2036, 5, 1)},
+        ),
+    ],
+)
+def test_a_card_renewed_after_the_old_one_was_withdrawn_is_kept_and_the_old_one_stays_withdrawn(
+    world, withdrawn, renewed
+):
+    world.desk.keep_paper(card(world, 78, **withdrawn))
+    world.desk.withdraw_kept_paper("the-78", "thẻ bị thu hồi", "truong")
+
+    new = world.desk.keep_paper(card(world, 79, **renewed))
+    old_again = world.desk.keep_paper(card(world, 80, **withdrawn))
+    new_again = world.desk.keep_paper(card(world, 81, **renewed))
+
+    with world.desk.database.read() as db:
+        stands = {p.id: p.state for p in kept_papers.of_owner(db, [MOTHER])}
+    assert (new.how, old_again.how, new_again.how) == (KeptHow.KEPT, KeptHow.KNOWN, KeptHow.REPLACES)
+    assert (old_again.paper.id, new_again.before) == ("the-78", "the-79")
+    assert stands == {
+        "the-78": KeptState.WITHDRAWN,
+        "the-79": KeptState.REPLACED,
+        "the-81": KeptState.VALID,
+    }
+
+
+def test_a_scan_of_a_withdrawn_card_without_dates_proves_no_renewal(world):
+    world.desk.keep_paper(card(world, 78, issued_on=date(2021, 4, 1)))
+    world.desk.withdraw_kept_paper("the-78", "thẻ bị thu hồi", "truong")
+
+    again = world.desk.keep_paper(card(world, 79, issued_on=None))
+
+    assert (again.how, again.paper.id) == (KeptHow.KNOWN, "the-78")
 
 
 def test_a_paper_of_nobody_is_refused(world):
