@@ -69,6 +69,9 @@ def test_parting_changes_no_letter_and_no_edge(words):
         ("diện tích 1047,3 m?", "diện tích 1047,3 m²"),
         ("diện tích 64 m2, dùng để ở", "diện tích 64 m², dùng để ở"),
         ("Diện tích (m°)", "Diện tích (m²)"),
+        ("diện tích: 1622,6 m2?", "diện tích: 1622,6 m²"),
+        ("5, Dân tộc: Kinh", "5. Dân tộc: Kinh"),
+        ("xã Cẩm Thịnh, tình Nghĩa Xuân", "xã Cẩm Thịnh, tỉnh Nghĩa Xuân"),
     ],
 )
 def test_signs_the_engine_mistakes_are_as_printed(read, printed):
@@ -84,6 +87,10 @@ def test_signs_the_engine_mistakes_are_as_printed(read, printed):
         "TP. hồ",
         "1. họ tên",
         "lô m2 của",
+        "ngày 5, Kinh",
+        "5, dân tộc",
+        "đầu tư của tính, từ đó",
+        "yên tĩnh, tĩnh lặng",
         "8,4 m sâu",
     ],
 )
@@ -116,3 +123,13 @@ def test_a_number_and_symbol_broken_over_two_lines_is_one_in_the_text():
 )
 def test_only_capitals_behind_the_hyphen_of_a_number_are_joined_to_it(read, whole):
     assert text_of(words(*read)) == whole
+
+
+def test_a_comma_put_right_leaves_what_else_the_letters_may_be():
+    read = line("quy hoach. xây dựng")
+    seen = (("a", 0.0), ("ạ", 5.0))
+    letters = tuple(seen if at == 2 else letter for at, letter in enumerate(read[1].letters))
+
+    done = with_signs([read[0], ReadWord(read[1].word, letters), *read[2:]])
+
+    assert [done[1].word.text, done[1].letters[2]] == ["hoach,", seen]
