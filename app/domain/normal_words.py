@@ -12,7 +12,7 @@ from app.domain.surnames import is_surname, only_surname_like
 from app.domain.syllable import heavy_if_stopped, is_syllable
 
 _TOKEN = re.compile(r"\S+")
-_RIM = " .,;:·…_-–—~*'\"“”‘’`|/\\()[]{}<>=°^«»!?•"
+_RIM = " .,;:·…_-–—~*'\"“”‘’`|/\\()[]{}<>=°^«»!?•ˆ¨¬´"
 _BEFORE_NAMES = frozenset({"ông", "bà", "ông/bà", "bà/ông", "ông(bà"})
 _LONGEST_NAME = 8
 _FOREIGN = str.maketrans("øØÿŸ", "ọỌỹỸ")

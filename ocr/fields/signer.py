@@ -34,6 +34,7 @@ _RANK = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_POSITION = 9
+_WITH_NOISE = 3
 _REMARKS = frozenset({"da ky", "ky ten", "ky so"})
 _FEWEST_WELL_WRITTEN = 2
 _FURTHEST = 16.0
@@ -111,7 +112,7 @@ def _is_position(line: Line) -> bool:
 def _title(line: Line) -> str:
     """Return the longest position a line begins with in capitals, "" when it begins with none.
 
-    The end of a signature before it is passed over: "oau,CHỦ TỊCH".
+    The end of a signature or seal before it is passed over: "oau,CHỦ TỊCH", "GẦN CHỦ TỊCH".
     """
     words = _LETTERS.findall(line.text)
     while words and not words[0].isupper():
@@ -119,8 +120,10 @@ def _title(line: Line) -> str:
     before = sum(map(len, _LETTERS.findall(line.text))) - sum(map(len, words))
     if not all(map(str.isupper, words)) or 2 * before > sum(map(len, words)):
         return ""
-    said = f"{_BEFORE_POSITION.sub('', fold(' '.join(words)))} "
-    return max((one for one in _POSITIONS if said.startswith(f"{one} ")), key=len, default="")
+    told = (words, words[1:]) if len(words) == _WITH_NOISE else (words,)
+    said = (f"{_BEFORE_POSITION.sub('', fold(' '.join(part)))} " for part in told)
+    found = (one for text in said for one in _POSITIONS if text.startswith(f"{one} "))
+    return max(found, key=len, default="")
 
 
 def _position(line: Line) -> Normal:
@@ -147,9 +150,10 @@ def _name(line: Line) -> FieldReading | None:
     normal = normal_name(_SPECK_BETWEEN.sub(" ", line.text[start:]))
     if normal is None or not _like_a_name(normal) or fold(normal.value) in _REMARKS:
         return None
-    if normal.start > 0 or len(line.text) - start - normal.end > 1 or "(" in line.text:
+    before = line.text[start : start + normal.start]
+    if any(map(str.isalnum, before)) or len(line.text) - start - normal.end > 1 or "(" in line.text:
         return None
-    placed = Normal(normal.value, start, start + normal.end, normal.doubts)
+    placed = Normal(normal.value, start + normal.start, start + normal.end, normal.doubts)
     least = LEAST if Doubt.PATTERN in normal.doubts else 0.0  # no speck reads as a whole name
     return make_reading("signer", placed, line.words, clear=CLEAR_WORDS, least=least)
 

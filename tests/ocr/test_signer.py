@@ -43,7 +43,13 @@ def test_a_signer_with_a_misread_letter_is_given_to_be_looked_at(name):
 
 @pytest.mark.parametrize(
     ("position", "name"),
-    [("oau,CHỦ TỊCH", "Mai Văn Tập"), ("_==CHỦ TỊCH", "_?¡/ Mai Văn Tập"), ("CHỦ TỊCH", "» Mai Văn Tập")],
+    [
+        ("GẦN CHỦ TỊCH", "_Mai Văn Tập"),
+        ("CHỦ TỊCH", "ˆ`Mai Văn Tập"),
+        ("oau,CHỦ TỊCH", "Mai Văn Tập"),
+        ("_==CHỦ TỊCH", "_?¡/ Mai Văn Tập"),
+        ("CHỦ TỊCH", "» Mai Văn Tập"),
+    ],
 )
 def test_what_a_seal_and_a_signature_were_taken_for_does_not_hide_the_signer(position, name):
     found = signed(position, name)
