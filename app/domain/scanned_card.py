@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.evidence import Fact, Source
-from app.domain.paper_values import is_sure
+from app.domain.paper_values import is_sure, same_value
 from app.domain.person import Applicant, Person, Sex
 from app.domain.read_papers import ReadPaper
 
@@ -67,9 +67,9 @@ def offer_of(cards: Iterable[ScannedCard], applicant: Applicant, shown: str = ""
     theirs = applicant.owner.id_number if applicant.owner is not None else ""
     others = [card for card in cards if card.person.id_number != theirs]
     others.sort(key=lambda card: all(fact.page != shown for fact in card.facts))
-    own = next((card for card in others if card.person.id_number == now.id_number), None)
+    own = next((card for card in others if _is_of(card.person, now)), None)
     if own is not None:
-        adds = tuple(name for name in _TAKEN if _has(own.person, name) and not _has(now, name))
+        adds = _lacking(now, own.person)
         return CardOffer(own, adds=adds) if adds else None
     if not others or now.id_issued_on is not None:
         return None
@@ -77,12 +77,27 @@ def offer_of(cards: Iterable[ScannedCard], applicant: Applicant, shown: str = ""
 
 
 def taken(offer: CardOffer, now: Person) -> Person:
-    """Return the person at the desk once the card is taken: added to, or in the place of somebody else."""
+    """Return the person at the desk once the card is taken: in the place of somebody else, or added to.
+
+    What stands there already of this person stays, though the card says otherwise: checking tells of that.
+    """
     card = offer.card.person
-    if offer.adds:
-        return replace(now, **{name: getattr(card, name) for name in offer.adds})
-    stays = now.id_number in ("", card.id_number) and not offer.replaces
-    return replace(card, phone=now.phone if stays else "", email=now.email if stays else "")
+    if offer.replaces:
+        return card
+    added = {name: getattr(card, name) for name in _lacking(now, card)}
+    return replace(now, **added, id_issued_on=card.id_issued_on)
+
+
+def _is_of(card: Person, now: Person) -> bool:
+    """Tell the person's own card: by the number, or by name and birth date while no number stands there."""
+    if now.id_number or not now.full_name:
+        return card.id_number == now.id_number
+    same_day = now.birth_date is None or now.birth_date == card.birth_date
+    return same_day and same_value(card.full_name, now.full_name)
+
+
+def _lacking(now: Person, card: Person) -> tuple[str, ...]:
+    return tuple(name for name in _TAKEN if _has(card, name) and not _has(now, name))
 
 
 def _card_of(paper: ReadPaper) -> ScannedCard | None:

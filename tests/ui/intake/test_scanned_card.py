@@ -115,6 +115,53 @@ def test_the_card_of_the_person_typed_adds_only_what_is_lacking(
     assert (model.state.submitter.phone, model.state.submitter.sex) == ("0900000000", Sex.FEMALE)
 
 
+def test_the_person_typed_by_name_alone_gets_the_number_of_the_card_and_keeps_the_telephone(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    for name, text in (("full_name", "Nguyễn Thị Mẫu"), ("phone", "0900000000")):
+        model.type(name, text)
+        model.leave(name)
+    scan_the_card(model, world, tmp_path, QR)
+    assert told(model).startswith("Thẻ vừa quét là của người nộp, có thêm: số định danh, ngày sinh")
+    model.take_scanned_card()
+    assert (model.state.submitter.phone, model.state.submitter.id_number) == ("0900000000", "038192000016")
+
+
+def test_what_is_still_being_typed_is_not_overwritten_by_the_card(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    model.type("id_number", "038192000016")
+    model.leave("id_number")
+    scan_the_card(model, world, tmp_path, QR)
+    model.type("residence", "Xóm Chợ, Xã Khác, Nghệ An")
+    model.take_scanned_card()
+    assert model.state.submitter.residence == "Xóm Chợ, Xã Khác, Nghệ An"
+    assert model.state.submitter.full_name == "Nguyễn Thị Mẫu"
+
+
+def test_a_place_typed_before_anybody_was_named_stays_when_the_card_is_taken(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    model.type("residence", "Xóm Chợ, Xã Khác, Nghệ An")
+    model.leave("residence")
+    scan_the_card(model, world, tmp_path, QR)
+    model.take_scanned_card()
+    assert model.state.submitter.residence == "Xóm Chợ, Xã Khác, Nghệ An"
+    assert model.state.submitter.id_number == "038192000016"
+
+
+def test_somebody_whose_name_is_still_being_typed_is_not_replaced_unsaid(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    scan_the_card(model, world, tmp_path, QR)
+    model.type("full_name", "Lê Văn Khác")
+    model.take_scanned_card()
+    assert (model.state.submitter.full_name, model.state.submitter.id_number) == ("Lê Văn Khác", "")
+    assert told(model).startswith("Người nộp đang là “Lê Văn Khác”. Thẻ vừa quét là của người khác: Nguyễn")
+    model.take_scanned_card()
+    assert model.state.submitter.full_name == "Nguyễn Thị Mẫu"
+
+
 def test_who_came_with_a_card_read_at_the_desk_is_never_asked_about(
     model: IntakeViewModel, world: World, tmp_path: Path
 ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +12,12 @@ from app.domain.declaration import PERSON_FIELDS
 from app.domain.draft import Draft
 from app.domain.errors import DeskError
 from app.domain.id_card import IdCard
-from app.domain.person import Person, Sex
+from app.domain.person import BY_POST, RETURN_WAYS, Person, Sex, is_posted
 from app.domain.scanned_card import CardOffer, offer_of, taken
 from ui.intake.form import IntakeForm
+
+RETURN_ADDRESS = "return_address"
+"""Name of the field with the address a result is posted to."""
 
 
 class PersonActs(IntakeForm):
@@ -54,25 +57,33 @@ class PersonActs(IntakeForm):
         offer = self.card_offer
         if offer is None or self._busy():
             return
-        agreed = Agreed(self._staff.id, self._desk.clock.now())
-        names = {fact.name for fact in offer.card.facts}
         items = [
             item
             for item in self.state.checks.items
-            if item.paper == offer.card.paper and item.fact.name in names and item.sure and not item.accepted
+            if item.paper == offer.card.paper and item.fact in offer.card.facts
+            if item.sure and not item.accepted
         ]
+        self.flush()
+        typed, agreed = dict(self.state.typed), Agreed(self._staff.id, self._desk.clock.now())
 
         def edit(draft: Draft) -> Draft:
-            person = taken(offer, draft.applicant.submitter)
+            fresh = offer_of((offer.card,), draft.applicant)
+            if fresh is None or fresh.replaces != offer.replaces:
+                return draft  # what was typed this moment makes it another offer, which is told first
+            person = taken(fresh, draft.applicant.submitter)
             return acceptance.accept(draft_edits.set_submitter(draft, person), items, agreed)
 
-        self.flush()
-        self._forget_typed(lambda name: name in PERSON_FIELDS)
-        self._right("card", *PERSON_FIELDS)
-        self._edit(edit, lambda _: self._after_card())
-        self._look_up(offer.card.person.id_number)
+        self._edit(edit, lambda draft: self._after_card(offer.card.person.id_number, draft, typed))
 
-    def _after_card(self) -> None:
+    def _after_card(self, id_number: str, draft: Draft, typed: Mapping[str, str]) -> None:
+        """Show the person as stored; what was typed since the key was pressed stays."""
+        if draft.applicant.submitter.id_number != id_number:
+            return
+        self._forget_typed(
+            lambda name: name in PERSON_FIELDS and typed.get(name) == self.state.typed.get(name)
+        )
+        self._right("card", *PERSON_FIELDS)
+        self._look_up(id_number)
         if not self._procedure_code():
             self.attention.emit("query")
 
@@ -111,8 +122,27 @@ class PersonActs(IntakeForm):
             lambda _: self.attention.emit("owner.full_name" if acts else "full_name"),
         )
 
+    def next_return_way(self) -> None:
+        """Shift+F9: register the next way of getting the result: desk, post, online, and again."""
+        if self._busy() or self.state.issued is not None:
+            return
+        self.flush()
+        self._forget_typed(lambda name: name == RETURN_ADDRESS)
+        self._right(RETURN_ADDRESS)
+        self._edit(_turn_return_way, self._look_at_return_address)
+
+    def _look_at_return_address(self, draft: Draft) -> None:
+        if is_posted(draft.return_by) and not draft.applicant.posted_to(draft.return_by):
+            self.attention.emit(RETURN_ADDRESS)
+
     def confirm_person(self, confirmed: bool) -> None:
         """The clerk compared the number with the card itself and accepts it as it is."""
         by = self._staff.id if confirmed else ""
         self._right("id_number", "owner.id_number")
         self._edit(lambda draft: draft_edits.set_confirmed(draft, by))
+
+
+def _turn_return_way(draft: Draft) -> Draft:
+    now = BY_POST if is_posted(draft.return_by) else draft.return_by
+    after = RETURN_WAYS[(RETURN_WAYS.index(now) + 1) % len(RETURN_WAYS)]
+    return draft_edits.set_return_by(draft, after)
