@@ -64,6 +64,7 @@ def check_digit(text: str) -> str:
 def machine_line(text: str) -> str:
     """Return a line as engines give it in the signs of a zone: capitals, figures and ``<`` alone."""
     opened = nfc(text).replace("«", "<<").translate(_FILLERS).upper().replace("Đ", "D")
+    opened = opened.replace("€C", "C").replace("€", "C")  # what a C of the zone's type is taken for
     return _SIGNS.sub("", _without_tones(opened))
 
 

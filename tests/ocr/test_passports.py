@@ -125,6 +125,13 @@ def test_a_wrong_figure_puts_its_value_in_doubt(at, name):
     assert Doubt.CHECK_DIGIT in said[name].doubts
 
 
+@pytest.mark.parametrize("sign", ["€", "€C"])
+def test_a_letter_taken_for_another_sign_is_read_as_it_was_printed(sign):
+    said = read(ZONE[0], f"{sign}{ZONE[1][1:]}")
+
+    assert (said["document_number"].value, said["document_number"].doubts) == ("C1234567", ())
+
+
 def test_the_second_line_proves_itself_when_the_first_was_lost_among_its_fillers():
     said = read("SVNWWF<=MY< VAN Kế co Ke sổ Kế ScKC ca", ZONE[1])
 
