@@ -200,6 +200,8 @@ def _prepared(desk: Desk, draft: Draft, args: argparse.Namespace) -> Draft:
 def _set(draft: Draft, name: str, value: str) -> Draft:
     if name in ("copies", "sets", "pages_of_original"):
         return _NUMBERS[name](draft, _whole(name, value))
+    if name in _RETURNS:
+        return _RETURNS[name](draft, value)
     if name not in _PERSON:
         return draft_edits.set_field(draft, name, value)
     try:
@@ -213,6 +215,12 @@ _NUMBERS: dict[str, Callable[[Draft, int], Draft]] = {
     "copies": draft_edits.set_copies,
     "sets": draft_edits.set_sets,
     "pages_of_original": draft_edits.set_pages_of_original,
+}
+
+
+_RETURNS: dict[str, Callable[[Draft, str], Draft]] = {
+    "return_by": draft_edits.set_return_by,
+    "return_address": draft_edits.set_return_address,
 }
 
 

@@ -93,6 +93,7 @@ class Dossier:
     ``printed_code`` is what the citizen holds for ever; ``code`` is the legal code, equal to it, or
     bound later when the desk printed a provisional one (None until then). ``fields`` is what was declared,
     ``field_sources`` where each value came from, ``declared`` how much of it nobody had to type.
+    ``return_by`` is one of ``RETURN_WAYS``, or the address the result is posted to.
     """
 
     id: str

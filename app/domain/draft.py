@@ -130,6 +130,8 @@ class Draft:
         field_sources: Where each declared value came from; typed where nothing is said, and a name with a
             source but no value was emptied by the clerk.
         facts: What a person accepted of the values read on the papers.
+        return_by: One of ``RETURN_WAYS``, or the address the result is posted to when it is not the
+            residence of the người nộp.
         expected_pages: Sides the clerk said would be scanned; 0 when nobody said.
         shown_page: Id of the page last looked at, where the next start begins again.
     """

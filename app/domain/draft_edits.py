@@ -9,7 +9,7 @@ from app.domain.declared import TYPED, Origin
 from app.domain.draft import Draft, DraftPage, PaperInHand, PlacedBy
 from app.domain.errors import RuleError
 from app.domain.id_card import IdCard
-from app.domain.person import Applicant, Person
+from app.domain.person import BY_POST, RETURN_WAYS, Applicant, Person
 from app.domain.procedure import Channel, CopyCounts
 from app.domain.text import checked_line, nfc
 
@@ -196,10 +196,17 @@ def set_pages_of_original(draft: Draft, pages: int) -> Draft:
 
 
 def set_return_by(draft: Draft, way: str) -> Draft:
-    """Say where the result is to be collected: ``desk``, ``post`` or ``online``."""
-    if way not in ("desk", "post", "online"):
+    """Register how the result is returned: ``desk``, ``post`` (to the người nộp at home) or ``online``."""
+    if way not in RETURN_WAYS:
         raise RuleError("draft.return_by", way=way)
     return replace(draft, return_by=way)
+
+
+def set_return_address(draft: Draft, address: str) -> Draft:
+    """Register return by post to another address; empty means to the người nộp at home again."""
+    line = checked_line(address, "return_address")
+    at_home = not line or line == draft.applicant.submitter.residence
+    return replace(draft, return_by=BY_POST if at_home or line in RETURN_WAYS else line)
 
 
 def get_page(draft: Draft, page_id: str) -> DraftPage:

@@ -120,3 +120,21 @@ class Applicant:
     def dossier_owner(self) -> Person:
         """Chủ hồ sơ: whose dossier it is."""
         return self.owner or self.submitter
+
+    def posted_to(self, return_by: str) -> str:
+        """Return the address a result registered so is posted to; "" when unknown or not posted."""
+        if not is_posted(return_by):
+            return ""
+        return self.submitter.residence if return_by == BY_POST else return_by
+
+
+AT_DESK, BY_POST, BY_LINE = RETURN_WAYS = ("desk", "post", "online")
+"""Đăng ký nhận kết quả (Mẫu 01, mục 6): at the one-stop desk, by public post, or as an electronic copy.
+
+Any other text in its place is the address it is posted to; ``BY_POST`` itself means to the người nộp at home.
+"""
+
+
+def is_posted(return_by: str) -> bool:
+    """Tell whether the result goes through dịch vụ bưu chính công ích."""
+    return return_by not in (AT_DESK, BY_LINE)

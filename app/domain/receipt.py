@@ -8,7 +8,7 @@ from typing import Protocol
 from urllib.parse import parse_qsl, quote
 
 from app.domain.dossier import Dossier, FeeDue, PaperComponent
-from app.domain.person import Person, Sex
+from app.domain.person import BY_POST, Person, Sex, is_posted
 from app.domain.procedure import CopyCounts
 from app.domain.status import PaymentStatus
 
@@ -78,7 +78,7 @@ class ReceiptContent:
     Args:
         code: Mã hồ sơ, or số tạm while ``provisional``.
         former_code: Số tạm the citizen already holds when ``code`` has replaced it, else "".
-        return_by: ``desk``, ``post``, ``online``, or an address the clerk typed.
+        return_by: ``desk``, ``post`` or ``online``; ``return_to`` is where a posted result goes.
         submitter: With Ông/Bà; ``owner`` is "" unless the submitter acts for someone else.
         staff: Họ tên người tiếp nhận.
         sealed: The signed summary, or "" to print the QR without one.
@@ -106,6 +106,7 @@ class ReceiptContent:
     received_at: datetime
     due_at: datetime | None
     return_by: str
+    return_to: str
     fee: FeeDue
     payment: PaymentStatus
     book: str
@@ -162,7 +163,8 @@ def receipt_content(
         duration=dossier.deadline_text,
         received_at=dossier.received_at,
         due_at=dossier.due_at,
-        return_by=dossier.return_by,
+        return_by=BY_POST if is_posted(dossier.return_by) else dossier.return_by,
+        return_to=dossier.applicant.posted_to(dossier.return_by),
         fee=dossier.fee,
         payment=dossier.payment,
         book=dossier.book,

@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 from app.domain.codes import is_result_code
 from app.domain.dossier import Dossier, PaperComponent
 from app.domain.errors import RuleError
-from app.domain.person import OwnerKind, PersonalId, is_old_id
+from app.domain.person import OwnerKind, PersonalId, is_old_id, is_posted
 from app.domain.procedure import Channel
 from app.domain.status import PaymentStatus, ProcessingStatus
 
@@ -125,7 +125,7 @@ def _identify(draft: _Draft, dossier: Dossier) -> None:
         "KenhThucHien": str(int(dossier.channel)),
         "TrichYeuHoSo": summary[:1000],
         "TrangThaiHoSo": str(int(dossier.status)),
-        "HinhThuc": "1" if dossier.return_by == "post" else "0",
+        "HinhThuc": "1" if is_posted(dossier.return_by) else "0",
         "GhiChu": dossier.note,
     }
     if dossier.field_code:

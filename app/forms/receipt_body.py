@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.person import AT_DESK
 from app.domain.receipt import ReceiptContent, lookup_link
 from app.domain.status import PaymentStatus
 from app.domain.written import dong, written_date, written_moment
@@ -268,11 +269,13 @@ class ReceiptPainter:
         return self._words.filled("book", f"{book}/{number}", book=book, number=number)
 
     def _return_place(self) -> str:
-        """Return where the result is collected; other words than ours are an address the clerk typed."""
-        by = self._content.return_by or "desk"
-        if by == "desk":
-            return self._content.office or self._words.say("return_desk")
-        return self._words.say(f"return_{by}") if by in ("post", "online") else by
+        """Return where the result is collected, or how and to where it is sent."""
+        content, words = self._content, self._words
+        if content.return_by == AT_DESK:
+            return content.office or words.say("return_desk")
+        way = words.say(f"return_{content.return_by}")
+        to = words.optional("return_to", address=content.return_to) if content.return_to else ""
+        return f"{way} {to}".rstrip()
 
     def _fee_words(self) -> str:
         fee, paid = self._content.fee, self._content.payment is PaymentStatus.PAID

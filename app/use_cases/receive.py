@@ -18,6 +18,7 @@ from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
 from app.domain.ids import new_id
 from app.domain.page_counts import page_counts
+from app.domain.person import is_posted
 from app.domain.procedure import Procedure
 from app.domain.status import PaymentStatus
 from app.domain.working_days import DueRule
@@ -59,6 +60,7 @@ def check_complete(draft: Draft, procedure: Procedure | None) -> None:
     Raises:
         RuleError: ``draft.no_procedure``, ``draft.no_name``, ``person.id_number``,
             ``draft.contradiction`` (the number contradicts sex or birth year and nobody accepted it),
+            ``draft.no_return_address`` (the result is to be posted and nobody said where to),
             ``draft.incomplete`` naming the missing papers that have no written reason.
     """
     if procedure is None:
@@ -71,6 +73,8 @@ def check_complete(draft: Draft, procedure: Procedure | None) -> None:
     doubts = dict.fromkeys(doubt for person in people for doubt in person.contradictions())
     if doubts and not draft.applicant.confirmed_by:
         raise RuleError("draft.contradiction", fields=", ".join(doubts))
+    if is_posted(draft.return_by) and not draft.applicant.posted_to(draft.return_by):
+        raise RuleError("draft.no_return_address")
     lacking = missing(procedure, draft)
     if lacking:
         raise RuleError("draft.incomplete", missing="; ".join(r.name for r in lacking))

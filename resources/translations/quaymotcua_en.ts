@@ -1163,6 +1163,10 @@
         <translation>Channel</translation>
     </message>
     <message>
+        <source>Nhận kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
         <source>Thời hạn</source>
         <translation>Time limit</translation>
     </message>
@@ -3345,6 +3349,21 @@ missing: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>ReturnBar</name>
+    <message>
+        <source>Gửi đến</source>
+        <translation>Post to</translation>
+    </message>
+    <message>
+        <source>địa chỉ nhận kết quả</source>
+        <translation>address for the result</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả: {way}</source>
+        <translation>Result: {way}</translation>
+    </message>
+</context>
+<context>
     <name>RowDetails</name>
     <message>
         <source>Đã xuất trình, đã trả lại</source>
@@ -4313,6 +4332,18 @@ missing: {reason}</translation>
     <message>
         <source>Bưu chính</source>
         <translation>By post</translation>
+    </message>
+    <message>
+        <source>qua bưu chính công ích</source>
+        <translation>by public post</translation>
+    </message>
+    <message>
+        <source>bản điện tử, trực tuyến</source>
+        <translation>electronic copy, online</translation>
+    </message>
+    <message>
+        <source>tại quầy</source>
+        <translation>at the desk</translation>
     </message>
     <message>
         <source>Tất cả hồ sơ</source>

@@ -60,6 +60,16 @@ def test_an_intake_prints_one_document_with_code_due_date_and_receipt(call):
     assert Path(told["receipt"]).read_bytes().startswith(b"%PDF")
 
 
+def test_a_result_to_be_posted_is_registered_on_the_receipt_and_an_unknown_way_is_refused(call):
+    _, told, _ = call(*BIRTH, "--set", "return_address=Số 5 phố Thử, Hà Nội")
+    code, refused, _ = call(*BIRTH, "--set", "return_by=chim")
+
+    with pypdfium2.PdfDocument(told["receipt"]) as pdf:
+        receipt = " ".join(pdf[0].get_textpage().get_text_bounded().split())
+    assert "Qua dịch vụ bưu chính công ích đến địa chỉ: Số 5 phố Thử, Hà Nội" in receipt
+    assert (code, refused["error"]["code"]) == (3, "draft.return_by")
+
+
 def test_an_intake_tells_what_was_declared_and_where_each_value_came_from(call):
     code, told, _ = call(
         *BIRTH, "--set", "child_full_name=Trần Bảo Thử", "--set", "mother_name=Nguyễn Thị Mẫu"

@@ -16,7 +16,7 @@ from app.domain.register import DossierFile
 from app.domain.written import short_date
 from ui.dossier.model import DossierState
 from ui.dossier.parts import forget_children, label
-from ui.dossier.words import bytes_words, channel_words, fee_words, moment_words
+from ui.dossier.words import bytes_words, channel_words, fee_words, moment_words, return_words
 
 
 class FactsCard(QFrame):
@@ -62,6 +62,7 @@ class FactsCard(QFrame):
             (self.tr("Điện thoại"), submitter.phone or owner.phone),
             (self.tr("Nhận lúc"), received),
             (self.tr("Kênh"), channel_words(dossier.channel)),
+            (self.tr("Nhận kết quả"), returned_words(dossier)),
             (self.tr("Thời hạn"), dossier.deadline_text),
             (self.tr("Phí, lệ phí"), fee_words(dossier.fee)),
             (self.tr("Số tạm đã in"), str(dossier.printed_code) if _renumbered(dossier) else ""),
@@ -155,6 +156,12 @@ def person_words(person: Person) -> str:
     """Name a person with birth date and number, as the receipt does."""
     born = f"{person.birth_date:%d/%m/%Y}" if person.birth_date is not None else ""
     return "\n".join(told for told in (person.full_name, born, person.id_number) if told)
+
+
+def returned_words(dossier: Dossier) -> str:
+    """Say how the result is returned, and where the post takes it."""
+    address = dossier.applicant.posted_to(dossier.return_by)
+    return ", ".join(told for told in (return_words(dossier.return_by), address) if told)
 
 
 def _renumbered(dossier: Dossier) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.dossier import FeeDue
+from app.domain.person import BY_LINE, is_posted
 from app.domain.procedure import Channel
 from app.domain.register import DossierRow, Queue
 from app.domain.status import CLOSED, ProcessingStatus, SyncStatus
@@ -51,6 +52,15 @@ def channel_words(channel: Channel) -> str:
         Channel.POST: translate("Words", "Bưu chính"),
     }
     return named[channel]
+
+
+def return_words(return_by: str) -> str:
+    """Name the way a result is returned, without an address."""
+    if is_posted(return_by):
+        return translate("Words", "qua bưu chính công ích")
+    if return_by == BY_LINE:
+        return translate("Words", "bản điện tử, trực tuyến")
+    return translate("Words", "tại quầy")
 
 
 def queue_words(queue: Queue) -> str:

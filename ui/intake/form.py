@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain import page_work
 from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
+from app.domain.person import is_posted
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from app.use_cases.register import KnownPerson
@@ -87,6 +88,8 @@ class IntakeForm(QObject):
         owner = draft.applicant.owner
         if owner is None or draft.applicant.confirmed_by or not owner.contradictions():
             settled.add("owner.id_number")
+        if not is_posted(draft.return_by) or draft.applicant.posted_to(draft.return_by):
+            settled.add("return_address")
         wrong = {name: e for name, e in self.state.wrong.items() if name not in settled}
         here = {p.id for p in draft.pages}
         past, future = self._lane.history.past, self._lane.history.future

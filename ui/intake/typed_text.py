@@ -40,6 +40,8 @@ def edit_of(name: str, text: str, today: date) -> Edit:
             return lambda draft: draft_edits.excuse_missing(draft, rest, text)
     if name == "authority":
         return lambda draft: draft_edits.set_authority(draft, text)
+    if name == "return_address":
+        return lambda draft: draft_edits.set_return_address(draft, text)
     if name == "note":
         return lambda draft: draft_edits.set_note(draft, text)
     return _submitter_edit(_person_change(name, text, today))

@@ -108,6 +108,8 @@ class IssueActs(PaperActs, CheckingActs):
             case "draft.contradiction":
                 doubtful = bool(self.state.submitter.contradictions())
                 self._wrong("id_number" if doubtful else "owner.id_number", error, look=True)
+            case "draft.no_return_address":
+                self._wrong("return_address", error, look=True)
             case "draft.incomplete":
                 self._name_missing(error)
             case "draft.changed":

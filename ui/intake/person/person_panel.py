@@ -21,6 +21,7 @@ from app.domain.written import short_date
 from app.messages import explain
 from ui.intake.person.card_line import CardLine
 from ui.intake.person.person_fields import PersonFields
+from ui.intake.person.return_bar import ReturnBar
 from ui.intake.person.scanned_card_bar import ScannedCardBar
 from ui.intake.state import IntakeState, Side
 from ui.intake.view_model import IntakeViewModel
@@ -52,6 +53,7 @@ class PersonPanel(QFrame):
         self.authority = Field("authority", self.tr("Căn cứ"), model.type, model.leave)
         self.authority.line.setPlaceholderText(self.tr("văn bản ủy quyền, cha mẹ nộp cho con…"))
         self.note = Field("note", self.tr("Ghi chú"), model.type, model.leave)
+        self.back = ReturnBar(model, language)
         self.declaration = QPushButton(self.tr("F10  Tờ khai: điền sẵn và in để ký"))
         self.declaration.setObjectName("link")
         self.declaration.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -76,13 +78,14 @@ class PersonPanel(QFrame):
         self._line(self.authority, applicant.authority if applicant else "", state)
         self.declaration.setVisible(bool(state.draft and state.draft.procedure))
         self._line(self.note, state.draft.note if state.draft else "", state)
+        self.back.draw(state)
         self._draw_known(state)
         self.setEnabled(not state.issuing)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, from top to bottom."""
-        below = (self.note.line, self.for_another)
+        below = (self.note.line, self.back.address.line, self.for_another)
         return (self.card, *self.person.stops, *below, *self.owner.stops, self.authority.line)
 
     def field(self, name: str) -> QWidget | None:
@@ -92,6 +95,7 @@ class PersonPanel(QFrame):
             *self.owner.fields.values(),
             self.authority,
             self.note,
+            self.back.address,
         )
         return next((f.line for f in every if f.name == name), None)
 
@@ -128,7 +132,7 @@ class PersonPanel(QFrame):
         heading = QLabel(self.tr("Người nộp"))
         heading.setObjectName("heading")
         column.addWidget(heading)
-        for widget in (self.person, self.note):
+        for widget in (self.person, self.note, self.back):
             column.addWidget(widget)
         for other in (self.declaration, self.for_another, self.owner, self.authority, self.known):
             column.addWidget(other)
