@@ -99,9 +99,13 @@ def of_owner(connection: Connection, numbers: Collection[str]) -> tuple[KeptPape
 
 
 def copies_of(connection: Connection, paper: KeptPaper) -> tuple[KeptPaper, ...]:
-    """Return a paper and what stands of the same file under its other owners, not withdrawn there."""
+    """Return a paper and what was kept with it, of the same file, under its other owners; not the withdrawn.
+
+    The same file kept another time is no such copy: it may be there because this one names a wrong owner.
+    """
     alike = _found(connection, kept_papers.c.pdf_sha256 == paper.pdf_sha256)
-    others = (one for one in alike if one.owner_id != paper.owner_id and one.state is not KeptState.WITHDRAWN)
+    together = (o for o in alike if (o.kept_at, o.dossier_id) == (paper.kept_at, paper.dossier_id))
+    others = (o for o in together if o.owner_id != paper.owner_id and o.state is not KeptState.WITHDRAWN)
     return (paper, *others)
 
 

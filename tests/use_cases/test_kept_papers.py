@@ -4,7 +4,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -191,8 +191,9 @@ def test_one_card_scanned_for_two_dossiers_stands_once_among_the_kept_papers(wor
 
 
 def test_a_couples_paper_is_withdrawn_under_both_by_one_key(world):
-    world.desk.keep_paper(old_result(world))
-    world.desk.keep_paper(old_result(world, id="cua-chong", owner_id="038090000027"))
+    hers = old_result(world)
+    world.desk.keep_paper(hers)
+    world.desk.keep_paper(replace(hers, id="cua-chong", owner_id="038090000027"))
     other = world.desk.outbox.page_files.adopt(picture(world.root / "kho", 78))
     world.desk.keep_paper(
         old_result(world, id="khac", owner_id="038090000027", pdf_sha256=other.sha256, number="7")
@@ -208,6 +209,19 @@ def test_a_couples_paper_is_withdrawn_under_both_by_one_key(world):
         "khac": (KeptState.VALID, ""),
     }
     assert told == ["trích lục sai"]
+
+
+def test_a_paper_kept_anew_under_its_right_owner_stays_when_the_wrong_ones_is_withdrawn(world):
+    wrong = old_result(world)
+    world.desk.keep_paper(wrong)
+    later = wrong.kept_at + timedelta(days=3)
+    world.desk.keep_paper(old_result(world, id="dung-chu", owner_id="038090000027", kept_at=later))
+
+    world.desk.withdraw_kept_paper("ket-qua-cu", "ghi nhầm chủ", "truong")
+
+    with world.desk.database.read() as db:
+        assert kept_papers.get(db, "ket-qua-cu").state is KeptState.WITHDRAWN
+        assert kept_papers.get(db, "dung-chu").state is KeptState.VALID
 
 
 def test_a_marriage_certificate_is_kept_for_husband_and_wife_and_offered_to_each(world):
