@@ -26,6 +26,8 @@ from app.domain.person import Person, Sex
 from app.domain.text import fold
 
 VIETNAM = "Việt Nam"
+_NO_OTHER = frozenset(map(fold, ("đẻ", "ruột", "cháu", "bé")))
+"""What may follow cha or mẹ without making somebody else of them, as kế, nuôi, dượng and vợ do."""
 _ROUNDS = 3
 """A value may depend on one found later in the form (the mother's name); more rounds change nothing."""
 
@@ -228,8 +230,9 @@ def _speaks_against(wanted: DeclarationField, other: Offer, first: Offer) -> boo
 
 
 def _says(value: str, word: str) -> bool:
-    """Tell whether a field says a word, alone or first ("Mẹ", "Mẹ đẻ")."""
-    return same_value(value, word) or fold(value).startswith(f"{fold(word)} ")
+    """Tell whether a field says a word, alone or as people put it ("Mẹ", "Mẹ đẻ"); "Mẹ nuôi" is another."""
+    said = fold(value).split()
+    return " ".join(said[:-1] if said[-1:] and said[-1] in _NO_OTHER else said) == fold(word)
 
 
 def _is_them(named: str, told: Mapping[str, str], person: Person) -> Holds:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,6 +97,18 @@ def test_who_says_he_is_the_father_retypes_nothing_either():
     assert (values["father_name"], values["father_id_number"]) == ("Trần Văn Thử", "038090000019")
     assert values["father_residence"] == MOTHER.residence
     assert (values["mother_name"], "mother_residence" in values) == ("Nguyễn Thị Mẫu", False)
+
+
+@pytest.mark.parametrize("said", ["Mẹ kế", "Mẹ nuôi", "Mẹ vợ", "Cha dượng", "Cha nuôi", "Mẹ đỡ đầu"])
+def test_a_step_parent_or_parent_in_law_is_not_written_down_as_the_childs_parent(said: str):
+    values = values_of(FORM, filled(FORM, declare(FORM, WITH_MOTHER, "relation", said), Known()))
+    assert not any(name.startswith(("mother_", "father_")) for name in values)
+
+
+@pytest.mark.parametrize("said", ["mẹ", "Mẹ đẻ", "Mẹ ruột", "Mẹ cháu", "Mẹ bé"])
+def test_a_mother_may_say_so_in_the_words_people_use(said: str):
+    values = values_of(FORM, filled(FORM, declare(FORM, WITH_MOTHER, "relation", said), Known()))
+    assert values["mother_name"] == "Nguyễn Thị Mẫu"
 
 
 def test_the_mother_is_known_by_her_number_where_her_name_is_read_badly():
