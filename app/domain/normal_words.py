@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from app.domain.evidence import Doubt
@@ -67,7 +68,7 @@ def normal_name(text: str) -> Normal | None:
     if not 2 <= len(kept) <= _LONGEST_NAME:
         return None
     seen = [token[0].strip(_RIM) for token in kept]
-    words = [with_lost_tone(word) for word in seen]
+    words = list(map(_toned_among(" ".join(seen)), seen))
     first, doubts = _surname(words[0])
     doubts += (Doubt.REPAIRED,) * (words != seen)
     doubts += () if _well_written(words) and all(map(is_syllable, (first, *words[1:]))) else (Doubt.PATTERN,)
@@ -83,6 +84,11 @@ def with_lost_tone(word: str) -> str:
     """
     known = word.translate(_FOREIGN)
     return known if is_syllable(known) else heavy_if_stopped(known) or word
+
+
+def _toned_among(words: str) -> Callable[[str], str]:
+    """Return what gives a word its lost dot; where no letter bears any sign, no dot was lost: "Bich Ngoc"."""
+    return str if words.isascii() else with_lost_tone
 
 
 def initial_capital(word: str) -> str:
@@ -126,7 +132,8 @@ def normal_place(text: str) -> Normal | None:
     found = normal_words(text, fewest_letters=4)
     if found is None:
         return None
-    toned = _PROPER_WORD.sub(lambda word: with_lost_tone(word[0]), found.value)
+    tone = _toned_among(found.value)
+    toned = _PROPER_WORD.sub(lambda word: tone(word[0]), found.value)
     value = _AFTER_PROVINCE.sub(r"\g<whole>", _BEFORE_UNIT.sub(", ", toned))
     value = _DOT_IN_PLACE.sub(_dot_of_leader, value)
     if without_leaders(text) != text:  # a comma on a dotted line is taken for a dot

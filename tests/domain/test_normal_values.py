@@ -205,6 +205,12 @@ def test_a_place_gets_the_dot_its_syllable_must_have():
     assert (found.value, found.doubts) == ("Thôn Lộc, Xã Thanh Trạch, Tỉnh Bắc Ninh", (Doubt.REPAIRED,))
 
 
+def test_words_printed_without_any_tone_are_given_none_and_are_looked_at():
+    name, place = normal_name("LE THI BICH NGOC"), normal_place("Thon Bac, Xa Phuc Loc")
+    assert name is not None and name.value.endswith(" Thi Bich Ngoc") and Doubt.PATTERN in name.doubts
+    assert place is not None and (place.value, place.doubts) == ("Thon Bac, Xa Phuc Loc", (Doubt.PATTERN,))
+
+
 def test_an_address_keeps_its_commas_and_loses_the_dots_of_its_line():
     assert value(normal_place("....Thôn.Ví.Dụ,.Xã.Thử Nghiệm. Tỉnh Thử Nghiệm.....")) == (
         "Thôn Ví Dụ, Xã Thử Nghiệm, Tỉnh Thử Nghiệm"
