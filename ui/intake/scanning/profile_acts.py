@@ -58,8 +58,7 @@ class ProfileActs(ProfileEnds, JobActs):
         self._set(picking=Picking.NOTHING if what is self.state.picking else what)
         if self.state.picking is Picking.DEVICE:
             self._set(devices=None)
-            scanner = self._desk.edges.scanner
-            self._background.device(self, scanner.devices, self._found_devices, self._failed)
+            self._background.device(self, self._devices, self._found_devices, self._failed)
 
     def picked(self, choice: str) -> None:
         """Take what was chosen in the list: a profile's id, or a scanner's ``driver:id``."""
@@ -104,6 +103,10 @@ class ProfileActs(ProfileEnds, JobActs):
     def dismiss(self) -> None:
         """Take the banner away."""
         self._set(notice=None)
+
+    def _devices(self) -> tuple[ScannerDevice, ...]:
+        """Called beside the window: the scanners' code is loaded when they are first asked for."""
+        return tuple(self._desk.edges.scanner.devices())
 
     def _found_devices(self, devices: tuple[ScannerDevice, ...]) -> None:
         self._set(devices=devices)
