@@ -27,6 +27,8 @@ class JobActs(IntakeForm):
             return  # the clerk went on
 
         def told(state: PrintState) -> None:
+            if state is not PrintState.FAILED and self._went_on(now, before):
+                return
             words = f"{job_words(paper, job, state)} {more}"
             if words != before:
                 self._notify(Notice(text=words))
@@ -39,3 +41,8 @@ class JobActs(IntakeForm):
             self._notify(Notice(error))
 
         self._background.device(self, lambda: self._desk.edges.printer.state(job), told, failed)
+
+    def _went_on(self, asked: Notice | None, told: str) -> bool:
+        """Tell whether the banner has come to speak of something else, or was taken away, since asking."""
+        now = self.state.notice
+        return now is not asked and (now is not None or bool(told))
