@@ -269,13 +269,12 @@ class ReceiptPainter:
         return self._words.filled("book", f"{book}/{number}", book=book, number=number)
 
     def _return_place(self) -> str:
-        """Return where the result is collected, or how and to where it is sent."""
-        content, words = self._content, self._words
-        if content.return_by == AT_DESK:
-            return content.office or words.say("return_desk")
-        way = words.say(f"return_{content.return_by}")
-        to = words.optional("return_to", address=content.return_to) if content.return_to else ""
-        return f"{way} {to}".rstrip()
+        """Return where the result is collected, or how it is sent and to where."""
+        way, to = self._content.return_by, self._content.return_to
+        if way == AT_DESK and self._content.office:
+            return self._content.office
+        sent_to = self._words.optional("return_to", address=to) if to else ""
+        return f"{self._words.say(f'return_{way}')} {sent_to}".rstrip()
 
     def _fee_words(self) -> str:
         fee, paid = self._content.fee, self._content.payment is PaymentStatus.PAID

@@ -1687,6 +1687,14 @@
         <source>Chọn ảnh thẻ</source>
         <translation>Choose a picture of the card</translation>
     </message>
+    <message>
+        <source>Máy soi</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Chụp giấy tờ bằng máy soi hoặc máy ảnh</source>
+        <translation>Take papers with a document camera or any camera</translation>
+    </message>
 </context>
 <context>
     <name>IssueBar</name>
@@ -2523,14 +2531,6 @@ Scan the page again, tell the administrator.</translation>
 </context>
 <context>
     <name>PaperCameraPanel</name>
-    <message>
-        <source>Máy soi</source>
-        <translation>Camera</translation>
-    </message>
-    <message>
-        <source>Chụp giấy tờ bằng máy soi hoặc máy ảnh</source>
-        <translation>Take papers with a document camera or any camera</translation>
-    </message>
     <message>
         <source>Chụp ngay</source>
         <translation>Take now</translation>
@@ -4334,11 +4334,11 @@ missing: {reason}</translation>
         <translation>By post</translation>
     </message>
     <message>
-        <source>qua bưu chính công ích</source>
+        <source>qua bưu chính</source>
         <translation>by public post</translation>
     </message>
     <message>
-        <source>bản điện tử, trực tuyến</source>
+        <source>trực tuyến</source>
         <translation>electronic copy, online</translation>
     </message>
     <message>

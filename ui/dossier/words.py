@@ -57,9 +57,9 @@ def channel_words(channel: Channel) -> str:
 def return_words(return_by: str) -> str:
     """Name the way a result is returned, without an address."""
     if is_posted(return_by):
-        return translate("Words", "qua bưu chính công ích")
+        return translate("Words", "qua bưu chính")
     if return_by == BY_LINE:
-        return translate("Words", "bản điện tử, trực tuyến")
+        return translate("Words", "trực tuyến")
     return translate("Words", "tại quầy")
 
 

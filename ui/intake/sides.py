@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,33 +24,43 @@ class SidePanel(Protocol):
         ...
 
 
+MakePanel = Callable[[], tuple[SidePanel, QWidget]]
+"""Makes a panel, given with the widget it is."""
+
+
 class Sides:
     """Shows at most one panel instead of the person; its key opens it, the same key or Esc closes it."""
 
     def __init__(self, model: IntakeViewModel, over: QWidget, column: QVBoxLayout) -> None:
         self._model, self._over, self._column = model, over, column
+        self._makers: dict[Side, MakePanel] = {}
         self._panels: dict[Side, tuple[SidePanel, QWidget]] = {}
 
-    def add(self, side: Side, panel: SidePanel, widget: QWidget, key: str) -> None:
-        """Take in a panel (and the widget it is) under a key."""
-        self._panels[side] = panel, widget
-        widget.hide()
-        self._column.addWidget(widget, 1)
+    def add(self, side: Side, key: str, make: MakePanel) -> None:
+        """Take in a panel under a key; it is made when it is first opened."""
+        self._makers[side] = make
         opener = QShortcut(QKeySequence(key), self._over)
         opener.setAutoRepeat(False)
         opener.activated.connect(lambda: self._model.show_side(side))
-        closer = QShortcut(QKeySequence("Esc"), widget)
-        closer.activated.connect(lambda: self._model.show_side(side))
 
     def draw(self, state: IntakeState, covered: bool) -> None:
         """Show the panel that is open; ``covered`` while something else needs the room."""
-        for side, (panel, widget) in self._panels.items():
-            open_here = state.side is side and not covered
-            if open_here:
-                panel.draw(state)
-            widget.setVisible(open_here)
+        if state.side in self._makers and not covered:
+            self._panel(state.side)[0].draw(state)
+        for side, (_, widget) in self._panels.items():
+            widget.setVisible(state.side is side and not covered)
 
     def begin(self, side: Side) -> None:
         """Put the cursor into an open panel."""
-        if side in self._panels:
-            self._panels[side][0].begin()
+        if side in self._makers:
+            self._panel(side)[0].begin()
+
+    def _panel(self, side: Side) -> tuple[SidePanel, QWidget]:
+        if side not in self._panels:
+            self._panels[side] = self._makers[side]()
+            widget = self._panels[side][1]
+            widget.hide()
+            self._column.addWidget(widget, 1)
+            closer = QShortcut(QKeySequence("Esc"), widget)
+            closer.activated.connect(lambda: self._model.show_side(side))
+        return self._panels[side]

@@ -12,34 +12,30 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background, is_alive
-from ui.intake.checking.checking_panel import CheckingPanel
-from ui.intake.declaration.declaration_panel import DeclarationPanel
 from ui.intake.issue.issue_bar import IssueBar
-from ui.intake.issue.result_panel import ResultPanel
-from ui.intake.kept.kept_page import KeptPage
-from ui.intake.kept.kept_panel import KeptPanel
+from ui.intake.kept.kept_page import is_kept_page_shown
 from ui.intake.offer_bar import OfferBar
 from ui.intake.pages.page_act_list import PageActList
 from ui.intake.pages.page_keys import PageKeys
 from ui.intake.pages.page_panel import PagePanel
-from ui.intake.pages.page_table_panel import PageTablePanel
 from ui.intake.papers.paper_panel import PaperPanel
 from ui.intake.person.camera_panel import CameraPanel
 from ui.intake.person.card_burst import CardBurst
 from ui.intake.person.person_panel import PersonPanel
 from ui.intake.procedure_bar import ProcedureBar, ResultsList
+from ui.intake.rooms import PERSON_WIDTH, IntakeRooms
 from ui.intake.scanning.paper_camera import PaperCamera
-from ui.intake.scanning.paper_camera_panel import PaperCameraPanel
 from ui.intake.scanning.profile_list import ProfileList
 from ui.intake.sides import Sides
 from ui.intake.state import IntakeState, Side
 from ui.intake.view_model import IntakeViewModel
 from ui.intake.wording import way_on_words
 from ui.widgets.banner import Banner
+from ui.widgets.key_button import KeyButton
 from ui.widgets.pictures import Pictures
 from ui.widgets.zoom_keys import bind_zoom
 
-PAPERS_WIDTH, PERSON_WIDTH, CHECKING_WIDTH = 356, 352, 440
+PAPERS_WIDTH = 356
 PICTURES = "*.jpg *.jpeg *.png *.tif *.tiff"
 
 
@@ -48,7 +44,7 @@ def first_folder(desk: Desk) -> str:
     return str(desk.folder.training_scanners) if desk.settings.training else ""
 
 
-class IntakeView(QWidget):
+class IntakeView(IntakeRooms):
     """Draws the state of the intake; ``received`` names the dossier just issued."""
 
     received = Signal(str)
@@ -56,7 +52,7 @@ class IntakeView(QWidget):
     def __init__(self, desk: Desk, background: Background, staff: StaffMember) -> None:
         super().__init__()
         self.setObjectName("page")
-        language = desk.settings.language
+        self._language = language = desk.settings.language
         self._papers_lie_in = first_folder(desk)
         self.model = IntakeViewModel(desk, background, staff, self)
         self.banner = Banner(language, self.model.retry, self.model.dismiss, self.model.go_other)
@@ -67,16 +63,12 @@ class IntakeView(QWidget):
         self._form = ""
         self.act_list = PageActList(self, self.model)
         self.pages = PagePanel(self.model, pictures, desk.catalogue, self.act_list.open)
-        self.table = PageTablePanel(self.model, pictures, self.act_list.open)
         self.camera = CameraPanel(desk, background, self.model)
-        self.paper_camera = PaperCameraPanel(PaperCamera(desk, background, self.model), pictures)
+        self.lens = PaperCamera(desk, background, self.model)
         self.person = PersonPanel(self.model, language, self._choose_card_picture, self.camera.toggle)
-        self.checking = CheckingPanel(self.model, pictures, language, self._zoom)
-        self.kept, self.kept_page = KeptPanel(self.model), KeptPage(pictures)
-        self.declaration = DeclarationPanel(self.model, language)
         self.foot = IssueBar(self.model)
-        self.result = ResultPanel(self.model, language)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
+        self._table_open = False
         self._was_at: QWidget | None = None
         self._before_table: QWidget | None = None
         self._stops: tuple[QWidget, ...] = ()
@@ -99,7 +91,7 @@ class IntakeView(QWidget):
     def close_form(self) -> None:
         """Store what is typed; called before the window or the clerk goes."""
         self.camera.end()
-        self.paper_camera.end()
+        self.lens.end()
         self.card_burst.settle()
         self.model.close()
 
@@ -167,19 +159,21 @@ class IntakeView(QWidget):
 
     def _lay_table(self, state: IntakeState) -> None:
         """Give the room of page and person to the table, that of the person to two pages side by side."""
-        opens, closes = state.table_open and self.table.isHidden(), not state.table_open
+        opens, returns = _turns(self._table_open, state.table_open)
+        self._table_open = state.table_open
         if opens:
             self._before_table = self.focusWidget()
-        kept = self.kept_page.is_wanted(state)
-        self.kept_page.setVisible(kept)
-        self.kept_page.draw(state)
+        kept = is_kept_page_shown(state)
+        if kept or "kept_page" in vars(self):
+            self.kept_page.setVisible(kept)
+            self.kept_page.draw(state)
         self.pages.setVisible(not (state.table_open or state.camera_open or kept))
         covered = state.table_open or state.comparing
         self.person.setVisible(not covered and state.side is Side.PERSON)
         self.sides.draw(state, covered)
-        returns = closes and not self.table.isHidden()
-        self.table.setVisible(state.table_open)
-        self.table.draw(state)
+        if opens or state.table_open or returns:
+            self.table.setVisible(state.table_open)
+            self.table.draw(state)
         if opens:
             self.table.table.setFocus()
         elif returns and self._before_table is not None and is_alive(self._before_table):
@@ -196,9 +190,12 @@ class IntakeView(QWidget):
         if name:
             self.model.card_picture(Path(name))
 
+    def _open_paper_camera(self) -> None:
+        self.paper_camera.open()
+
     def _zoom(self, step: int) -> None:
         """Magnify the page that stands in the middle, of this dossier or of the store."""
-        if self.kept_page.isVisible():
+        if is_kept_page_shown(self.model.state):
             self.kept_page.picture.zoom(step)
         elif self.pages.isVisible():
             self.pages.magnify(step)
@@ -224,43 +221,46 @@ class IntakeView(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
-        self.form = QWidget()
-        right = QVBoxLayout()
-        right.addWidget(self.camera)
-        right.addWidget(self.person, 1)
-        self.sides = Sides(self.model, self.form, right)
-        self.sides.add(Side.DECLARATION, self.declaration, self.declaration, "F10")
-        self.sides.add(Side.CHECKING, self.checking, self.checking, "F6")
-        self.sides.add(Side.KEPT, self.kept, self.kept, "Shift+F5")
-        columns = QHBoxLayout()
-        columns.setSpacing(6)
-        columns.addWidget(self.papers)
-        columns.addWidget(self.pages, 1)
-        columns.addWidget(self.kept_page, 1)
-        columns.addWidget(self.paper_camera, 1)
-        columns.addWidget(self.table, 2)
-        self.papers.bar.tools.insertWidget(1, self.paper_camera.opener)
-        self.table.hide()
-        columns.addLayout(right)
-        self.papers.setFixedWidth(PAPERS_WIDTH)
-        self.person.setFixedWidth(PERSON_WIDTH)
-        self.declaration.setFixedWidth(PERSON_WIDTH)
-        self.camera.setFixedWidth(PERSON_WIDTH)
-        self.kept.setFixedWidth(PERSON_WIDTH)
-        self.checking.setFixedWidth(CHECKING_WIDTH)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(8, 6, 8, 6)
-        inner.setSpacing(6)
-        for widget in (self.banner, self.offer, self.procedure):
-            inner.addWidget(widget)
-        inner.addLayout(columns, 1)
-        whole = QVBoxLayout(self.form)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(inner, 1)
-        whole.addWidget(self.foot)
-        self.stack.addWidget(self.form)
-        self.stack.addWidget(self.result)
+        """Put every part into its place before the next one: moving what is full dresses it anew."""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
+        self.form = QWidget(self.stack)
+        self.stack.addWidget(self.form)
+        whole = QVBoxLayout(self.form)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(8, 6, 8, 6)
+        inner.setSpacing(6)
+        whole.addLayout(inner, 1)
+        whole.addWidget(self.foot)
+        for widget in (self.banner, self.offer, self.procedure):
+            inner.addWidget(widget)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(6)
+        inner.addLayout(self._columns, 1)
+        self._lay_columns()
+
+    def _lay_columns(self) -> None:
+        right = QVBoxLayout()
+        self._columns.addWidget(self.papers)
+        self._columns.addWidget(self.pages, 1)
+        self._columns.addLayout(right)
+        right.addWidget(self.camera)
+        right.addWidget(self.person, 1)
+        self.papers.setFixedWidth(PAPERS_WIDTH)
+        self.person.setFixedWidth(PERSON_WIDTH)
+        self.camera.setFixedWidth(PERSON_WIDTH)
+        self.sides = Sides(self.model, self.form, right)
+        self.sides.add(Side.DECLARATION, "F10", lambda: (self.declaration, self.declaration))
+        self.sides.add(Side.CHECKING, "F6", lambda: (self.checking, self.checking))
+        self.sides.add(Side.KEPT, "Shift+F5", lambda: (self.kept, self.kept))
+        opener = KeyButton(self.tr("Máy soi"), "Shift+F3", self._open_paper_camera)
+        opener.setToolTip(self.tr("Chụp giấy tờ bằng máy soi hoặc máy ảnh"))
+        self.papers.bar.tools.insertWidget(1, opener)
+
+
+def _turns(before: bool, now: bool) -> tuple[bool, bool]:
+    """Return whether something opens, and whether it closes."""
+    return now and not before, before and not now

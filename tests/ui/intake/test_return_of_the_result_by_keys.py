@@ -34,10 +34,10 @@ def test_the_key_offers_post_online_and_the_desk_again(view: IntakeView, qtbot: 
     assert back.way.text() == "Shift+F9  Nhận kết quả: tại quầy"
     assert back.address.isHidden()
     turn(view, qtbot, "post")
-    assert back.way.text() == "Shift+F9  Nhận kết quả: qua bưu chính công ích"
+    assert back.way.text() == "Shift+F9  Nhận kết quả: qua bưu chính"
     assert back.address.isVisible() and back.address.line.text() == HOME
     turn(view, qtbot, "online")
-    assert back.way.text() == "Shift+F9  Nhận kết quả: bản điện tử, trực tuyến"
+    assert back.way.text() == "Shift+F9  Nhận kết quả: trực tuyến"
     assert back.address.isHidden()
     turn(view, qtbot, "desk")
     assert back.way.text() == "Shift+F9  Nhận kết quả: tại quầy"
@@ -66,7 +66,7 @@ def test_an_address_typed_for_the_post_stands_on_receipt_dossier_and_message(
     with pypdfium2.PdfDocument(issued.receipt_pdf) as pdf:
         receipt = " ".join(pdf[0].get_textpage().get_text_bounded().split())
     assert "Qua dịch vụ bưu chính công ích đến địa chỉ: Số 5 phố Thử, phường Mẫu, Hà Nội" in receipt
-    assert returned_words(dossier) == "qua bưu chính công ích, Số 5 phố Thử, phường Mẫu, Hà Nội"
+    assert returned_words(dossier) == "qua bưu chính, Số 5 phố Thử, phường Mẫu, Hà Nội"
     assert map_dossier(dossier, "H99.01", lambda sha256: sha256).message["HinhThuc"] == "1"
 
 

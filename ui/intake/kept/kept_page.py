@@ -11,6 +11,12 @@ from ui.widgets.lines_label import LinesLabel
 from ui.widgets.pictures import Pictures
 
 
+def is_kept_page_shown(state: IntakeState) -> bool:
+    """Tell whether a kept page stands in the middle now."""
+    covered = state.table_open or state.camera_open or state.comparing
+    return state.side is Side.KEPT and state.kept.look is not None and not covered
+
+
 class KeptPage(QFrame):
     """Draws the page the panel is at."""
 
@@ -23,11 +29,6 @@ class KeptPage(QFrame):
         column.setSpacing(5)
         column.addWidget(self.where)
         column.addWidget(self.picture, 1)
-
-    def is_wanted(self, state: IntakeState) -> bool:
-        """Tell whether a kept page stands in the middle now."""
-        covered = state.table_open or state.camera_open or state.comparing
-        return state.side is Side.KEPT and state.kept.look is not None and not covered
 
     def draw(self, state: IntakeState) -> None:
         """Show the page."""

@@ -124,7 +124,11 @@ class PersonPanel(QFrame):
         more.addWidget(self.picture)
         more.addWidget(self.camera)
         more.addStretch(1)
+        self.area = QScrollArea(self, widgetResizable=True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
+        self.area.setWidget(inner)  # in its place before it is filled: moving what is full dresses it anew
         inner.setMinimumWidth(1)  # words too long for the column must not push the boxes out of it
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 4, 0)
@@ -137,10 +141,6 @@ class PersonPanel(QFrame):
         for other in (self.declaration, self.for_another, self.owner, self.authority, self.known):
             column.addWidget(other)
         column.addStretch(1)
-        self.area = QScrollArea(widgetResizable=True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 6, 4, 6)
         outer.setSpacing(4)

@@ -20,7 +20,7 @@ class ReturnBar(QWidget):
     def __init__(self, model: IntakeViewModel, language: str) -> None:
         super().__init__()
         self._language = language
-        self.way = KeyButton("", "Shift+F9", model.next_return_way)
+        self.way = KeyButton("", "Shift+F9", model.next_return_way, "link")
         self.address = Field(RETURN_ADDRESS, self.tr("Gửi đến"), model.type, model.leave)
         self.address.line.setPlaceholderText(self.tr("địa chỉ nhận kết quả"))
         column = QVBoxLayout(self)

@@ -26,8 +26,6 @@ class PaperCameraPanel(QFrame):
         self.setObjectName("card")
         self.camera = camera
         self._before: QWidget | None = None
-        self.opener = KeyButton(self.tr("Máy soi"), "Shift+F3", self.open)
-        self.opener.setToolTip(self.tr("Chụp giấy tờ bằng máy soi hoặc máy ảnh"))
         self.words, self.count = QLabel(wordWrap=True), QLabel()
         self.words.setObjectName("heading")
         self.count.setObjectName("soft")
