@@ -23,6 +23,8 @@ _SHORT_TONES = frozenset("\u0301\u0323")
 """Sắc and nặng, the only tones of a syllable that ends in c, ch, p or t."""
 _STOPPED = re.compile(r"(?:ch?|p|t)$")
 _VOWELS = frozenset("aăâeêioôơuưy")
+_MARKED = frozenset("ăâêôơư")
+"""Vowels that draw the tone to themselves; of ươ it is the second."""
 _HIGHLAND = frozenset(
     {"đắk", "lắk", "đăk", "krông", "kar", "plei", "pleiku", "ea", "kuin", "súp", "bok", "ayun"}
 )
@@ -52,3 +54,22 @@ def heavy_if_stopped(word: str) -> str:
     at = max((at for at, letter in enumerate(word) if letter.casefold() in _VOWELS), default=-1)
     toned = unicodedata.normalize("NFC", f"{word[: at + 1]}\u0323{word[at + 1 :]}") if at >= 0 else ""
     return toned if is_syllable(toned) else ""
+
+
+def tone_places(word: str) -> tuple[int, ...]:
+    """Return the letters of a toneless syllable that its tone may be written on; nothing for other words.
+
+    Two for oa, oe and uy at the end, where both the old and the new way of writing are in use (hòa, hoà).
+    """
+    plain = unicodedata.normalize("NFC", word.casefold())
+    found = _SYLLABLE.fullmatch(plain)
+    start = found.start("rhyme") if found else 1 if plain.startswith("gi") else len(plain)
+    vowels = [at for at in range(start, len(plain)) if plain[at] in _VOWELS]
+    marked = [at for at in vowels if plain[at] in _MARKED]
+    if marked or not vowels:
+        return tuple(marked[-1:])
+    if vowels[-1] < len(plain) - 1:
+        return (vowels[-1],)
+    if "".join(plain[at] for at in vowels) in ("oa", "oe", "uy"):
+        return tuple(vowels)
+    return (vowels[1] if len(vowels) > 2 else vowels[0],)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from app.domain.syllable import is_syllable
+from app.domain.syllable import is_syllable, tone_places
 from app.ports import Word
 from ocr.fields.ink_under import Marks, Pixels, Span, marks_of
 from ocr.repair.lexicon import our_lexicon
@@ -23,7 +23,6 @@ from ocr.repair.spelling import one_spelling
 _CORE = re.compile(r"[^\w]*(?P<core>[^\W\d_]{2,7})[^\w]*")
 _BRACKETS = frozenset("()[]{}/|")
 """Signs that hang below the line of writing as well."""
-_VOWELS = frozenset("aăâeêioôơuưy")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _HEAVY = "\u0323"
 _TALLEST_PX, _LONGEST = 240, 12
@@ -49,9 +48,7 @@ def heavy_forms(core: str) -> tuple[tuple[int, str], ...]:
     """Return where a word without tone may bear the heavy one, and what it then is; nothing for others."""
     if any(letter in _TONES for letter in unicodedata.normalize("NFD", core)):
         return ()
-    vowels = [at for at, letter in enumerate(core) if letter.lower() in _VOWELS]
-    borne = vowels if vowels[-1:] == [len(core) - 1] else vowels[-1:]  # before a consonant it is the last one
-    forms = ((at, _dotted(core, at)) for at in borne)
+    forms = ((at, _dotted(core, at)) for at in tone_places(core))
     return tuple((at, form) for at, form in forms if is_syllable(form))
 
 
