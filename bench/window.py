@@ -20,6 +20,9 @@ BARE_QT = (
     "print(time.perf_counter()-t)"
 )
 
+Told = dict[str, Any]
+"""What a measured child told of itself, by name."""
+
 
 def run(rounds: int = 7) -> None:
     """Measure and print."""
@@ -30,6 +33,13 @@ def run(rounds: int = 7) -> None:
         _child("walk", desk, 1)  # lays out the training world, which is not what is measured
         walk = _child("walk", desk, rounds)
         scan = _child("scan", desk, 1)
+    _show_start(starts, bare)
+    _show_walk(walk, rounds)
+    _show_scan(scan)
+    _show_memory(starts, scan)
+
+
+def _show_start(starts: list[Told], bare: list[float]) -> None:
     own = [s["start_seconds"] - s["desk_seconds"] for s in starts]
     show(
         "Khởi động (giây, trung vị của 5)",
@@ -39,6 +49,9 @@ def run(rounds: int = 7) -> None:
             ("riêng cửa sổ", f"{median(own):.2f}", f"cửa sổ Qt trống {median(bare):.2f}"),
         ],
     )
+
+
+def _show_walk(walk: Told, rounds: int) -> None:
     show(
         f"Một khai sinh 5 trang, từ trang đầu hiện ra đến giấy tiếp nhận ({rounds} lần)",
         ("", "trung vị", "p95", "giới hạn"),
@@ -52,6 +65,9 @@ def run(rounds: int = 7) -> None:
             ("phím bấm, kể cả chọn thủ tục", f"{median(walk['keys']):.0f}", f"{p95(walk['keys']):.0f}", ""),
         ],
     )
+
+
+def _show_scan(scan: Told) -> None:
     show(
         "Quét một xấp 20 trang trong khi máy đọc",
         ("", "đo được", "giới hạn"),
@@ -64,6 +80,9 @@ def run(rounds: int = 7) -> None:
             ("số lần đứng quá 50 ms", scan["stalls_over_50_ms"], 0),
         ],
     )
+
+
+def _show_memory(starts: list[Told], scan: Told) -> None:
     show(
         "Bộ nhớ của cửa sổ (MB)",
         ("", "đo được", "giới hạn"),
@@ -74,8 +93,8 @@ def run(rounds: int = 7) -> None:
     )
 
 
-def _child(act: str, folder: Path, rounds: int) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(_python("-m", "bench.window_child", act, str(folder), str(rounds)))
+def _child(act: str, folder: Path, rounds: int) -> Told:
+    told: Told = json.loads(_python("-m", "bench.window_child", act, str(folder), str(rounds)))
     return told
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypedDict
 from urllib.parse import parse_qsl, quote
 
 from app.domain.dossier import Dossier, FeeDue, PaperComponent
-from app.domain.person import BY_POST, Person, Sex, is_posted
+from app.domain.person import BY_POST, Applicant, Person, Sex, is_posted
 from app.domain.procedure import CopyCounts
 from app.domain.status import PaymentStatus
 
@@ -137,26 +137,12 @@ def receipt_content(
     full name of the clerk who received it (the dossier keeps only the account), ``sealed`` the text that
     ``app.exchange.seal`` makes of it.
     """
-    person = dossier.applicant.submitter
-    owner = dossier.applicant.owner
-    code = str(dossier.code or dossier.printed_code)
     return ReceiptContent(
-        agency=agency.name,
-        agency_parent=agency.parent,
-        office=agency.desk_office,
-        place=agency.place,
-        phone=agency.phone,
-        code=code,
-        former_code=str(dossier.printed_code) if str(dossier.printed_code) != code else "",
+        **_office(agency),
+        **_people(dossier.applicant),
+        **_codes(dossier),
         procedure=dossier.procedure,
         procedure_name=dossier.procedure_name,
-        submitter=_submitter(person, dossier.applicant.authority if owner else ""),
-        submitter_name=person.full_name,
-        owner=owner.full_name if owner else "",
-        address=person.residence,
-        submitter_phone=person.phone,
-        submitter_email=person.email,
-        id_number=person.id_number,
         papers=tuple(_received(p) for p in dossier.papers if p.in_hand),
         missing=tuple(MissingPaper(p.name, p.missing_reason) for p in dossier.papers if p.missing_reason),
         sets=dossier.sets,
@@ -170,9 +156,7 @@ def receipt_content(
         book=dossier.book,
         book_number=dossier.book_number,
         staff=staff,
-        lookup_url=agency.lookup_url,
         sealed=sealed,
-        provisional=dossier.provisional,
         training=training,
         reprint=reprint,
     )
@@ -199,6 +183,60 @@ def split_link(text: str) -> tuple[str, str]:
     address, _, fragment = text.partition("#")
     query = address.partition("?")[2]
     return dict(parse_qsl(query)).get(CODE_QUERY, ""), dict(parse_qsl(fragment)).get(SEAL_FRAGMENT, "")
+
+
+class _Office(TypedDict):
+    agency: str
+    agency_parent: str
+    office: str
+    place: str
+    phone: str
+    lookup_url: str
+
+
+def _office(agency: IssuingAgency) -> _Office:
+    return _Office(
+        agency=agency.name,
+        agency_parent=agency.parent,
+        office=agency.desk_office,
+        place=agency.place,
+        phone=agency.phone,
+        lookup_url=agency.lookup_url,
+    )
+
+
+class _Codes(TypedDict):
+    code: str
+    former_code: str
+    provisional: bool
+
+
+def _codes(dossier: Dossier) -> _Codes:
+    printed, code = str(dossier.printed_code), str(dossier.code or dossier.printed_code)
+    return _Codes(code=code, former_code=printed if printed != code else "", provisional=dossier.provisional)
+
+
+class _People(TypedDict):
+    submitter: str
+    submitter_name: str
+    owner: str
+    address: str
+    submitter_phone: str
+    submitter_email: str
+    id_number: str
+
+
+def _people(applicant: Applicant) -> _People:
+    person, owner = applicant.submitter, applicant.owner
+    return _People(
+        submitter=_submitter(person, applicant.authority if owner else ""),
+        submitter_name=person.full_name,
+        owner=owner.full_name if owner else "",
+        address=person.residence,
+        submitter_phone=person.phone,
+        submitter_email=person.email,
+        id_number=person.id_number,
+    )
 
 
 def _submitter(person: Person, authority: str) -> str:

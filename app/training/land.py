@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.training.citizens import Household, Land
+from app.training.citizens import Citizen, Household, Land
 from app.training.drawing import Said, Sheet
 from app.training.form import Form, long_date
 from app.training.prose import flow
@@ -147,17 +147,24 @@ def hop_dong_giao_dich(sheet: Sheet, home: Household) -> None:
     form.nation()
     form.title("HỢP ĐỒNG TẶNG CHO QUYỀN SỬ DỤNG ĐẤT")
     flow(form, f"Hôm nay, {long_date(home.days_ago(3))}, tại {home.office.committee}, chúng tôi gồm có:")
-    for heading, person, prefix in (
-        ("BÊN TẶNG CHO (Bên A):", giver, ""),
-        ("BÊN ĐƯỢC TẶNG CHO (Bên B):", taker, "receiver_"),
-    ):
-        form.strong(heading)
-        form.row(("Ông (bà):", name_said(f"{prefix}full_name", person.full_name)))
-        form.row(
-            ("Sinh ngày:", day_said(f"{prefix}birth_date", person.birth_date)),
-            ("Số căn cước:", Said(person.id_number, f"{prefix}id_number")),
-        )
-        form.row(("Nơi cư trú:", Said(person.residence, f"{prefix}residence")))
+    _party(form, "BÊN TẶNG CHO (Bên A):", giver)
+    _party(form, "BÊN ĐƯỢC TẶNG CHO (Bên B):", taker, "receiver_")
+    _given_parcel(form, land)
+    _terms_of_the_gift(form, money(50_000_000 * home.number(14, 60)))
+    form.signers(("BÊN TẶNG CHO", giver.full_name), ("BÊN ĐƯỢC TẶNG CHO", taker.full_name))
+
+
+def _party(form: Form, heading: str, person: Citizen, prefix: str = "") -> None:
+    form.strong(heading)
+    form.row(("Ông (bà):", name_said(f"{prefix}full_name", person.full_name)))
+    form.row(
+        ("Sinh ngày:", day_said(f"{prefix}birth_date", person.birth_date)),
+        ("Số căn cước:", Said(person.id_number, f"{prefix}id_number")),
+    )
+    form.row(("Nơi cư trú:", Said(person.residence, f"{prefix}residence")))
+
+
+def _given_parcel(form: Form, land: Land) -> None:
     flow(
         form,
         "Bên A tặng cho Bên B toàn bộ quyền sử dụng thửa đất theo Giấy chứng nhận số",
@@ -174,7 +181,9 @@ def hop_dong_giao_dich(sheet: Sheet, home: Household) -> None:
         "Lâu dài",
     )
     form.table((1, 1, 1.1, 1.8, 1.3), (_LAND_HEADS, row))
-    value = money(50_000_000 * home.number(14, 60))
+
+
+def _terms_of_the_gift(form: Form, value: str) -> None:
     flow(form, f"Giá trị quyền sử dụng đất do hai bên tự xác định là {value}.", head="Điều 2.")
     flow(
         form,
@@ -186,4 +195,3 @@ def hop_dong_giao_dich(sheet: Sheet, home: Household) -> None:
         "Hai bên cam đoan thửa đất không có tranh chấp, không bị kê biên; việc tặng cho là tự nguyện.",
         head="Điều 4.",
     )
-    form.signers(("BÊN TẶNG CHO", giver.full_name), ("BÊN ĐƯỢC TẶNG CHO", taker.full_name))

@@ -99,11 +99,17 @@ def quyet_dinh_tro_cap(sheet: Sheet, home: Household) -> None:
         "Xét đề nghị của Trưởng phòng Văn hóa - Xã hội.",
     )
     ordered(form, "QUYẾT ĐỊNH:")
-    who = Said(person.full_name, "full_name")
+    _who_is_supported(form, person)
+    _amount_and_execution(form, home)
+    copies_to = ("Như Điều 3;", "Kho bạc Nhà nước;", "Lưu: VT, VHXH.")
+    issued(form, copies_to, "CHỦ TỊCH", office.chair, office.committee)
+
+
+def _who_is_supported(form: Form, person: Citizen) -> None:
     flow(
         form,
         "Trợ cấp xã hội hằng tháng đối với ông (bà):",
-        who,
+        Said(person.full_name, "full_name"),
         ", sinh ngày",
         day_said("birth_date", person.birth_date),
         ", số định danh cá nhân",
@@ -112,6 +118,9 @@ def quyet_dinh_tro_cap(sheet: Sheet, home: Household) -> None:
         Said(person.residence, "residence"),
         head="Điều 1.",
     )
+
+
+def _amount_and_execution(form: Form, home: Household) -> None:
     flow(
         form,
         f"Mức trợ cấp: {money(_BASE)} nhân hệ số 1,0; kể từ tháng {home.today.month} năm "
@@ -125,13 +134,6 @@ def quyet_dinh_tro_cap(sheet: Sheet, home: Household) -> None:
         "nhiệm thi hành "
         "Quyết định này./.",
         head="Điều 3.",
-    )
-    issued(
-        form,
-        ("Như Điều 3;", "Kho bạc Nhà nước;", "Lưu: VT, VHXH."),
-        "CHỦ TỊCH",
-        office.chair,
-        office.committee,
     )
 
 

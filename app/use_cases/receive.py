@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from app.catalogue import Catalogue
 from app.domain.checklist import (
     missing,
@@ -113,29 +115,38 @@ class ReceiveDossier:
         with self.database.write() as db:
             if drafts.get(db, draft_id) != stored:
                 raise RuleError("draft.changed")
-            code = numbering.next_code(
-                db, self.settings.agency.code, self.settings.desk.id, self.settings.desk_range, now.date()
-            )
-            book_number = numbering.next_in_book(db, self.settings.desk.book, now.year)
+            code, book_number = self._numbers(db, now)
             reused = self._store.reused(db, draft, procedure)
             listed = papers_of(draft, procedure, bound, reused)
             named = with_others_named(listed, draft, self.catalogue.document_types)
-            papers = with_facts(named, facts)
             dossier = replace(
-                self._dossier(draft, procedure, papers, now, clerk_id, code),
+                self._dossier(draft, procedure, with_facts(named, facts), now, clerk_id, code),
                 book_number=book_number,
                 declared=share,
             )
             for file in bound.values():
                 records.add_file(db, file, _PDF, now)
-            dossiers.add(db, dossier, " ".join(page.text for page in draft.kept_pages()))
-            records.remember_person(db, dossier.applicant.submitter, now)
-            records.remember_person(db, dossier.applicant.dossier_owner, now)
-            event = _received(dossier, self._store.keep(db, dossier), now)
-            journal.append(db, event)
-            outbox.queue(db, envelope.dossier_received(dossier, event), now)
+            self._record(db, dossier, " ".join(page.text for page in draft.kept_pages()))
             drafts.close(db, draft_id, drafts.ISSUED, now)
         return dossier
+
+    def _numbers(self, db: Connection, now: datetime) -> tuple[AnyCode, int]:
+        """Take the next code, and the next number of the book."""
+        desk = self.settings.desk
+        code = numbering.next_code(
+            db, self.settings.agency.code, desk.id, self.settings.desk_range, now.date()
+        )
+        return code, numbering.next_in_book(db, desk.book, now.year)
+
+    def _record(self, db: Connection, dossier: Dossier, text: str) -> None:
+        """Write down dossier, people, kept papers and journal, and queue the message to the province."""
+        now = dossier.received_at
+        dossiers.add(db, dossier, text)
+        records.remember_person(db, dossier.applicant.submitter, now)
+        records.remember_person(db, dossier.applicant.dossier_owner, now)
+        event = _received(dossier, self._store.keep(db, dossier), now)
+        journal.append(db, event)
+        outbox.queue(db, envelope.dossier_received(dossier, event), now)
 
     @property
     def _store(self) -> IssuedPapers:
