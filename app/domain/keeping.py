@@ -51,12 +51,16 @@ def _kept_under(owner: PaperOwner, paper: PaperComponent, dossier: Dossier) -> K
 
 
 def as_identity(paper: KeptPaper, facts: Iterable[Fact]) -> KeptPaper:
-    """Return an identity paper under its bearer's number, which is the number of a thẻ căn cước.
+    """Return an identity paper under its number: a hộ chiếu has its own, a thẻ căn cước its bearer's.
 
-    Two scans of one card are then one paper, the newer in the place of the older. The number counts where it
-    is the owner's and somebody accepted it or the machine was sure of it.
+    Two scans of one card are then one paper, the newer in the place of the older. A number counts where
+    somebody accepted it or the machine was sure of it; a bearer's must be the owner's.
     """
-    numbers = {fact.value for fact in facts if fact.name in _BEARER and is_sure(fact)}
+    told = tuple(facts)
+    own = next((fact for fact in told if fact.name == "document_number"), None)
+    if own is not None:
+        return replace(paper, number=own.value) if is_sure(own) else paper
+    numbers = {fact.value for fact in told if fact.name in _BEARER and is_sure(fact)}
     return replace(paper, number=paper.owner_id) if paper.owner_id in numbers else paper
 
 

@@ -190,6 +190,26 @@ def test_one_card_scanned_for_two_dossiers_stands_once_among_the_kept_papers(wor
     assert states == {KeptState.VALID, KeptState.REPLACED}
 
 
+def test_a_passport_is_kept_under_its_own_number_not_its_bearers(world):
+    draft = complete_birth(world)
+    (page,) = scan(world, draft, 33, slot="khac")
+    reads_as(world, page, "ho_chieu")
+    world.reader.fields[page.sha256] = (
+        FieldReading("document_number", "C4512307", 100, (1, 1, 9, 9), Source.MRZ),
+        FieldReading("id_number", MOTHER, 100, (1, 1, 9, 9), Source.MRZ),
+        FieldReading("full_name", "Nguyễn Thị Mẫu", 100, (1, 1, 9, 9)),
+    )
+    world.desk.recognise(draft.id, page.id)
+    world.desk.edit_draft(
+        draft.id, lambda d: edit.accept_page(edit.move_page(d, page.id, "khac"), page.id, "lan")
+    )
+    world.desk.receive(draft.id, "lan")
+
+    with world.desk.database.read() as db:
+        kept = [p.number for p in kept_papers.of_owner(db, [MOTHER]) if p.kind == "ho_chieu"]
+    assert kept == ["C4512307"]
+
+
 def test_a_couples_paper_is_withdrawn_under_both_by_one_key(world):
     hers = old_result(world)
     world.desk.keep_paper(hers)
