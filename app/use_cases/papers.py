@@ -88,17 +88,18 @@ def slot_name(procedure: Procedure, slot: str) -> str:
 def _paper(
     draft: Draft, requirement: ComponentRequirement, bound: dict[str, StoredFile], excused: bool
 ) -> PaperComponent:
-    said = draft.paper(requirement.key)
+    said, pages = draft.paper(requirement.key), draft.kept_pages(requirement.key)
     in_hand = is_in_hand(requirement, draft)
+    agreed = _accepted_kind(draft, pages)
     return _with_pages(
         draft,
-        draft.kept_pages(requirement.key),
+        pages,
         bound.get(requirement.key),
         PaperComponent(
             key=requirement.key,
             name=requirement.name,
             code=requirement.code,
-            kind=requirement.kind or "",
+            kind=agreed if requirement.takes(agreed) else requirement.kind or "",
             counts=CopyCounts() if excused else counts_in_hand(requirement, draft),
             shown=in_hand and (said.shown or requirement.handling is Handling.SHOW),
             missing_reason=said.missing_reason if excused else "",

@@ -210,6 +210,21 @@ def test_a_passport_is_kept_under_its_own_number_not_its_bearers(world):
     assert kept == ["C4512307"]
 
 
+def test_a_passport_that_stands_in_for_a_card_is_recorded_and_kept_as_a_passport(world):
+    draft = complete_birth(world)
+    (page,) = scan(world, draft, 33, slot="khac")
+    reads_as(world, page, "ho_chieu")
+    world.desk.recognise(draft.id, page.id)
+    accepted = world.desk.edit_draft(draft.id, lambda d: edit.accept_page(d, page.id, "lan"))
+    slot = next(p.slot for p in accepted.pages if p.id == page.id)
+
+    dossier = world.desk.receive(draft.id, "lan").dossier
+
+    assert [paper.kind for paper in dossier.papers if paper.key == slot] == ["ho_chieu"]
+    with world.desk.database.read() as db:
+        assert "Hộ chiếu" in {paper.name for paper in kept_papers.of_dossier(db, dossier.id)}
+
+
 def test_a_couples_paper_is_withdrawn_under_both_by_one_key(world):
     hers = old_result(world)
     world.desk.keep_paper(hers)
