@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, time
 from typing import Any
 
+from app.domain.back_files.plan import parse_plan
 from app.domain.codes import DeskRange, ProvisionalCode, is_agency_code
-from app.domain.digitise_plan import parse_plan
 from app.domain.errors import RuleError
-from app.domain.scan_command import parse_scan_command
-from app.domain.scan_profile import COLOURS, DEFAULT_PROFILES, SOURCES, ScanProfile, check_profiles
+from app.domain.scanning.command import parse_scan_command
+from app.domain.scanning.profile import COLOURS, DEFAULT_PROFILES, SOURCES, ScanProfile, check_profiles
 from app.domain.text import clean_line
 from app.domain.working_days import OfficeHours
 

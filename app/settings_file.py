@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.errors import RuleError
-from app.domain.scan_profile import ScanProfile
+from app.domain.scanning.profile import ScanProfile
 from app.durable import write_durably
 from app.settings import Settings
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from app.domain import draft_edits
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.settings import DeskSettings, Settings
 from app.training.citizens import load_commune

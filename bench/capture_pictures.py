@@ -16,8 +16,8 @@ import numpy as np
 
 from app.domain.draft import Suspicion
 from app.domain.page_view import PageView
-from app.domain.repeats import alike
-from app.domain.separator import NEXT_PAPER
+from app.domain.pages.repeats import alike
+from app.domain.scanning.separator import NEXT_PAPER
 from app.pictures.camera_page import camera_view
 from app.pictures.files import Picture
 from app.ports import ScanSettings, ScanSource

@@ -10,15 +10,15 @@ import numpy as np
 
 from app.catalogue import load_catalogue
 from app.clock import SystemClock
-from app.domain.acceptance import Agreed
-from app.domain.check_item import AtDesk, CheckItem
-from app.domain.checking import check
-from app.domain.document_type import TypeSuggestion
+from app.domain.checking.acceptance import Agreed
+from app.domain.checking.item import AtDesk, CheckItem
+from app.domain.checking.questions import check
 from app.domain.draft import Draft, DraftPage
-from app.domain.evidence import Doubt, FieldReading, Source
-from app.domain.id_card import parse_card
-from app.domain.person import Applicant
-from app.domain.read_papers import Readings, read_papers
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.papers.evidence import Doubt, FieldReading, Source
+from app.domain.people.id_card import parse_card
+from app.domain.people.person import Applicant
+from app.domain.reading.gathered import Readings, read_papers
 from app.domain.text import fold
 from app.training.citizens import Household
 from app.training.drawing import Filling

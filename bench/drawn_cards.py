@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from app.domain.person import Sex
+from app.domain.people.person import Sex
 from app.training.card_paper import CARD_HEIGHT, CARD_WIDTH, draw_back, draw_front
 from app.training.citizens import Citizen
 from app.training.defects import FLAWLESS, Defects, compressed, scanned

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.catalogue import load_catalogue
-from app.domain.evidence import FieldReading, Source
-from app.domain.paper_values import SURE, same_value
+from app.domain.papers.evidence import FieldReading, Source
+from app.domain.papers.values import SURE, same_value
 from app.ports import PageReading
 from bench import table
 from bench.drawn_cards import CardSide, card_sides

@@ -18,7 +18,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from app.domain.acceptance import accept, against_proof, along_with, papers_to_accept, put_right
+from app.domain.checking.acceptance import accept, against_proof, along_with, papers_to_accept, put_right
 from app.training.drawing import Filling
 from bench.checked_dossiers import AGREED, FAINT, Case, cases
 from bench.read_set import BENCH_SEED

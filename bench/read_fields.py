@@ -20,11 +20,11 @@ from itertools import chain
 from pathlib import Path
 
 from app.catalogue import load_catalogue
-from app.domain.document_type import DocumentType
-from app.domain.evidence import FieldReading
-from app.domain.normal_numbers import normal_area
-from app.domain.paper_field import FieldType
-from app.domain.paper_values import SURE, same_value
+from app.domain.normal.numbers import normal_area
+from app.domain.papers.document_type import DocumentType
+from app.domain.papers.evidence import FieldReading
+from app.domain.papers.field import FieldType
+from app.domain.papers.values import SURE, same_value
 from app.ports import Word
 from app.training.drawing import DrawnField
 from bench.product import seen_picture

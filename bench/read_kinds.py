@@ -20,8 +20,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from app.catalogue import Catalogue, load_catalogue
-from app.domain.document_type import DocumentType, TypeSuggestion
-from app.domain.kind_learning import Lesson, features_of, printed_words, taught
+from app.domain.papers.document_type import DocumentType, TypeSuggestion
+from app.domain.reading.kind_learning import Lesson, features_of, printed_words, taught
 from app.ports import PageReading
 from bench import read_cards, table
 from bench.product import seen_picture

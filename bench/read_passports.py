@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from app.catalogue import load_catalogue
-from app.domain.evidence import Source
+from app.domain.papers.evidence import Source
 from app.ports import PageReading
 from bench import table
 from bench.product import seen_picture

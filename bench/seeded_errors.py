@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import numpy as np
 
-from app.domain.evidence import FieldReading, Source
+from app.domain.papers.evidence import FieldReading, Source
 from app.training.citizens import Household
 from app.training.invented import invent_household
 from app.training.papers import TRAINING_DAY

@@ -16,7 +16,7 @@ from pathlib import Path
 import pikepdf
 
 from app.domain.errors import RuleError
-from app.domain.file_check import shown_name
+from app.domain.scanning.file_check import shown_name
 from app.durable import disk_error
 from app.ports import BoundPage
 from ocr.encoding.kept import kept

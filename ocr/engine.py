@@ -10,9 +10,9 @@ from types import TracebackType
 from typing import Any
 
 from app.domain import errors
-from app.domain.document_type import DocumentType
 from app.domain.errors import DeskError, DeviceError
-from app.domain.evidence import FieldReading
+from app.domain.papers.document_type import DocumentType
+from app.domain.papers.evidence import FieldReading
 from app.ports import Cancelled, CodeReader, PageReading, ReadingCancelled, Word, never_cancelled
 from ocr.child import ReadingChild, worker_command
 from ocr.lines import text_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.syllable import is_syllable
+from app.domain.normal.syllable import is_syllable
 from app.ports import Word
 
 _FEWEST = 25

@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from app.domain.errors import RuleError
-from app.domain.file_check import PictureFacts, check_picture, shown_name
+from app.domain.scanning.file_check import PictureFacts, check_picture, shown_name
 
 _FILL = 128
 _CORNER_PX = 8

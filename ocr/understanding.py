@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.document_type import DocumentType, TypeSuggestion
-from app.domain.evidence import FieldReading, Source
+from app.domain.papers.document_type import DocumentType, TypeSuggestion
+from app.domain.papers.evidence import FieldReading, Source
 from app.ports import CodeReader, PageReading, Word
 from ocr.cards import CARD_KINDS, card_fields, coded_card
 from ocr.cards.proof import CARD, PROVEN

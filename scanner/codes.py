@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import zxingcpp
 
-from app.domain.evidence import Box
+from app.domain.papers.evidence import Box
 from app.pictures.files import Picture, grey_of, open_pages
 from app.ports import DecodedCode
 from scanner.zbar import is_utf8, zbar_codes

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.domain.draft import Suspicion
 from app.domain.errors import RuleError
-from app.domain.file_check import PictureFacts, check_picture
 from app.domain.page_view import Cleaning, PageView
+from app.domain.scanning.file_check import PictureFacts, check_picture
 from app.pictures.camera_page import camera_view
 from app.pictures.exif import camera_marks
 from app.pictures.files import Picture, open_pages

@@ -29,7 +29,7 @@ class Places:
         folders: Folders a copier scans into.
         cameras: Camera index, device file, video file, picture sequence (``%03d``) or http address.
         stacks: Folders with a ``stack.txt`` of training papers.
-        commands: Templates of programs that scan (``app.domain.scan_command``).
+        commands: Templates of programs that scan (``app.domain.scanning.command``).
         hosts: Network scanners that do not announce themselves: address or name, perhaps scheme, port, path.
     """
 

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import zxingcpp
 
-from app.domain.separator import (
+from app.domain.scanning.separator import (
     NEXT_PAPER,
     PATCH_NARROW_MM,
     PATCH_T_BARS_MM,

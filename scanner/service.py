@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.domain.errors import DeskError, DeviceError
-from app.domain.file_check import check_picture
+from app.domain.scanning.file_check import check_picture
 from app.pictures.files import PAGE_ENDINGS
 from app.pictures.resolution import likely_dpi
 from app.ports import Cancelled, ScannedSheet, ScannerDevice, ScanSettings, never_cancelled

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 
-from app.domain.declaration import Declaration
-from app.domain.document_type import DocumentType
+from app.domain.declaration.form import Declaration
 from app.domain.errors import RuleError
+from app.domain.papers.document_type import DocumentType
 from app.domain.procedure import Procedure, search_procedures
 from app.domain.working_days import WorkCalendar
 

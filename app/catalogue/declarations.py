@@ -10,7 +10,7 @@ from datetime import date
 from app.catalogue.pack import Pack
 from app.catalogue.record import Record
 from app.catalogue.versions import Versions
-from app.domain.declaration import (
+from app.domain.declaration.form import (
     FEMALE_IF,
     MALE_IF,
     OWNER,
@@ -24,7 +24,7 @@ from app.domain.declaration import (
     SourceRule,
     spread,
 )
-from app.domain.paper_field import FieldType
+from app.domain.papers.field import FieldType
 
 _TYPES = {kind.value: kind for kind in FieldType}
 _CHECKS = {kind.value: kind for kind in CheckKind}

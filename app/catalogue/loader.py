@@ -15,7 +15,7 @@ from app.catalogue.pack import Pack, PackFolder, fingerprint, read_folder
 from app.catalogue.procedures import ProcedureReader
 from app.catalogue.record import Record
 from app.catalogue.versions import Versions, ended_in_turn, eve_of
-from app.domain.document_type import DocumentType
+from app.domain.papers.document_type import DocumentType
 from app.domain.procedure import Procedure
 
 T = TypeVar("T")

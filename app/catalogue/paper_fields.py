@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.catalogue.record import Record
-from app.domain.document_type import DocumentType
-from app.domain.paper_field import FieldType, PaperField
+from app.domain.papers.document_type import DocumentType
+from app.domain.papers.field import FieldType, PaperField
 
 _TYPES = {kind.value: kind for kind in FieldType}
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")

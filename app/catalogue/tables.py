@@ -7,9 +7,9 @@ from datetime import date
 from app.catalogue.catalogue import Agency, FieldOfWork, FormWording, Target
 from app.catalogue.record import Record
 from app.domain.codes import is_agency_code
-from app.domain.document_type import DocumentType
-from app.domain.scan_profile import COLOURS, SHEETS_MM
-from app.domain.scan_wish import ScanWish
+from app.domain.papers.document_type import DocumentType
+from app.domain.scanning.profile import COLOURS, SHEETS_MM
+from app.domain.scanning.wish import ScanWish
 
 _AGENCY_KINDS = {kind: kind for kind in ("province", "ministry", "commune", "party", "council")}
 _TARGET_UNITS = {unit: unit for unit in ("percent", "percent_growth", "minutes", "dossiers", "times")}

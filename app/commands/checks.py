@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.errors import DeskError, RuleError
-from app.domain.file_check import shown_name
+from app.domain.scanning.file_check import shown_name
 from app.messages import explain
 from app.use_cases.desk import Desk
 from app.use_cases.verify import CheckedPaper

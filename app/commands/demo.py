@@ -10,7 +10,7 @@ from app.domain import draft_edits
 from app.domain.checklist import missing
 from app.domain.draft import Draft, DraftPage
 from app.domain.errors import DeviceError
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.training.citizens import load_commune
 from app.training.stacks import STACKS

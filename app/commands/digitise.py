@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from app.domain.digitise_plan import JobProgress, QuotaLine
-from app.domain.digitising import DigitisedItem, DigitiseJob, Grouping, ItemState, JobState
+from app.domain.back_files.job import DigitisedItem, DigitiseJob, Grouping, ItemState, JobState
+from app.domain.back_files.plan import JobProgress, QuotaLine
 from app.domain.errors import DeskError, RuleError
-from app.domain.file_check import shown_name
+from app.domain.scanning.file_check import shown_name
 from app.messages import explain
 from app.priority import BACK_FILES, give_way
 from app.use_cases.desk import Desk

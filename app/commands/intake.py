@@ -13,11 +13,11 @@ from app.domain import draft_edits
 from app.domain.dossier import Dossier
 from app.domain.draft import Draft, DraftPage
 from app.domain.errors import CallError, DeskError, RuleError
-from app.domain.page_work import Landing
-from app.domain.person import Person
+from app.domain.pages.work import Landing
+from app.domain.people.person import Person
 from app.domain.plain import from_plain, to_plain
 from app.domain.procedure import Channel
-from app.domain.routing import SURE
+from app.domain.reading.routing import SURE
 from app.domain.written import short_date
 from app.use_cases.desk import Desk
 from app.use_cases.receive import IssuedReceipt

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.errors import CallError
-from app.domain.file_check import shown_name
+from app.domain.scanning.file_check import shown_name
 from app.durable import disk_error
 from app.ports import PageReading
 from app.training.ruler import SQUARE_MM, write_ruler

@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from app.domain.codes import AnyCode, DossierCode
 from app.domain.declared import DeclarationCount, FieldSource
-from app.domain.evidence import Fact
-from app.domain.page_counts import PageCounts
 from app.domain.page_view import PageLook, PageView
-from app.domain.person import Applicant
+from app.domain.pages.counts import PageCounts
+from app.domain.papers.evidence import Fact
+from app.domain.people.person import Applicant
 from app.domain.procedure import Channel, CopyCounts
 from app.domain.status import (
     CLOSED,

@@ -7,10 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.declared import FieldSource
-from app.domain.document_type import TypeSuggestion
-from app.domain.evidence import Fact
 from app.domain.page_view import PageLook, PageView
-from app.domain.person import Applicant
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.papers.evidence import Fact
+from app.domain.people.person import Applicant
 from app.domain.procedure import Channel, CopyCounts
 
 

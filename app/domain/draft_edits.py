@@ -8,8 +8,8 @@ from dataclasses import replace
 from app.domain.declared import TYPED, Origin
 from app.domain.draft import Draft, DraftPage, PaperInHand, PlacedBy
 from app.domain.errors import RuleError
-from app.domain.id_card import IdCard
-from app.domain.person import BY_POST, RETURN_WAYS, Applicant, Person
+from app.domain.people.id_card import IdCard
+from app.domain.people.person import BY_POST, RETURN_WAYS, Applicant, Person
 from app.domain.procedure import Channel, CopyCounts
 from app.domain.text import checked_line, nfc
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypedDict
 from urllib.parse import parse_qsl, quote
 
 from app.domain.dossier import Dossier, FeeDue, PaperComponent
-from app.domain.person import BY_POST, Applicant, Person, Sex, is_posted
+from app.domain.people.person import BY_POST, Applicant, Person, Sex, is_posted
 from app.domain.procedure import CopyCounts
 from app.domain.status import PaymentStatus
 

@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 from app.domain.codes import is_result_code
 from app.domain.dossier import Dossier, PaperComponent
 from app.domain.errors import RuleError
-from app.domain.person import OwnerKind, PersonalId, is_old_id, is_posted
+from app.domain.people.person import OwnerKind, PersonalId, is_old_id, is_posted
 from app.domain.procedure import Channel
 from app.domain.status import PaymentStatus, ProcessingStatus
 

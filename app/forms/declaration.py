@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.declaration_content import (
+from app.domain.declaration.content import (
     Block,
     DeclarationContent,
     Grid,

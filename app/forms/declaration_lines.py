@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.declaration_content import Cell, Line
+from app.domain.declaration.content import Cell, Line
 from app.forms.flow import Flow
 from app.forms.sheet import GLUE, BoxMark, RuleMark, Run, Style, width_of, wrap
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.person import AT_DESK
+from app.domain.people.person import AT_DESK
 from app.domain.receipt import ReceiptContent, lookup_link
 from app.domain.status import PaymentStatus
 from app.domain.written import dong, written_date, written_moment

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from app.domain.separator import (
+from app.domain.scanning.separator import (
     PATCH_LENGTH_MM,
     PATCH_MARGIN_MM,
     PATCH_NARROW_MM,

@@ -15,7 +15,7 @@ import pypdfium2
 from numpy.typing import NDArray
 
 from app.domain.errors import RuleError
-from app.domain.file_check import check_picture, check_pixels, shown_name
+from app.domain.scanning.file_check import check_picture, check_pixels, shown_name
 from app.ports import ColourMode
 
 Picture = NDArray[np.uint8]

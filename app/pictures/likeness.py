@@ -1,7 +1,7 @@
 """How a page looks, in less than a kilobyte: where its ink is and is not, cell by cell.
 
 Scanned again the page gives nearly the same cells everywhere; the same form filled by somebody else
-differs in the cells of the filled places, which ``app.domain.repeats`` looks for.
+differs in the cells of the filled places, which ``app.domain.pages.repeats`` looks for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain.repeats import COLUMNS, ROWS
+from app.domain.pages.repeats import COLUMNS, ROWS
 from app.pictures.files import Picture
 from app.pictures.glance import MM_PER_INCH
 

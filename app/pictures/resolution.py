@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.file_check import PictureFacts
+from app.domain.scanning.file_check import PictureFacts
 
 _A4_LONG_MM = 297.0
 _LARGEST_PAPER_MM = 450.0  # A3 and a little; a resolution that makes paper larger is a camera's default

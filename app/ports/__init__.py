@@ -4,7 +4,7 @@ Device, engine, printer, line, clock and token stand behind a port; the database
 here is frozen so that it may cross threads and processes.
 """
 
-from app.domain.evidence import FieldReading
+from app.domain.papers.evidence import FieldReading
 from app.ports.cameras import Camera, CameraFrame, Shutter
 from app.ports.line import (
     Acknowledgement,

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from app.domain.document_type import TypeSuggestion
-from app.domain.evidence import NOWHERE, Box, FieldReading
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.papers.evidence import NOWHERE, Box, FieldReading
 from app.ports.moments import Cancelled, never_cancelled
 
 

@@ -84,7 +84,7 @@ class ScannedSheet:
         view: Where the paper was found on the picture.
         rotation: Degrees clockwise that a camera's own mark (EXIF) says would make it upright.
         separator: Text of the separator sheet it is, "" for any other sheet.
-        fingerprint: How it looks; pages alike have fingerprints alike (``app.domain.repeats``).
+        fingerprint: How it looks; pages alike have fingerprints alike (``app.domain.pages.repeats``).
         suspicion: ``DOUBLE_FEED`` when device or picture tell of two sheets at once.
     """
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Connection, and_, false, or_, select, true
 
-from app.domain.digitising import DigitisedItem
-from app.domain.paper_values import value_key
+from app.domain.back_files.job import DigitisedItem
+from app.domain.papers.values import value_key
 from app.domain.text import fold
 from app.store.digitising import item_from
 from app.store.schema import digitise_items

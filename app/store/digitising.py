@@ -9,10 +9,10 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from app.domain.digitising import DigitisedItem, DigitiseJob, ItemState
+from app.domain.back_files.job import DigitisedItem, DigitiseJob, ItemState
 from app.domain.errors import RuleError, StorageError
 from app.domain.ids import new_id
-from app.domain.paper_values import value_key
+from app.domain.papers.values import value_key
 from app.domain.plain import from_plain, to_plain
 from app.domain.text import fold
 from app.store.schema import digitise_items, digitise_jobs

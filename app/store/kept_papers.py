@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, Connection, Integer, insert, literal_column, select, update
 
 from app.domain.errors import RuleError
-from app.domain.kept_paper import (
+from app.domain.kept.paper import (
     KeptPaper,
     KeptPaperCode,
     KeptState,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.ids import new_id
-from app.domain.kind_learning import MOST_OF_A_KIND, Lesson
+from app.domain.reading.kind_learning import MOST_OF_A_KIND, Lesson
 from app.store.schema import kind_samples
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from app.domain.evidence import FieldReading
+from app.domain.papers.evidence import FieldReading
 from app.domain.plain import from_plain
 from app.store.schema import readings
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.page_view import PageLook
-from app.domain.paper_values import same_value
-from app.domain.person import Person, Sex
+from app.domain.papers.values import same_value
+from app.domain.people.person import Person, Sex
 from app.domain.plain import from_plain, to_plain
 from app.ports import PageReading
 from app.store.page_files import StoredFile

@@ -204,7 +204,7 @@ digitise_items = Table(
     Column("job_id", String, ForeignKey("digitise_jobs.id"), nullable=False),
     Column("position", Integer, nullable=False),
     Column("source", Text, nullable=False),  # file of the folder, or batch and paper of the feeder
-    Column("state", String, nullable=False),  # see app/domain/digitising.py
+    Column("state", String, nullable=False),  # see app/domain/back_files/job.py
     Column("kind", String, nullable=False),
     Column("owner_id", String, nullable=False),  # spelt for comparing, as are owner_name and number
     Column("owner_name", Text, nullable=False, server_default=""),

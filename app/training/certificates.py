@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.person import Sex
+from app.domain.people.person import Sex
 from app.training.citizens import Citizen, Household
 from app.training.drawing import BlockKind, Said, Sheet
 from app.training.form import MOTTO, NATION, Form, long_date

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.errors import RuleError
-from app.domain.person import PersonalId, Sex
+from app.domain.people.person import PersonalId, Sex
 from app.domain.staff import Role
 from app.training.offices import TRAINING_OFFICE, Office
 

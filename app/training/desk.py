@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from app.domain.errors import RuleError, StorageError
-from app.domain.scan_profile import CARD_ON_A4, ScanProfile, free_key
-from app.domain.scanner_faults import VIRTUAL_SCANNERS
+from app.domain.scanning.faults import VIRTUAL_SCANNERS
+from app.domain.scanning.profile import CARD_ON_A4, ScanProfile, free_key
 from app.ports import Clock
 from app.settings import AgencySettings, DeskSettings, DeviceSettings, Settings
 from app.settings_file import load_settings, save_settings

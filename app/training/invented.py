@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from app.domain.person import Sex
+from app.domain.people.person import Sex
 from app.training.citizens import Business, Citizen, Household, Land, Newborn
 from app.training.offices import Office
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.mrz import TD1_LENGTH, TD3_LENGTH, check_digit
+from app.domain.people.mrz import TD1_LENGTH, TD3_LENGTH, check_digit
 from app.domain.text import fold
 from app.training.citizens import Citizen
 

@@ -8,7 +8,7 @@ import numpy as np
 import segno
 from PIL import Image
 
-from app.domain.separator import (
+from app.domain.scanning.separator import (
     PATCH_LENGTH_MM,
     PATCH_MARGIN_MM,
     PATCH_NARROW_MM,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.scanner_faults import ORDERS
+from app.domain.scanning.faults import ORDERS
 from app.training.card_glass import BACK, FRONT, LaidCard, draw_glass
 from app.training.citizens import Commune
 from app.training.defects import everyday

@@ -13,10 +13,10 @@ from app.domain.checklist import OTHER_SLOT, UNPLACED, next_open_slot
 from app.domain.draft import Draft, DraftPage, PlacedBy
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
-from app.domain.page_work import Landing, land_page
+from app.domain.pages.repeats import with_repeat
+from app.domain.pages.work import Landing, land_page
 from app.domain.procedure import Procedure
-from app.domain.repeats import with_repeat
-from app.domain.separator import slot_of_separator
+from app.domain.scanning.separator import slot_of_separator
 from app.ports import Clock, ScannedSheet
 from app.store import drafts, records
 from app.store.database import Database

@@ -9,7 +9,7 @@ from pathlib import Path
 from app.domain.draft import Draft
 from app.domain.errors import DeviceError
 from app.domain.ids import new_id
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
 from app.ports import (
     Camera,
     CameraFrame,

@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.catalogue import Catalogue
-from app.domain.acceptance import papers_to_accept
-from app.domain.check_item import AtDesk, CheckItem
-from app.domain.checking import check
-from app.domain.conflicts import Conflict
+from app.domain.checking.acceptance import papers_to_accept
+from app.domain.checking.conflicts import Conflict
+from app.domain.checking.item import AtDesk, CheckItem
+from app.domain.checking.questions import check
 from app.domain.declared import TYPED, Origin
 from app.domain.draft import Draft, DraftPage
-from app.domain.evidence import Fact, Source
-from app.domain.kept_paper import KeptState, numbers_of
+from app.domain.kept.paper import KeptState, numbers_of
 from app.domain.page_view import PageLook
-from app.domain.paper_people import PersonTold, Place, people_told, person_told
-from app.domain.person import Person
+from app.domain.papers.evidence import Fact, Source
+from app.domain.papers.people import PersonTold, Place, people_told, person_told
+from app.domain.people.person import Person
 from app.domain.procedure import Procedure
-from app.domain.read_papers import ReadPaper, read_papers
-from app.domain.scanned_card import ScannedCard, scanned_cards
+from app.domain.reading.gathered import ReadPaper, read_papers
+from app.domain.reading.scanned_card import ScannedCard, scanned_cards
 from app.ports import Clock
 from app.store import dossiers, kept_papers, records
 from app.store.database import Database

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.catalogue import Catalogue
-from app.domain import declaration_filling as filling
-from app.domain.declaration import Declaration
-from app.domain.declaration_checks import Finding, findings
-from app.domain.declaration_offers import Earlier, Known, Offer, PaperFact, offers, values_of
+from app.domain.declaration import filling
+from app.domain.declaration.checks import Finding, findings
+from app.domain.declaration.form import Declaration
+from app.domain.declaration.offers import Earlier, Known, Offer, PaperFact, offers, values_of
 from app.domain.declared import DeclarationCount
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
-from app.domain.kept_paper import KeptState, numbers_of
+from app.domain.kept.paper import KeptState, numbers_of
 from app.domain.procedure import Procedure
-from app.domain.read_papers import read_papers
+from app.domain.reading.gathered import read_papers
 from app.ports import Clock
 from app.store import dossiers, drafts, kept_papers
 from app.store.database import Database

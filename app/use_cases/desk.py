@@ -20,8 +20,8 @@ from app.use_cases.acts.pages import PageActs, page_acts
 from app.use_cases.acts.papers import PaperActs, paper_acts
 from app.use_cases.acts.printed import PrintedActs, printed_acts
 from app.use_cases.acts.records import RecordActs, record_acts
+from app.use_cases.back_files.acts import Digitising, join_digitising
 from app.use_cases.desk_folder import DeskFolder
-from app.use_cases.digitise_desk import Digitising, join_digitising
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.scanner_faults import VIRTUAL_SCANNERS
+from app.domain.scanning.faults import VIRTUAL_SCANNERS
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
-from app.domain.file_check import check_picture, shown_name
 from app.domain.ids import new_id
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
+from app.domain.scanning.file_check import check_picture, shown_name
 from app.durable import disk_error
 from app.pictures.resolution import likely_dpi
 from app.ports import (

@@ -10,8 +10,8 @@ from app.domain.dossier import Dossier, PaperComponent
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
-from app.domain.keeping import as_identity, kept_of
-from app.domain.kept_paper import KeptPaper
+from app.domain.kept.keeping import as_identity, kept_of
+from app.domain.kept.paper import KeptPaper
 from app.domain.procedure import Procedure
 from app.store import kept_papers
 from app.store.kept_papers import Keeping

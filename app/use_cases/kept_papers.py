@@ -11,9 +11,9 @@ from app.domain.dossier import DossierEvent
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
-from app.domain.kept_paper import KeptPaper, KeptState, numbers_of
+from app.domain.kept.paper import KeptPaper, KeptState, numbers_of
+from app.domain.kept.reuse import OfferedPaper, fits, last_day, why_not
 from app.domain.procedure import ComponentRequirement, Procedure
-from app.domain.reuse import OfferedPaper, fits, last_day, why_not
 from app.domain.text import checked_line
 from app.ports import Clock
 from app.store import drafts, journal, kept_papers

@@ -8,10 +8,11 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from app.catalogue import Catalogue
-from app.domain.digitising import DigitisedItem
-from app.domain.document_type import TypeSuggestion
+from app.domain.back_files.job import DigitisedItem
 from app.domain.draft import Draft, DraftPage
-from app.domain.kind_learning import (
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.procedure import Procedure
+from app.domain.reading.kind_learning import (
     Lesson,
     features_of,
     kind_said,
@@ -19,7 +20,6 @@ from app.domain.kind_learning import (
     taught,
     worth_learning,
 )
-from app.domain.procedure import Procedure
 from app.ports import Clock, PageReading
 from app.store import kind_samples, records
 from app.store.database import Database

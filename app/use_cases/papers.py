@@ -14,13 +14,13 @@ from app.domain.checklist import (
     counts_in_hand,
     is_in_hand,
 )
-from app.domain.document_type import DocumentType
 from app.domain.dossier import PaperComponent
 from app.domain.draft import Draft, DraftPage
-from app.domain.evidence import Fact
-from app.domain.kept_paper import KeptPaper
+from app.domain.kept.paper import KeptPaper
+from app.domain.kept.reuse import reused_component
+from app.domain.papers.document_type import DocumentType
+from app.domain.papers.evidence import Fact
 from app.domain.procedure import ComponentRequirement, CopyCounts, Handling, Procedure
-from app.domain.reuse import reused_component
 from app.store.page_files import StoredFile
 
 OTHER_NAME = "Giấy tờ khác"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.errors import RuleError
-from app.domain.scanner_faults import ORDERS, FaultOrders, ScannerFault, orders_text, read_orders
+from app.domain.scanning.faults import ORDERS, FaultOrders, ScannerFault, orders_text, read_orders
 from app.durable import write_durably
 from app.store.database import told_plainly
 

@@ -6,8 +6,8 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.declaration_content import Occasion, content_of
-from app.domain.declaration_offers import values_of
+from app.domain.declaration.content import Occasion, content_of
+from app.domain.declaration.offers import values_of
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
 from app.forms.declaration import draw_declaration

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.catalogue import Catalogue
 from app.domain.procedure import Channel, ComponentRequirement
-from app.domain.separator import SeparatorSheet
+from app.domain.scanning.separator import SeparatorSheet
 from app.forms.separator_sheet import draw_separators
 from app.ports import Clock, Printer, PrintJob
 from app.settings import Settings

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.errors import RuleError
-from app.domain.id_card import IdCard, decode_card_bytes, parse_card
+from app.domain.people.id_card import IdCard, decode_card_bytes, parse_card
 from app.ports import CodeReader, DecodedCode
 
 

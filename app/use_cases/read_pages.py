@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from app.domain.draft import Draft
 from app.domain.page_view import PageLook
 from app.domain.procedure import Procedure
-from app.domain.read_papers import kinds_of_pages
+from app.domain.reading.gathered import kinds_of_pages
 from app.store import page_fields
 from app.store.page_fields import PageFields
 from app.use_cases.recognise import ReadPicture

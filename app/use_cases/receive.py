@@ -19,8 +19,8 @@ from app.domain.dossier import Dossier, DossierEvent, PaperComponent
 from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
 from app.domain.ids import new_id
-from app.domain.page_counts import page_counts
-from app.domain.person import is_posted
+from app.domain.pages.counts import page_counts
+from app.domain.people.person import is_posted
 from app.domain.procedure import Procedure
 from app.domain.status import PaymentStatus
 from app.domain.working_days import DueRule

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from app.catalogue import Catalogue
 from app.domain import draft_edits
 from app.domain.draft import Draft, DraftPage
-from app.domain.evidence import FieldReading
 from app.domain.page_view import PageLook
-from app.domain.routing import route
+from app.domain.papers.evidence import FieldReading
+from app.domain.reading.routing import route
 from app.ports import Cancelled, Clock, PageReading, TextReader, never_cancelled
 from app.store import drafts, records
 from app.store.database import Database

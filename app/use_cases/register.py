@@ -9,7 +9,7 @@ from pathlib import Path
 from app.domain.codes import parse_code
 from app.domain.dossier import Dossier
 from app.domain.errors import RuleError
-from app.domain.person import Person
+from app.domain.people.person import Person
 from app.domain.register import DossierFile, DossierRow, Queue, SyncRow
 from app.ports import Clock, SyncCounts
 from app.store import dossiers, journal, records, sending

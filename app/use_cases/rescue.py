@@ -10,8 +10,8 @@ from pathlib import Path
 from app.domain.draft import Draft
 from app.domain.draft_edits import MAX_PAGES
 from app.domain.errors import DeskError
-from app.domain.file_check import check_picture
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
+from app.domain.scanning.file_check import check_picture
 from app.pictures.resolution import likely_dpi
 from app.ports import PageExaminer, ScannedSheet, Scanner
 from app.store import drafts

@@ -9,8 +9,8 @@ from __future__ import annotations
 from app.catalogue import Catalogue
 from app.domain.page_view import Cleaning
 from app.domain.procedure import Procedure
-from app.domain.scan_profile import SHEETS_MM, ScanProfile
-from app.domain.scan_wish import ScanWish
+from app.domain.scanning.profile import SHEETS_MM, ScanProfile
+from app.domain.scanning.wish import ScanWish
 from app.ports import ColourMode, ScannerDevice, ScanSettings, ScanSource
 from app.settings import DeviceSettings
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.domain.errors import RuleError
-from app.domain.file_check import shown_name
+from app.domain.scanning.file_check import shown_name
 from app.domain.seal import Verification
 from app.exchange.seal import verify_text
 from app.ports import CodeReader, ScannedSheet

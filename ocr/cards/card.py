@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from app.domain.evidence import FieldReading
-from app.domain.paper_values import SURE, only_tones_differ, same_value
+from app.domain.papers.evidence import FieldReading
+from app.domain.papers.values import SURE, only_tones_differ, same_value
 from app.domain.text import fold
 from app.ports import Word
 from ocr.cards.names import named

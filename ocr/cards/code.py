@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.errors import RuleError
-from app.domain.evidence import NOWHERE, Box, FieldReading, Source
-from app.domain.id_card import IdCard, decode_card_bytes, parse_card
-from app.domain.person import Sex
+from app.domain.papers.evidence import NOWHERE, Box, FieldReading, Source
+from app.domain.people.id_card import IdCard, decode_card_bytes, parse_card
+from app.domain.people.person import Sex
 from app.ports import DecodedCode
 
 CERTAIN = 100.0

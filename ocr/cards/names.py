@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
-from app.domain.evidence import Doubt, FieldReading
-from app.domain.paper_values import PROVEN, same_value
+from app.domain.papers.evidence import Doubt, FieldReading
+from app.domain.papers.values import PROVEN, same_value
 from app.domain.text import fold
 from app.ports import Word
 from ocr.cards.printed import reading

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.domain.evidence import Doubt, FieldReading, Source
-from app.domain.normal_values import normalise
-from app.domain.paper_field import FieldType
-from app.domain.person import PersonalId
+from app.domain.normal.values import normalise
+from app.domain.papers.evidence import Doubt, FieldReading, Source
+from app.domain.papers.field import FieldType
+from app.domain.people.person import PersonalId
 from app.domain.text import clean_line, fold
 from app.ports import Word
 from ocr.cards.labels import END, Label, labels_on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.document_type import TypeSuggestion
+from app.domain.papers.document_type import TypeSuggestion
 from app.domain.text import fold
 from app.ports import Word
 from ocr.cards.labels import END, labels_on

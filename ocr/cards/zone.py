@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.domain.evidence import Box, Doubt, FieldReading, Source
-from app.domain.mrz import TD1_LENGTH, TD3_LENGTH, MachineZone, machine_line, read_td1, read_td3
-from app.domain.person import Sex
+from app.domain.papers.evidence import Box, Doubt, FieldReading, Source
+from app.domain.people.mrz import TD1_LENGTH, TD3_LENGTH, MachineZone, machine_line, read_td1, read_td3
+from app.domain.people.person import Sex
 from app.ports import Word
 from ocr.cards.nations import OWN_NATION, country_named
 from ocr.lines import Line, box_of, lines_of, segments_of

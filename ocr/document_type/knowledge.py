@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log
 
-from app.domain.document_type import DocumentType
+from app.domain.papers.document_type import DocumentType
 from app.domain.text import fold
 
 _AGAINST_IN_TITLE, _AGAINST_IN_TEXT = 0.35, 0.05

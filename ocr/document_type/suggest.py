@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.domain.document_type import DocumentType, TypeSuggestion
+from app.domain.papers.document_type import DocumentType, TypeSuggestion
 from app.ports import Word
 from ocr.cards.proof import card_proof
 from ocr.document_type.calibration import (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from app.domain.document_type import DocumentType
+from app.domain.papers.document_type import DocumentType
 from ocr.document_type.headings import AFTER_TITLE, Heading, TextLine, goes_on, headings
 from ocr.document_type.knowledge import Knowledge, Title
 from ocr.document_type.likeness import ANOTHER_TITLE, CHANGED_TITLE, title_likeness

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.document_type import DocumentType
+from app.domain.papers.document_type import DocumentType
 from ocr.document_type.headings import TextLine
 from ocr.document_type.knowledge import ENOUGH_HINTS, Knowledge, pairs_in
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from app.domain.document_type import DocumentType
-from app.domain.evidence import FieldReading
-from app.domain.paper_field import FieldType
+from app.domain.papers.document_type import DocumentType
+from app.domain.papers.evidence import FieldReading
+from app.domain.papers.field import FieldType
 from app.ports import Word
 from ocr.fields.acts import document_number, issued_on, issuing_agency
 from ocr.fields.bounds import within_reason

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from app.domain.evidence import FieldReading
-from app.domain.normal import Normal
-from app.domain.normal_numbers import normal_document_number
+from app.domain.normal.form import Normal
+from app.domain.normal.numbers import normal_document_number
+from app.domain.papers.evidence import FieldReading
 from app.domain.text import fold
 from app.ports import Word
 from ocr.fields.handwriting import figures_by_hand

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from app.domain.document_type import DocumentType
-from app.domain.evidence import Doubt, FieldReading
-from app.domain.normal_numbers import normal_serial
-from app.domain.normal_values import normalise
-from app.domain.normal_words import names_province
-from app.domain.paper_field import FieldType, PaperField
-from app.domain.paper_values import HEARD, same_value
+from app.domain.normal.numbers import normal_serial
+from app.domain.normal.values import normalise
+from app.domain.normal.words import names_province
+from app.domain.papers.document_type import DocumentType
+from app.domain.papers.evidence import Doubt, FieldReading
+from app.domain.papers.field import FieldType, PaperField
+from app.domain.papers.values import HEARD, same_value
 from app.ports import Word
 from ocr.fields.labels import Hit, find_hits, is_numbering, split_hit
 from ocr.fields.making import CLEAR_WORDS, LEAST_LABELLED, Stretch, capped, make_reading

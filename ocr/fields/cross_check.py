@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.domain.evidence import Doubt, FieldReading
-from app.domain.person import PersonalId, Sex
+from app.domain.papers.evidence import Doubt, FieldReading
+from app.domain.people.person import PersonalId, Sex
 from ocr.fields.making import capped
 from ocr.fields.tones import lost_tones
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from app.domain.evidence import Box, Doubt, FieldReading, Source
-from app.domain.normal_words import initial_capital
-from app.domain.paper_values import SURE, same_value
-from app.domain.surnames import is_surname
+from app.domain.normal.surnames import is_surname
+from app.domain.normal.words import initial_capital
+from app.domain.papers.evidence import Box, Doubt, FieldReading, Source
+from app.domain.papers.values import SURE, same_value
 from app.domain.text import fold
 from app.ports import Word
 from ocr.fields.making import CLEAR_WORDS, capped

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from app.domain.syllable import is_syllable, tone_places
+from app.domain.normal.syllable import is_syllable, tone_places
 from app.ports import Word
 from ocr.fields.ink_under import Marks, Pixels, Span, marks_of
 from ocr.repair.lexicon import our_lexicon

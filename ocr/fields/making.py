@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.evidence import Doubt, FieldReading, Source
-from app.domain.normal import Normal
-from app.domain.paper_values import HEARD
+from app.domain.normal.form import Normal
+from app.domain.papers.evidence import Doubt, FieldReading, Source
+from app.domain.papers.values import HEARD
 from app.domain.text import clean_line
 from app.ports import Word
 from ocr.lines import box_of

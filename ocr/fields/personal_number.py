@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.evidence import Doubt, FieldReading
-from app.domain.normal import Normal
+from app.domain.normal.form import Normal
+from app.domain.papers.evidence import Doubt, FieldReading
 from app.domain.text import fold
 from ocr.fields.making import capped, make_reading
 from ocr.lines import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.domain.paper_field import FieldType, PaperField
+from app.domain.papers.field import FieldType, PaperField
 from app.domain.text import fold
 
 _FIGURES = frozenset(

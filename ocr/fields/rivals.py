@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.syllable import is_syllable
+from app.domain.normal.syllable import is_syllable
 from ocr.hocr import ReadWord
 from ocr.repair.spelling import one_spelling
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from app.domain.evidence import Doubt, FieldReading
-from app.domain.normal import Normal
-from app.domain.normal_words import normal_name
-from app.domain.syllable import is_syllable
+from app.domain.normal.form import Normal
+from app.domain.normal.syllable import is_syllable
+from app.domain.normal.words import normal_name
+from app.domain.papers.evidence import Doubt, FieldReading
 from app.domain.text import fold
 from app.ports import Word
 from ocr.fields.making import CLEAR_WORDS, LEAST, make_reading

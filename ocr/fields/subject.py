@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.domain.evidence import Doubt, FieldReading
-from app.domain.normal import Normal
-from app.domain.normal_words import says_vietnamese
+from app.domain.normal.form import Normal
+from app.domain.normal.words import says_vietnamese
+from app.domain.papers.evidence import Doubt, FieldReading
 from app.domain.text import fold
 from app.ports import Word
 from ocr.fields.acts import has_number, head_of

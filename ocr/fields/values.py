@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.normal_words import names_province
-from app.domain.paper_field import FieldType
+from app.domain.normal.words import names_province
+from app.domain.papers.field import FieldType
 from app.ports import Word
 from ocr.fields.labels import Hit, ends_with_colon, is_numbering
 from ocr.fields.rows import Row

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from app.domain.syllable import is_syllable
+from app.domain.normal.syllable import is_syllable
 from ocr.hocr import Letter, ReadWord
 from ocr.repair.spelling import one_spelling
 

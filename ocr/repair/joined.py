@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app.domain.syllable import is_syllable
+from app.domain.normal.syllable import is_syllable
 from ocr.hocr import ReadWord
 from ocr.repair.lexicon import Lexicon
 from ocr.repair.spelling import one_spelling

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from app.domain.syllable import is_syllable
+from app.domain.normal.syllable import is_syllable
 from ocr.repair.spelling import one_spelling
 
 RESOURCES = Path(__file__).parents[2] / "resources"

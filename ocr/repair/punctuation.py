@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.syllable import is_syllable
+from app.domain.normal.syllable import is_syllable
 from ocr.hocr import ReadWord
 
 _STOPPED = re.compile(r"(?P<core>[^\W\d_]{2,7})\.")

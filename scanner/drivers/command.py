@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.domain.errors import DeviceError, RuleError
-from app.domain.file_check import check_picture
-from app.domain.scan_command import parse_scan_command
+from app.domain.scanning.command import parse_scan_command
+from app.domain.scanning.file_check import check_picture
 from app.ports import ColourMode, ScannerDevice, ScanSource
 from scanner.drivers.listing import listed
 from scanner.drivers.program import Program, program_name

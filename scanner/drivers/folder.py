@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from app.domain.errors import DeviceError, RuleError
-from app.domain.file_check import check_picture, shown_name
+from app.domain.scanning.file_check import check_picture, shown_name
 from app.pictures.files import EncodedPage, Picture, encode_lossless, encode_page, open_pages
 from app.pictures.resolution import likely_dpi
 from app.ports import ColourMode, ScannerDevice, ScanSource

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.domain.file_check import check_picture
+from app.domain.scanning.file_check import check_picture
 from app.pictures.files import EncodedPage, Picture, encode_lossless, encode_page, open_pages
 from app.pictures.resolution import likely_dpi
 from app.ports import ColourMode

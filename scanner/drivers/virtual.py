@@ -2,7 +2,7 @@
 
 The folder holds ``stack.txt`` (one picture a line; an empty line ends the lot laid into the feeder at one
 time; ``#`` begins a remark) and the driver's own ``dealt.txt`` (how many papers were dealt). Orders of
-faults (``app.domain.scanner_faults``) lie beside it or, for all training scanners, in the folder above.
+faults (``app.domain.scanning.faults``) lie beside it or, for all training scanners, in the folder above.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from app.domain.errors import DeviceError
-from app.domain.scanner_faults import ScannerFault
+from app.domain.scanning.faults import ScannerFault
 from app.pictures.files import Picture, encode_page, open_pages
 from app.ports import ColourMode, ScannerDevice, ScanSource
 from scanner.drivers.listing import listed

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from app.domain.errors import DeviceError
-from app.domain.scanner_faults import (
+from app.domain.scanning.faults import (
     OF_THE_SHEET,
     ORDERS,
     FaultOrders,

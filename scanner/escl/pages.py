@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.domain.errors import DeviceError, RuleError
-from app.domain.file_check import PictureFacts, check_picture
+from app.domain.scanning.file_check import PictureFacts, check_picture
 from app.pictures.files import EncodedPage, Picture, encode_lossless, encode_page, open_pages
 from app.ports import ColourMode, ScanSettings
 from scanner.options import SLACK_MM

@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 import httpx2
 
 from app.domain.errors import DeviceError
-from app.domain.file_check import MAX_BYTES as MAX_PAGE_BYTES
+from app.domain.scanning.file_check import MAX_BYTES as MAX_PAGE_BYTES
 from scanner.escl.documents import MAX_BYTES
 
 CONNECT_SECONDS = 2.0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.catalogue import PACKS, load_catalogue
-from app.domain.declaration import OWNER, PERSON_FIELDS, Place
+from app.domain.declaration.form import OWNER, PERSON_FIELDS, Place
 from app.domain.errors import RuleError
 
 TODAY = date(2026, 11, 20)

@@ -4,7 +4,7 @@ import pytest
 
 from app.catalogue import load_catalogue
 from app.domain.draft import Draft
-from app.domain.routing import slot_for_kind
+from app.domain.reading.routing import slot_for_kind
 
 CATALOGUE = load_catalogue()
 NO_PAPER = {

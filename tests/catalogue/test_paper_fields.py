@@ -4,7 +4,7 @@ import pytest
 
 from app.catalogue import load_catalogue
 from app.domain.errors import RuleError
-from app.domain.paper_field import FieldType
+from app.domain.papers.field import FieldType
 
 HEADER = '[pack]\nid = "truong"\nversion = "2026.11.21"\nvalid_from = 2026-01-01\n\n'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.commands import checks, digitise, intake, others
 from app.commands.parser import parse
-from app.domain.digitise_plan import JobProgress
+from app.domain.back_files.plan import JobProgress
 
 PAPER = {
     "component": "000.00.00.G15-KQ004389",

@@ -7,14 +7,14 @@ from datetime import date, datetime
 
 from app.catalogue import load_catalogue
 from app.clock import HANOI
-from app.domain.check_item import AtDesk, CheckItem
-from app.domain.checking import check
-from app.domain.conflicts import Clash
-from app.domain.document_type import DocumentType, TypeSuggestion
+from app.domain.checking.conflicts import Clash
+from app.domain.checking.item import AtDesk, CheckItem
+from app.domain.checking.questions import check
 from app.domain.draft import Draft, DraftPage
-from app.domain.evidence import Doubt, FieldReading, Source
-from app.domain.person import Applicant, Person, Sex
-from app.domain.read_papers import read_papers
+from app.domain.papers.document_type import DocumentType, TypeSuggestion
+from app.domain.papers.evidence import Doubt, FieldReading, Source
+from app.domain.people.person import Applicant, Person, Sex
+from app.domain.reading.gathered import read_papers
 
 TODAY = date(2026, 11, 20)
 MOMENT = datetime(2026, 11, 20, 8, 30, tzinfo=HANOI)

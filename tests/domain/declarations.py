@@ -8,11 +8,11 @@ from functools import cache
 
 from app.catalogue import load_catalogue
 from app.clock import HANOI
-from app.domain.declaration import Declaration
-from app.domain.declaration_offers import PaperFact
+from app.domain.declaration.form import Declaration
+from app.domain.declaration.offers import PaperFact
 from app.domain.draft import Draft
-from app.domain.evidence import Doubt, Fact
-from app.domain.person import Applicant, Person, Sex
+from app.domain.papers.evidence import Doubt, Fact
+from app.domain.people.person import Applicant, Person, Sex
 
 TODAY = date(2026, 11, 20)
 MOTHER = Person(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.domain.acceptance import against_proof, along_with, papers_to_accept, sure_of
-from app.domain.check_item import SUBMITTER, CheckItem
-from app.domain.conflicts import Clash, Conflict
-from app.domain.evidence import Doubt, Fact, Source
-from app.domain.paper_field import FieldType
-from app.domain.paper_people import Place
+from app.domain.checking.acceptance import against_proof, along_with, papers_to_accept, sure_of
+from app.domain.checking.conflicts import Clash, Conflict
+from app.domain.checking.item import SUBMITTER, CheckItem
+from app.domain.papers.evidence import Doubt, Fact, Source
+from app.domain.papers.field import FieldType
+from app.domain.papers.people import Place
 
 
 def item(paper: str, name: str, value: str = "Mẫu", *, sure: bool = True, by: str = "") -> CheckItem:

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.acceptance import Agreed, accept, put_right, take_back
-from app.domain.check_item import OWNER, SUBMITTER, AtDesk
-from app.domain.conflicts import SERIOUS, Clash
-from app.domain.document_type import DocumentType
+from app.domain.checking.acceptance import Agreed, accept, put_right, take_back
+from app.domain.checking.conflicts import SERIOUS, Clash
+from app.domain.checking.item import OWNER, SUBMITTER, AtDesk
 from app.domain.draft import Draft
-from app.domain.evidence import Doubt, Source
-from app.domain.paper_field import FieldType, PaperField
-from app.domain.paper_people import PersonTold, Place
-from app.domain.person import Applicant
-from app.domain.read_papers import standing_facts
+from app.domain.papers.document_type import DocumentType
+from app.domain.papers.evidence import Doubt, Source
+from app.domain.papers.field import FieldType, PaperField
+from app.domain.papers.people import PersonTold, Place
+from app.domain.people.person import Applicant
+from app.domain.reading.gathered import standing_facts
 from tests.domain.check_samples import (
     HUSBAND,
     KINDS,

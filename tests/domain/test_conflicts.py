@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.conflicts import Clash, clash_of, months_after, of_age, of_expiry, of_number
-from app.domain.evidence import Source
-from app.domain.paper_field import FieldType
-from app.domain.paper_people import PersonTold, Place
+from app.domain.checking.conflicts import Clash, clash_of, months_after, of_age, of_expiry, of_number
+from app.domain.papers.evidence import Source
+from app.domain.papers.field import FieldType
+from app.domain.papers.people import PersonTold, Place
 
 HERE = Place(Source.PRINT, "giay")
 KIND = st.sampled_from(list(FieldType))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.declaration_checks import Weight, findings
+from app.domain.declaration.checks import Weight, findings
 from tests.domain.declarations import TODAY, form
 
 

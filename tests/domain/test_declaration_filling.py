@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import draft_edits
-from app.domain.declaration_filling import count, declare, filled, source_of, take_over
-from app.domain.declaration_offers import Earlier, Known, offers, values_of
+from app.domain.declaration.filling import count, declare, filled, source_of, take_over
+from app.domain.declaration.offers import Earlier, Known, offers, values_of
 from app.domain.declared import FieldSource, Origin
-from app.domain.evidence import Doubt
-from app.domain.person import Applicant, Person, Sex
+from app.domain.papers.evidence import Doubt
+from app.domain.people.person import Applicant, Person, Sex
 from tests.domain.declarations import BIRTH, MOTHER, WITH_MOTHER, certificate, form, wedding
 
 FORM = form("khai_sinh")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.declaration import DeclarationField
-from app.domain.declared_values import kept, shown, ticked
-from app.domain.paper_field import FieldType
+from app.domain.declaration.form import DeclarationField
+from app.domain.declaration.values import kept, shown, ticked
+from app.domain.papers.field import FieldType
 from app.domain.written import date_in_words, in_words
 
 BORN = DeclarationField("child_birth_date", "Ngày sinh", FieldType.DATE)

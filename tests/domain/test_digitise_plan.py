@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.digitise_plan import JobProgress, YearPlan, parse_plan, quota_of, seconds_each
+from app.domain.back_files.plan import JobProgress, YearPlan, parse_plan, quota_of, seconds_each
 from app.domain.errors import RuleError
 from app.domain.working_days import WorkCalendar
 

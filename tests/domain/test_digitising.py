@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.digitising import (
+from app.domain.back_files.job import (
     DigitisedItem,
     ItemState,
     Likeness,
@@ -17,11 +17,11 @@ from app.domain.digitising import (
     owner_of,
     sure_item,
 )
-from app.domain.document_type import DocumentType, TypeSuggestion
 from app.domain.draft import DraftPage, Suspicion
 from app.domain.errors import RuleError
-from app.domain.evidence import Doubt, Fact
-from app.domain.paper_field import FieldType, PaperField
+from app.domain.papers.document_type import DocumentType, TypeSuggestion
+from app.domain.papers.evidence import Doubt, Fact
+from app.domain.papers.field import FieldType, PaperField
 from tests.use_cases.world import FRIDAY
 
 MARRIAGE = DocumentType(

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.domain.errors import RuleError
-from app.domain.file_check import MAX_BYTES, PictureFacts, check_picture, shown_name
+from app.domain.scanning.file_check import MAX_BYTES, PictureFacts, check_picture, shown_name
 from app.messages import known_codes
 
 

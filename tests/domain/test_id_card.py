@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import RuleError
-from app.domain.id_card import decode_card_bytes, parse_card
-from app.domain.person import Sex
+from app.domain.people.id_card import decode_card_bytes, parse_card
+from app.domain.people.person import Sex
 
 SEVEN = "038192000016|172345678|Nguyễn Thị Mẫu|05031992|Nữ|Thôn 3, Xã Thử Nghiệm, Thanh Hóa|15082021"
 ELEVEN = "038192000016||Đặng Hữu Ước|05031992|Nữ|Tổ 5, Phường Mẫu, Hà Nội|15082024||||"

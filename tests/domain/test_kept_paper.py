@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.clock import HANOI
-from app.domain.conflicts import months_after
-from app.domain.document_type import DocumentType
+from app.domain.checking.conflicts import months_after
 from app.domain.errors import RuleError
-from app.domain.kept_paper import (
+from app.domain.kept.paper import (
     KeptAs,
     KeptPaper,
     KeptPaperCode,
@@ -19,9 +18,10 @@ from app.domain.kept_paper import (
     is_same_paper,
     is_same_scan,
 )
-from app.domain.person import Person
+from app.domain.kept.reuse import fits, last_day, reused_component, why_not
+from app.domain.papers.document_type import DocumentType
+from app.domain.people.person import Person
 from app.domain.procedure import ComponentRequirement
-from app.domain.reuse import fits, last_day, reused_component, why_not
 
 TODAY = date(2026, 11, 20)
 OWNER = Person("Nguyễn Thị Mẫu", "038192000016", "171000016")

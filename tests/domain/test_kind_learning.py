@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.document_type import DocumentType, TypeSuggestion
-from app.domain.kind_learning import Lesson, features_of, likeness, printed_words, taught
+from app.domain.papers.document_type import DocumentType, TypeSuggestion
+from app.domain.reading.kind_learning import Lesson, features_of, likeness, printed_words, taught
 
 TITLES = printed_words([DocumentType("a", "", ("Giấy xác nhận thôn",))])
 FORM = """

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.mrz import MachineZone, check_digit, fitted, machine_line, read_td1, read_td3
-from app.domain.person import Sex
+from app.domain.people.mrz import MachineZone, check_digit, fitted, machine_line, read_td1, read_td3
+from app.domain.people.person import Sex
 
 CARD = ("IDVNM1920000165038192000016<<2", "9203055F3203053VNM<<<<<<<<<<<8", "NGUYEN<<THI<MAU<<<<<<<<<<<<<<<")
 SPECIMEN = ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10")

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.evidence import Doubt
-from app.domain.normal_dates import normal_date
-from app.domain.normal_numbers import normal_area, normal_document_number, normal_id_number
-from app.domain.normal_values import normalise
-from app.domain.normal_words import normal_name, normal_place, normal_sex
-from app.domain.paper_field import FieldType
-from app.domain.syllable import is_syllable
+from app.domain.normal.dates import normal_date
+from app.domain.normal.numbers import normal_area, normal_document_number, normal_id_number
+from app.domain.normal.syllable import is_syllable
+from app.domain.normal.values import normalise
+from app.domain.normal.words import normal_name, normal_place, normal_sex
+from app.domain.papers.evidence import Doubt
+from app.domain.papers.field import FieldType
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 WAYS = (

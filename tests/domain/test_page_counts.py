@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.page_counts import PageCounts, page_counts
+from app.domain.pages.counts import PageCounts, page_counts
 from tests.domain.pages import draft_of, page
 
 SOME_PAGES = st.lists(st.tuples(st.booleans(), st.booleans(), st.sampled_from(["", "QMC:NGAN"])), max_size=12)

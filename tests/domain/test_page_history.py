@@ -8,11 +8,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import draft_edits, page_work
+from app.domain import draft_edits
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
-from app.domain.page_history import PageHistory
 from app.domain.page_view import PageView, box_view
+from app.domain.pages import work as page_work
+from app.domain.pages.history import PageHistory
 from tests.domain.pages import draft_of, order, page
 
 START = draft_of(page("a"), page("b"), page("c", slot="z"), page("d", slot="z", batch="2", minute=1))

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import page_work
-from app.domain.document_type import TypeSuggestion
 from app.domain.draft import PlacedBy, Suspicion
 from app.domain.errors import RuleError
 from app.domain.page_view import Cleaning, PageLook, PageView, box_view
-from app.domain.page_work import Landing
+from app.domain.pages import work as page_work
+from app.domain.pages.work import Landing
+from app.domain.papers.document_type import TypeSuggestion
 from tests.domain.pages import draft_of, order, page, papers
 
 HALF_LEFT = PageView(box_view(0, 0, 413, 1169))

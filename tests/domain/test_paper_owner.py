@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.evidence import Fact, Source
-from app.domain.paper_owner import owner_of, owners_of
-from app.domain.person import Person
+from app.domain.kept.owner import owner_of, owners_of
+from app.domain.papers.evidence import Fact, Source
+from app.domain.people.person import Person
 
 MOTHER = Person("Nguyễn Thị Mẫu", "038192000016", "171000016")
 MOTHERS = ("038192000016", "Nguyễn Thị Mẫu")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.evidence import Source
-from app.domain.paper_people import PersonTold, Place, alike, strangers
-from app.domain.people_index import PeopleIndex
+from app.domain.papers.evidence import Source
+from app.domain.papers.people import PersonTold, Place, alike, strangers
+from app.domain.papers.people_index import PeopleIndex
 
 NAMES = st.sampled_from(
     (

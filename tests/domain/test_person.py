@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import RuleError
-from app.domain.person import Applicant, Person, PersonalId, Sex, is_old_id
+from app.domain.people.person import Applicant, Person, PersonalId, Sex, is_old_id
 
 
 def test_the_number_tells_sex_and_birth_year():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.draft import Suspicion
 from app.domain.page_view import PageView, box_view
-from app.domain.repeats import COLUMNS, ROWS, alike, looks_the_same, with_repeat
+from app.domain.pages.repeats import COLUMNS, ROWS, alike, looks_the_same, with_repeat
 from tests.domain.pages import draft_of, page
 
 Cells = np.ndarray[tuple[int, int], np.dtype[np.bool_]]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import RuleError
-from app.domain.scan_profile import (
+from app.domain.scanning.profile import (
     DEFAULT_PROFILES,
     ScanProfile,
     added,

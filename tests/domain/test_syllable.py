@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.syllable import is_syllable, tone_places
+from app.domain.normal.syllable import is_syllable, tone_places
 
 HEAVY = "\u0323"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.dossier import Dossier
 from app.domain.errors import RuleError
-from app.domain.person import Applicant, OwnerKind, Person, Sex
+from app.domain.people.person import Applicant, OwnerKind, Person, Sex
 from app.domain.procedure import Channel
 from app.domain.status import ProcessingStatus, SyncStatus
 from app.domain.text import nfc

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from app.domain.dossier import Dossier, FeeDue
 from app.domain.errors import RuleError
-from app.domain.person import Applicant, OwnerKind, Person
+from app.domain.people.person import Applicant, OwnerKind, Person
 from app.domain.procedure import Channel, CopyCounts
 from app.domain.status import PaymentStatus, ProcessingStatus
 from app.exchange.national import SCHEMA, ReportingUnit, map_dossier

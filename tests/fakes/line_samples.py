@@ -10,7 +10,7 @@ from uuid import UUID
 
 from app.domain.codes import AnyCode, DossierCode, ProvisionalCode
 from app.domain.dossier import Dossier, DossierEvent, FeeDue, PaperComponent
-from app.domain.person import Applicant, Person, Sex
+from app.domain.people.person import Applicant, Person, Sex
 from app.domain.procedure import Channel, CopyCounts
 from app.exchange.envelope import dossier_received, happened
 from app.ports import Envelope

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from app.catalogue import load_catalogue
-from app.domain.declaration_content import Occasion, content_of
+from app.domain.declaration.content import Occasion, content_of
 from app.forms.declaration import declaration_pages
 from app.forms.sheet import Page, trace_of
 from app.forms.wording import Wording

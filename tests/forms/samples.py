@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from app.catalogue import load_catalogue
 from app.domain.codes import DossierCode
 from app.domain.dossier import Dossier, FeeDue, PaperComponent
-from app.domain.person import Applicant, Person, Sex
+from app.domain.people.person import Applicant, Person, Sex
 from app.domain.procedure import Channel, CopyCounts
 from app.domain.receipt import ReceiptContent, receipt_content
 from app.domain.status import PaymentStatus

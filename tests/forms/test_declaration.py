@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from app.catalogue import load_catalogue
-from app.domain.declaration_content import Occasion, content_of
+from app.domain.declaration.content import Occasion, content_of
 from app.forms import FORMS
 from app.forms.declaration import MARGINS, WIDTH, draw_declaration
 from app.forms.sheet import TextMark, width_of

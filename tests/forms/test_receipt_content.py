@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.person import Person, Sex
+from app.domain.people.person import Person, Sex
 from app.domain.receipt import lookup_link, split_link
 from app.domain.seal import sealed_summary
 from app.domain.written import dong, short_date, written_date, written_moment

@@ -16,7 +16,7 @@ from PIL import Image
 
 from app.catalogue import load_catalogue
 from app.domain.errors import RuleError
-from app.domain.separator import (
+from app.domain.scanning.separator import (
     NEXT_PAPER,
     PATCH_NARROW_MM,
     PATCH_T_BARS_MM,

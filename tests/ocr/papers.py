@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from app.domain.document_type import DocumentType
+from app.domain.papers.document_type import DocumentType
 from app.ports import Word
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"

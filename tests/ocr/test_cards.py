@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.document_type import DocumentType
-from app.domain.evidence import Doubt, Source
+from app.domain.papers.document_type import DocumentType
+from app.domain.papers.evidence import Doubt, Source
 from app.ports import DecodedCode, Word
 from ocr.cards import card_fields, card_proof, coded_card
 from ocr.cards.code import upright_box

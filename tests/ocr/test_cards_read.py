@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from app.catalogue import load_catalogue
-from app.domain.evidence import Source
+from app.domain.papers.evidence import Source
 from bench.drawn_cards import CardSide, card_sides
 from bench.product import seen_picture
 from bench.read_set import draw_set

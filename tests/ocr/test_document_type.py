@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.document_type import DocumentType
+from app.domain.papers.document_type import DocumentType
 from ocr.document_type import TRUSTED, suggest_type
 from tests.ocr.papers import BODY, HEADER, TYPES, words_of
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.evidence import Doubt, FieldReading
+from app.domain.papers.evidence import Doubt, FieldReading
 from app.ports import Word
 from ocr.fields import read_fields
 from tests.ocr.papers import BODY, words_of

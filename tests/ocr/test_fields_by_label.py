@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.catalogue import load_catalogue
-from app.domain.evidence import Doubt, Source
+from app.domain.papers.evidence import Doubt, Source
 from app.ports import Word
 from ocr.fields import read_fields
 from ocr.fields.rows import rows_of

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.catalogue import load_catalogue
-from app.domain.normal_values import normalise
-from app.domain.paper_field import FieldType
+from app.domain.normal.values import normalise
+from app.domain.papers.field import FieldType
 from app.ports import Word
 from ocr.cards import card_fields
 from ocr.fields import read_fields
@@ -104,7 +104,7 @@ def modules() -> Iterator[ModuleType]:
             yield import_module(f"{folder.replace('/', '.')}.{path.stem}".removesuffix(".__init__"))
     for path in sorted((ROOT / "app" / "domain").glob("normal*.py")):
         yield import_module(f"app.domain.{path.stem}")
-    yield import_module("app.domain.mrz")
+    yield import_module("app.domain.people.mrz")
 
 
 PATTERNS = {

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from app.domain.evidence import Doubt, FieldReading, Source
-from app.domain.mrz import check_digit
-from app.domain.paper_values import PageValues, gather, is_sure
-from app.domain.person import Sex
+from app.domain.papers.evidence import Doubt, FieldReading, Source
+from app.domain.papers.values import PageValues, gather, is_sure
+from app.domain.people.mrz import check_digit
+from app.domain.people.person import Sex
 from app.training.citizens import Citizen
 from app.training.mrz import td3_lines
 from ocr.cards import card_fields, card_proof

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.document_type import TypeSuggestion
-from app.domain.evidence import FieldReading, Source
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.papers.evidence import FieldReading, Source
 from app.ports import PageReading
 from ocr.engine import PageReader
 from tests.ocr.test_fields_by_label import KINDS, page

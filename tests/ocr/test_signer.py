@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.evidence import Doubt, FieldReading
+from app.domain.papers.evidence import Doubt, FieldReading
 from app.ports import Word
 from ocr.fields import read_fields
 from tests.ocr.papers import BODY, page

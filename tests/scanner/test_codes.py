@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.domain.errors import RuleError
-from app.domain.id_card import decode_card_bytes, parse_card
+from app.domain.people.id_card import decode_card_bytes, parse_card
 from app.ports import DecodedCode
 from scanner.codes import PictureCodes, codes_in
 from scanner.zbar import unguessed, zbar_codes

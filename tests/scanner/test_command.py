@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import DeviceError, RuleError
-from app.domain.scan_command import parse_scan_command
+from app.domain.scanning.command import parse_scan_command
 from app.messages import known_codes
 from app.ports import ColourMode, ScannedSheet, ScannerDevice, ScanSettings, ScanSource
 from app.settings import DeviceSettings, Settings

@@ -13,7 +13,7 @@ from PIL import Image
 from app.domain.draft import Suspicion
 from app.domain.errors import RuleError
 from app.domain.page_view import Cleaning, PageView
-from app.domain.repeats import alike
+from app.domain.pages.repeats import alike
 from app.pictures.files import Picture
 from app.ports import ScannedSheet, ScanSettings, ScanSource
 from app.training.defects import Defects, everyday

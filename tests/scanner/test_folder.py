@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from app.domain.errors import DeviceError
-from app.domain.file_check import check_picture
+from app.domain.scanning.file_check import check_picture
 from app.messages import explain
 from app.pictures.files import open_pages
 from app.ports import ScannedSheet, ScannerDevice, ScanSettings, ScanSource

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import DeviceError, StorageError
-from app.domain.file_check import check_picture
+from app.domain.scanning.file_check import check_picture
 from app.messages import known_codes
 from app.pictures.files import open_pages
 from app.ports import ScannedSheet

@@ -12,7 +12,7 @@ import pytest
 
 from app.catalogue import PACKS, load_catalogue
 from app.domain.draft import Suspicion
-from app.domain.separator import (
+from app.domain.scanning.separator import (
     NEXT_PAPER,
     PATCH_LENGTH_MM,
     PATCH_MARGIN_MM,

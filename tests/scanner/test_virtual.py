@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import DeviceError
-from app.domain.scanner_faults import (
+from app.domain.scanning.faults import (
     OF_THE_SHEET,
     FaultOrders,
     ScannerFault,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from app.clock import HANOI
-from app.domain.person import Person, Sex
+from app.domain.people.person import Person, Sex
 from app.store import records
 from app.store.database import Database
 

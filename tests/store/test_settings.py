@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import RuleError
-from app.domain.scan_profile import COLOURS, DEFAULT_PROFILES, SOURCES, ScanProfile, moved
+from app.domain.scanning.profile import COLOURS, DEFAULT_PROFILES, SOURCES, ScanProfile, moved
 from app.ports import ColourMode, ScanSource
 from app.settings import (
     AgencySettings,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import RuleError
-from app.domain.id_card import decode_card_bytes, parse_card
+from app.domain.people.id_card import decode_card_bytes, parse_card
 from app.domain.staff import Role
 from app.messages import known_codes
 from app.training.citizens import Citizen, load_commune

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import RuleError, StorageError
-from app.domain.scanner_faults import VIRTUAL_SCANNERS
+from app.domain.scanning.faults import VIRTUAL_SCANNERS
 from app.settings import Settings
 from app.settings_file import load_settings, save_settings
 from app.training.citizens import load_commune

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from app.catalogue import load_catalogue
-from app.domain.person import PersonalId
+from app.domain.people.person import PersonalId
 from app.training.degradations import DEGRADATIONS
 from app.training.drawing import BlockKind, Box, Filling
 from app.training.invented import invent_household

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.scanner_faults import ScannerFault, read_orders
-from app.domain.separator import NEXT_PAPER
+from app.domain.scanning.faults import ScannerFault, read_orders
+from app.domain.scanning.separator import NEXT_PAPER
 from app.training.citizens import load_commune
 from app.training.stacks import JAM_STACK, SEPARATED_STACK, lay_stacks
 from scanner.codes import PictureCodes

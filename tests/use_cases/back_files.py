@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from app.domain.digitising import DigitisedItem, DigitiseJob, Grouping, ItemState
-from app.domain.document_type import TypeSuggestion
-from app.domain.evidence import FieldReading
+from app.domain.back_files.job import DigitisedItem, DigitiseJob, Grouping, ItemState
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.papers.evidence import FieldReading
 from app.ports import Cancelled, PageReading, ReadingCancelled, Word, never_cancelled
 from app.store.schema import kept_papers
 from app.use_cases.desk import Desk

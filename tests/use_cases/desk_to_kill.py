@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from app.domain import draft_edits as edit
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
 from app.ports import ScanSettings
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft
 from tests.use_cases.world import make_world, picture

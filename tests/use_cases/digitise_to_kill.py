@@ -6,7 +6,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from app.domain.digitising import DigitisedItem
+from app.domain.back_files.job import DigitisedItem
 from app.use_cases.desk import Desk, open_desk
 from tests.use_cases.back_files import FormReader, begin, birth_fields
 from tests.use_cases.world import PaperScanner, edges_with, picture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from app.domain.kept_paper import KeptPaper
+from app.domain.kept.paper import KeptPaper
 from tests.use_cases.world import make_world, picture
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.domain import draft_edits as edit
 from app.domain.draft import Draft
-from app.domain.kept_paper import KeptAs, KeptPaper
+from app.domain.kept.paper import KeptAs, KeptPaper
 from app.use_cases.kept_papers import KeptOffers
 from app.use_cases.receive import IssuedReceipt
 from tests.use_cases.steps import birth_draft, complete_birth, reads_as, scan

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.clock import SystemClock
 from app.domain.errors import DeviceError
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
 from app.durable import write_durably
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.settings import DeskSettings, Settings

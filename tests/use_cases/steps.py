@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.domain import draft_edits as edit
-from app.domain.document_type import TypeSuggestion
 from app.domain.draft import Draft, DraftPage
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
+from app.domain.papers.document_type import TypeSuggestion
 from app.ports import ScanSettings
 from app.use_cases.receive import IssuedReceipt
 from tests.use_cases.world import BIRTH, CARD, World, picture

@@ -10,12 +10,13 @@ import cv2
 import numpy as np
 import pytest
 
-from app.domain import draft_edits, page_work
+from app.domain import draft_edits
 from app.domain.draft import DraftPage, PlacedBy
 from app.domain.errors import RuleError, StorageError
 from app.domain.page_view import PageView, box_view
-from app.domain.page_work import Landing
-from app.domain.separator import separator_text
+from app.domain.pages import work as page_work
+from app.domain.pages.work import Landing
+from app.domain.scanning.separator import separator_text
 from app.ports import ScanSettings
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, complete_birth, scan
 from tests.use_cases.world import World, make_world, picture

@@ -6,7 +6,7 @@ from app.domain import draft_edits as edit
 from app.domain.checklist import OTHER_SLOT, UNPLACED
 from app.domain.draft import PlacedBy
 from app.domain.errors import DeviceError, RuleError
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, reads_as, scan
 from tests.use_cases.world import picture
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import RuleError
-from app.domain.scan_profile import added
+from app.domain.scanning.profile import added
 from app.domain.staff import Role, StaffMember
 from app.settings import DeviceSettings, Settings
 from app.settings_file import load_settings

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.domain import draft_edits as edit
-from app.domain.acceptance import Agreed, accept, put_right
-from app.domain.conflicts import Clash
-from app.domain.evidence import Fact, FieldReading, Source
+from app.domain.checking.acceptance import Agreed, accept, put_right
+from app.domain.checking.conflicts import Clash
+from app.domain.papers.evidence import Fact, FieldReading, Source
 from tests.use_cases.kept_steps import MOTHER, old_result
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, complete_birth, issue_birth, scan
 

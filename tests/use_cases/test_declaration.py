@@ -9,11 +9,11 @@ import pypdfium2
 import pytest
 
 from app.domain import draft_edits as edit
-from app.domain.declaration_filling import take_over
+from app.domain.declaration.filling import take_over
 from app.domain.declared import DeclarationCount, Origin
 from app.domain.draft import Draft
 from app.domain.errors import DeviceError, RuleError
-from app.domain.evidence import Doubt, Fact, FieldReading
+from app.domain.papers.evidence import Doubt, Fact, FieldReading
 from app.domain.register import Queue
 from app.use_cases.print_declaration import as_addressed
 from tests.use_cases.kept_steps import old_result

@@ -9,7 +9,7 @@ from time import sleep
 import pytest
 from PIL import Image
 
-from app.domain.digitising import Grouping, ItemState, JobState
+from app.domain.back_files.job import Grouping, ItemState, JobState
 from app.domain.errors import RuleError
 from scanner.files import pages_of
 from tests.use_cases.back_files import begin, in_state, registered, result, run

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from app.domain.digitising import ItemState, Likeness
+from app.domain.back_files.job import ItemState, Likeness
 from app.domain.errors import RuleError
-from app.domain.evidence import Source
-from app.domain.person import Person
+from app.domain.papers.evidence import Source
+from app.domain.people.person import Person
 from app.store import records
 from tests.use_cases.back_files import begin, birth_fields, in_state, registered, result, run
 from tests.use_cases.world import picture

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app.domain.digitising import ItemState
+from app.domain.back_files.job import ItemState
 from app.store.schema import kept_papers
 from tests.use_cases.digitise_to_kill import RESULTS, lay_folder, open_counter
 

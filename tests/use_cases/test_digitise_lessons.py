@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from app.domain.digitising import DigitisedItem
-from app.domain.document_type import TypeSuggestion
-from app.domain.evidence import FieldReading
+from app.domain.back_files.job import DigitisedItem
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.papers.evidence import FieldReading
 from tests.use_cases.back_files import FormReader, begin, result, run
 from tests.use_cases.test_lessons import FORM
 from tests.use_cases.world import World, picture

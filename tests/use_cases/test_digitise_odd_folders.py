@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.domain.digitising import Grouping, ItemState
+from app.domain.back_files.job import Grouping, ItemState
 from app.domain.errors import RuleError
 from app.ports import ScannedSheet
-from app.use_cases.digitise_files import path_of, source_of
+from app.use_cases.back_files.files import path_of, source_of
 from scanner.files import pages_of
 from tests.use_cases.back_files import begin, result, run
 

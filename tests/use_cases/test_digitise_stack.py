@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
-from app.domain.digitising import Grouping, ItemState
+from app.domain.back_files.job import Grouping, ItemState
 from app.domain.errors import DeviceError
 from app.ports import ScanSettings
 from app.store import digitising

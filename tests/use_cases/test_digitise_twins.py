@@ -12,16 +12,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from app.domain.digitising import DigitisedItem, DigitiseJob, ItemState, Likeness
+from app.domain.back_files.job import DigitisedItem, DigitiseJob, ItemState, Likeness
 from app.domain.draft import DraftPage
-from app.domain.evidence import Fact, Source
-from app.domain.paper_values import same_value
-from app.domain.repeats import COLUMNS, ROWS, alike
+from app.domain.pages.repeats import COLUMNS, ROWS, alike
+from app.domain.papers.evidence import Fact, Source
+from app.domain.papers.values import same_value
 from app.domain.text import fold
 from app.store import digitising
 from app.store.database import Database
 from app.store.schema import digitise_items
-from app.use_cases.digitise_twins import MOST, find_twins
+from app.use_cases.back_files.twins import MOST, find_twins
 from tests.use_cases.world import FRIDAY
 
 JOB = DigitiseJob("dot", "Hộ tịch 2001", FRIDAY)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.domain import draft_edits as edit
-from app.domain.acceptance import Agreed, accept
-from app.domain.document_type import TypeSuggestion
-from app.domain.evidence import FieldReading
+from app.domain.checking.acceptance import Agreed, accept
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.papers.evidence import FieldReading
 from app.store import kept_papers
 from tests.use_cases.back_files import FormReader, begin, result, run
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, reads_as, scan

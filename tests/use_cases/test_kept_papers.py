@@ -9,10 +9,10 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain import draft_edits as edit
-from app.domain.acceptance import Agreed, accept
+from app.domain.checking.acceptance import Agreed, accept
 from app.domain.errors import RuleError
-from app.domain.evidence import FieldReading, Source
-from app.domain.kept_paper import KeptPaper, KeptState
+from app.domain.kept.paper import KeptPaper, KeptState
+from app.domain.papers.evidence import FieldReading, Source
 from app.store import journal, kept_papers
 from app.store.kept_papers import KeptHow
 from app.use_cases.kept_papers import WITHDRAWN

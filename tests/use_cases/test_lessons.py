@@ -10,8 +10,8 @@ import pytest
 from app.commands import lessons
 from app.domain import draft_edits as edit
 from app.domain.checklist import OTHER_SLOT
-from app.domain.document_type import TypeSuggestion
 from app.domain.draft import DraftPage
+from app.domain.papers.document_type import TypeSuggestion
 from tests.use_cases.steps import BIRTH_NOTICE, DECLARATION, birth_draft, reads_as, scan
 from tests.use_cases.world import World
 

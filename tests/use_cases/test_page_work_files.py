@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from app.domain import page_work
 from app.domain.draft import Draft, DraftPage
 from app.domain.errors import RuleError, StorageError
 from app.domain.page_view import Cleaning, PageView, box_view
-from app.domain.page_work import Landing
+from app.domain.pages import work as page_work
+from app.domain.pages.work import Landing
 from app.pictures.files import encode_page
 from app.pictures.resolution import dpi_filling
 from app.ports import ColourMode, ScanSettings

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain import draft_edits as edit
 from app.domain.errors import RuleError
-from app.domain.person import Person
+from app.domain.people.person import Person
 from app.domain.procedure import CopyCounts
 from app.exchange.envelope import read_envelope
 from app.exchange.national import map_dossier

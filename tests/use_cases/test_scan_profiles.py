@@ -3,8 +3,8 @@
 from datetime import date
 
 from app.catalogue import load_catalogue
-from app.domain.scan_profile import DEFAULT_PROFILES, ScanProfile, profile_of
-from app.domain.scan_wish import ScanWish
+from app.domain.scanning.profile import DEFAULT_PROFILES, ScanProfile, profile_of
+from app.domain.scanning.wish import ScanWish
 from app.ports import ColourMode, ScannerDevice, ScanSource
 from app.settings import DeviceSettings
 from app.use_cases.scan_profiles import settings_for, wish_of

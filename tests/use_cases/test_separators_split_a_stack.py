@@ -11,8 +11,8 @@ from PIL import Image, ImageDraw
 
 from app.domain import draft_edits
 from app.domain.draft import Draft
-from app.domain.page_counts import page_counts
-from app.domain.page_work import Landing
+from app.domain.pages.counts import page_counts
+from app.domain.pages.work import Landing
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.use_cases.capture import CapturePages
 from scanner.protocol import Places

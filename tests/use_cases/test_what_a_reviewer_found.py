@@ -13,10 +13,10 @@ from app.domain import draft_edits as edit
 from app.domain.checklist import OTHER_SLOT
 from app.domain.codes import DossierCode
 from app.domain.daily_log import daily_log_row
-from app.domain.document_type import TypeSuggestion
 from app.domain.errors import RuleError, StorageError
-from app.domain.page_work import Landing
-from app.domain.person import Person
+from app.domain.pages.work import Landing
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.people.person import Person
 from app.domain.procedure import CopyCounts
 from app.domain.receipt import receipt_content
 from app.ports import Downlink, PageReading, Word

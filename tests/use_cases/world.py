@@ -14,10 +14,10 @@ import numpy as np
 from PIL import Image
 
 from app.clock import HANOI
-from app.domain.document_type import TypeSuggestion
 from app.domain.errors import DeviceError
-from app.domain.evidence import FieldReading
-from app.domain.file_check import check_picture
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.papers.evidence import FieldReading
+from app.domain.scanning.file_check import check_picture
 from app.pictures.pages import PagePainter
 from app.ports import (
     BoundPage,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.scanner_faults import ScannerFault, read_orders
+from app.domain.scanning.faults import ScannerFault, read_orders
 from tests.window.screen import Screen
 from tests.window.test_walk import looking, sign_in
 

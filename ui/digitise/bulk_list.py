@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.digitising import owner_prefix
-from app.domain.evidence import Fact
-from app.use_cases.digitise_check import QueuedItem
+from app.domain.back_files.job import owner_prefix
+from app.domain.papers.evidence import Fact
+from app.use_cases.back_files.check import QueuedItem
 from ui.digitise.state import DigitiseState
 from ui.digitise.whole_words import Words, draw_words, height_of
 from ui.digitise.words import number_words, owner_words, title_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
-from app.domain.check_item import CheckItem
-from app.domain.digitising import ItemState
-from app.domain.paper_values import is_sure
+from app.domain.back_files.job import ItemState
+from app.domain.checking.item import CheckItem
+from app.domain.papers.values import is_sure
 from app.messages import sentence
 from ui.digitise.model import DigitiseModel
 from ui.digitise.state import DigitiseState, wants_eyes

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from app.domain.digitising import ItemState
+from app.domain.back_files.job import ItemState
 from ui.digitise.model import DigitiseModel
 from ui.digitise.queue_walk import list_after
 from ui.digitise.state import Asking, DigitiseState

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.digitise_plan import JobProgress, QuotaLine
-from app.domain.digitising import DigitiseJob, Grouping, JobState
+from app.domain.back_files.job import DigitiseJob, Grouping, JobState
+from app.domain.back_files.plan import JobProgress, QuotaLine
 from app.domain.errors import DeskError
 from app.domain.staff import StaffMember
+from app.use_cases.back_files.check import QueuedItem
 from app.use_cases.desk import Desk
-from app.use_cases.digitise_check import QueuedItem
 from ui.background import Background
 from ui.digitise.held_state import HeldState
 from ui.digitise.queue_acts import QueueActs

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from app.domain.digitising import DigitisedItem, ItemState
+from app.domain.back_files.job import DigitisedItem, ItemState
 from app.domain.errors import DeskError, RuleError
 from app.domain.staff import StaffMember
+from app.use_cases.back_files.check import QueuedItem
 from app.use_cases.desk import Desk
-from app.use_cases.digitise_check import QueuedItem
 from ui.background import Background
 from ui.digitise.held_state import HeldState
 from ui.digitise.queue_walk import QueueWalk

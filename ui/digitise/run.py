@@ -8,10 +8,10 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.digitising import DigitisedItem, DigitiseJob, JobState
+from app.domain.back_files.job import DigitisedItem, DigitiseJob, JobState
 from app.domain.errors import DeskError
-from app.domain.scan_profile import ScanProfile
-from app.domain.scan_wish import ScanWish
+from app.domain.scanning.profile import ScanProfile
+from app.domain.scanning.wish import ScanWish
 from app.ports import ScannerDevice, ScanSettings, ScanSource
 from app.use_cases.desk import Desk
 from app.use_cases.scan_profiles import settings_for

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from app.domain.digitising import Grouping
+from app.domain.back_files.job import Grouping
 from ui.digitise.model import DigitiseModel
 from ui.digitise.words import grouping_words
 from ui.dossier.parts import label

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.domain.check_item import CheckItem
-from app.domain.digitise_plan import JobProgress, QuotaLine
-from app.domain.digitising import DigitisedItem, DigitiseJob, ItemState, owner_prefix
+from app.domain.back_files.job import DigitisedItem, DigitiseJob, ItemState, owner_prefix
+from app.domain.back_files.plan import JobProgress, QuotaLine
+from app.domain.checking.item import CheckItem
 from app.domain.errors import DeskError
-from app.domain.evidence import Fact
-from app.domain.field_kinds import type_of
-from app.domain.paper_values import is_sure
+from app.domain.papers.evidence import Fact
+from app.domain.papers.field_kinds import type_of
+from app.domain.papers.values import is_sure
+from app.use_cases.back_files.check import QueuedItem
 from app.use_cases.checking import PagePlace
-from app.use_cases.digitise_check import QueuedItem
 
 ALWAYS = ("document_number", "issued_on")
 """Fields every result is found by again, whatever its kind says."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.digitising import ItemState
+from app.domain.back_files.job import ItemState
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background

@@ -7,12 +7,12 @@ from math import ceil
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.digitise_plan import JobProgress, QuotaLine
-from app.domain.digitising import DigitisedItem, Grouping, ItemState, Likeness, Twin
+from app.domain.back_files.job import DigitisedItem, Grouping, ItemState, Likeness, Twin
+from app.domain.back_files.plan import JobProgress, QuotaLine
 from app.domain.errors import DeskError
 from app.domain.written import short_date
 from app.messages import explain
-from app.use_cases.digitise_check import QueuedItem
+from app.use_cases.back_files.check import QueuedItem
 from ui.digitise.state import DigitiseState
 
 translate = QCoreApplication.translate

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.dossier import Dossier, PaperComponent
-from app.domain.page_counts import PageCounts
-from app.domain.person import Person
+from app.domain.pages.counts import PageCounts
+from app.domain.people.person import Person
 from app.domain.procedure import CopyCounts
 from app.domain.register import DossierFile
 from app.domain.written import short_date

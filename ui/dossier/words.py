@@ -8,7 +8,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.dossier import FeeDue
-from app.domain.person import BY_LINE, is_posted
+from app.domain.people.person import BY_LINE, is_posted
 from app.domain.procedure import Channel
 from app.domain.register import DossierRow, Queue
 from app.domain.status import CLOSED, ProcessingStatus, SyncStatus

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.draft import Draft
 from app.domain.errors import DeskError
-from app.domain.page_history import PageHistory
+from app.domain.pages.history import PageHistory
 from app.use_cases.desk import Desk
 from ui.background import Background
 from ui.intake.pages import page_edits

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain import page_work
 from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
-from app.domain.person import is_posted
+from app.domain.pages import work as page_work
+from app.domain.people.person import is_posted
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from app.use_cases.register import KnownPerson

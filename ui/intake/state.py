@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from app.domain.check_item import CheckItem
+from app.domain.checking.item import CheckItem
 from app.domain.checklist import OTHER_SLOT
 from app.domain.draft import Draft, DraftPage
 from app.domain.errors import DeskError
-from app.domain.person import Person
+from app.domain.people.person import Person
 from app.domain.procedure import Procedure
-from app.domain.scan_profile import DEFAULT_PROFILES, ScanProfile
+from app.domain.scanning.profile import DEFAULT_PROFILES, ScanProfile
 from app.ports import ScannerDevice, ScanSource
 from app.use_cases.checking import CheckList
 from app.use_cases.declaration import OpenDeclaration

@@ -15,7 +15,7 @@ from typing import Any
 from app.domain import draft_edits
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
-from app.domain.person import Person
+from app.domain.people.person import Person
 from app.domain.text import clean_line
 from ui.intake.draft_lane import Edit
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.dossier import FeeDue
 from app.domain.draft import Draft
 from app.domain.page_view import Cleaning
-from app.domain.scan_profile import CARD_ON_A4, INTERLEAVE, SHEETS_MM, ScanProfile
+from app.domain.scanning.profile import CARD_ON_A4, INTERLEAVE, SHEETS_MM, ScanProfile
 from app.domain.written import grouped, short_date
 from app.ports import ColourMode, ScanSettings, ScanSource
 from ui.intake.state import Notice

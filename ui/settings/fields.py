@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from app.domain.back_files.plan import parse_plan
 from app.domain.codes import ProvisionalCode
-from app.domain.digitise_plan import parse_plan
 from app.domain.errors import DeskError, RuleError
 from app.settings import Settings
 

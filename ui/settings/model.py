@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.domain.errors import DeskError
-from app.domain.scan_profile import ScanProfile
-from app.domain.scan_wish import ScanWish
+from app.domain.scanning.profile import ScanProfile
+from app.domain.scanning.wish import ScanWish
 from app.domain.staff import Role, StaffMember
 from app.ports import Greeting, PrinterDevice, ScannedSheet, ScannerDevice
 from app.settings import Settings

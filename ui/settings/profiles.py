@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.scan_profile import ScanProfile, added, changed, moved, profile_of, without
+from app.domain.scanning.profile import ScanProfile, added, changed, moved, profile_of, without
 from app.messages import explain
 from ui.dossier.parts import label
 from ui.settings.device_fields import profile_fields, profile_lock_section

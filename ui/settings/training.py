@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.domain.errors import DeskError
-from app.domain.scanner_faults import FaultOrders, ScannerFault, error_of
+from app.domain.scanning.faults import FaultOrders, ScannerFault, error_of
 from app.messages import explain
 from app.use_cases.desk import Desk
 from ui.background import Background

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.scanner_faults import ScannerFault
+from app.domain.scanning.faults import ScannerFault
 
 translate = QCoreApplication.translate
 

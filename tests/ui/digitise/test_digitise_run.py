@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 
-from app.domain.digitising import DigitiseJob, Grouping, ItemState
+from app.domain.back_files.job import DigitiseJob, Grouping, ItemState
 from app.domain.errors import DeskError
 from tests.use_cases.back_files import FormReader, begin, result
 from ui.background import Background

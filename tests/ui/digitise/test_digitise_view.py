@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.domain.digitising import DigitisedItem, ItemState
+from app.domain.back_files.job import DigitisedItem, ItemState
 from app.settings import DigitiseSettings
 from tests.ui.dossier.counter import press, shown
 from tests.use_cases.back_files import birth_fields, in_state, result

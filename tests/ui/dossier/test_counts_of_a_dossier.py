@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.page_counts import PageCounts
+from app.domain.pages.counts import PageCounts
 from ui.dossier.facts import FactsCard
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.domain import draft_edits
-from app.domain.person import Person
+from app.domain.people.person import Person
 from app.domain.status import ProcessingStatus
 from app.ports import Acknowledgement, PrintState
 from tests.ui.dossier.counter import press, shown

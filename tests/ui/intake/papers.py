@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.domain.document_type import TypeSuggestion
+from app.domain.papers.document_type import TypeSuggestion
 from app.domain.staff import StaffMember
 from tests.use_cases.world import World, picture
 

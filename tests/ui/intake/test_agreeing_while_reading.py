@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.document_type import TypeSuggestion
+from app.domain.papers.document_type import TypeSuggestion
 from tests.ui.intake.hands import press, scan_code
 from tests.ui.intake.papers import CERTIFICATE
 from tests.use_cases.world import CARD, World

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain import draft_edits
-from app.domain.document_type import TypeSuggestion
-from app.domain.evidence import Doubt, FieldReading, Source
+from app.domain.papers.document_type import TypeSuggestion
+from app.domain.papers.evidence import Doubt, FieldReading, Source
 from tests.ui.intake.hands import focused, press, scan_code, type_text
 from tests.ui.intake.papers import CERTIFICATE, FORM
 from tests.ui.intake.sheets import lay_sheets

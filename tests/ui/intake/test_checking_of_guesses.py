@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain import draft_edits
-from app.domain.evidence import Doubt, FieldReading, Source
+from app.domain.papers.evidence import Doubt, FieldReading, Source
 from tests.ui.intake.hands import press
 from tests.ui.intake.papers import FORM
 from tests.ui.intake.test_checking_by_keys import (

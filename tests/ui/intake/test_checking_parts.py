@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
 from app.catalogue import load_catalogue
-from app.domain.check_item import SUBMITTER, CheckItem
-from app.domain.conflicts import Clash, Conflict
+from app.domain.checking.conflicts import Clash, Conflict
+from app.domain.checking.item import SUBMITTER, CheckItem
 from app.domain.errors import RuleError
-from app.domain.evidence import Doubt, Fact, Source
 from app.domain.page_view import PageLook
-from app.domain.paper_field import FieldType
-from app.domain.paper_people import Place
+from app.domain.papers.evidence import Doubt, Fact, Source
+from app.domain.papers.field import FieldType
+from app.domain.papers.people import Place
 from app.messages import explain, sentence
 from app.use_cases.checking import CheckList, PagePlace
 from tests.domain.check_samples import page

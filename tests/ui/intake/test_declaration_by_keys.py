@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.declared import Origin
-from app.domain.evidence import Doubt, FieldReading
-from app.domain.person import Sex
+from app.domain.papers.evidence import Doubt, FieldReading
+from app.domain.people.person import Sex
 from tests.ui.intake.hands import compose, focused, press, scan_code, type_text
 from tests.ui.intake.papers import CERTIFICATE, FORM, lay_known_papers
 from tests.use_cases.world import CARD, World

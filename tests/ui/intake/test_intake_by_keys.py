@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.person import Sex
+from app.domain.people.person import Sex
 from tests.ui.intake.hands import compose, focused, press, scan_code, type_text
 from tests.ui.intake.papers import CERTIFICATE, CLERK, FORM, lay_known_papers, lay_on_scanner
 from tests.use_cases.world import BIRTH, CARD, World

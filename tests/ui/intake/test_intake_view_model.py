@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.checklist import OTHER_SLOT
 from app.domain.draft import PlacedBy
-from app.domain.person import Sex
+from app.domain.people.person import Sex
 from app.domain.procedure import Channel
 from tests.fakes.inline_background import InlineBackground
 from tests.ui.intake.papers import CERTIFICATE, CLERK, FORM, lay_known_papers, lay_on_scanner

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
-from app.domain.scan_profile import AFTER, SHEETS_MM, ScanProfile
-from app.domain.scan_wish import ScanWish
+from app.domain.scanning.profile import AFTER, SHEETS_MM, ScanProfile
+from app.domain.scanning.wish import ScanWish
 from app.settings import DeviceSettings
 from app.use_cases.scan_profiles import settings_for
 from ui.intake.scanning.scan_run import ANY_DEVICE

@@ -13,10 +13,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain import draft_edits, page_work
+from app.domain import draft_edits
 from app.domain.draft import DraftPage
 from app.domain.errors import DeskError
-from app.domain.page_counts import page_counts
+from app.domain.pages import work as page_work
+from app.domain.pages.counts import page_counts
 from app.ports import ColourMode, PrintState, ScannerDevice, ScanSource
 from app.settings import DeviceSettings, Settings
 from app.training.folder_printer import FolderPrinter

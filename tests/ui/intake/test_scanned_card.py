@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.evidence import Doubt, FieldReading, Source
-from app.domain.person import Sex
+from app.domain.papers.evidence import Doubt, FieldReading, Source
+from app.domain.people.person import Sex
 from tests.ui.intake.hands import press
 from tests.ui.intake.papers import lay_known_papers
 from tests.use_cases.world import BIRTH, CARD, World

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from app.domain.scan_profile import DEFAULT_PROFILES
+from app.domain.scanning.profile import DEFAULT_PROFILES
 from app.domain.staff import StaffMember
 from app.settings import DeviceSettings, Settings
 from app.settings_file import load_settings

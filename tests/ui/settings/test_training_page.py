@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.errors import RuleError
-from app.domain.scanner_faults import ScannerFault, read_orders
+from app.domain.scanning.faults import ScannerFault, read_orders
 from app.use_cases.practise import OrderFault
 from tests.ui.dossier.counter import press, shown
 from ui.settings import SettingsView

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from app.domain import acceptance
-from app.domain.acceptance import Agreed
-from app.domain.check_item import CheckItem
+from app.domain.checking import acceptance
+from app.domain.checking.acceptance import Agreed
+from app.domain.checking.item import CheckItem
 from app.domain.draft import Draft
 from app.domain.errors import DeskError
 from app.use_cases.checking import CheckList

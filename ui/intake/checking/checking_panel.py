@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
-from app.domain.acceptance import against_proof
-from app.domain.check_item import CheckItem
+from app.domain.checking.acceptance import against_proof
+from app.domain.checking.item import CheckItem
 from app.domain.errors import RuleError
 from app.messages import explain
 from ui.intake.checking.choices import Choices

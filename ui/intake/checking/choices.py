@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.check_item import CheckItem
+from app.domain.checking.item import CheckItem
 from ui.intake.checking.words import place_words, value_words
 from ui.intake.state import IntakeState
 from ui.widgets.key_button import KeyButton

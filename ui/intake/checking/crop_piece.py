@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.check_item import CheckItem
+from app.domain.checking.item import CheckItem
 from app.use_cases.checking import PagePlace
 from ui.intake.checking.marking import Crop, crop_of
 from ui.theme import colour

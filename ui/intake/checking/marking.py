@@ -8,7 +8,7 @@ from math import ceil
 from PySide6.QtCore import QRectF
 
 from app.domain.draft import DraftPage
-from app.domain.evidence import NOWHERE, Box
+from app.domain.papers.evidence import NOWHERE, Box
 from app.use_cases.checking import PagePlace
 
 LINE_PX = 40

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from app.domain.declared_values import day_of
+from app.domain.declaration.values import day_of
 from app.domain.errors import RuleError
-from app.domain.paper_field import FieldType
-from app.domain.person import Sex
+from app.domain.papers.field import FieldType
+from app.domain.people.person import Sex
 from app.domain.text import clean_line, fold
 from app.use_cases.receive import check_number
 

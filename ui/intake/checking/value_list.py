@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.acceptance import sure_of
-from app.domain.check_item import CheckItem
+from app.domain.checking.acceptance import sure_of
+from app.domain.checking.item import CheckItem
 from ui.intake.checking.words import field_words, heading_words, translate, value_words
 from ui.intake.state import IntakeState, heading_of
 from ui.theme import colour

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.acceptance import along_with, papers_to_accept, sure_of
-from app.domain.check_item import DECLARATION, OWNER, SUBMITTER, CheckItem
-from app.domain.conflicts import SERIOUS, Clash, Conflict, day_of
-from app.domain.evidence import Doubt, Source
-from app.domain.paper_field import FieldType
-from app.domain.paper_people import ROLES, Place
-from app.domain.person import Sex
+from app.domain.checking.acceptance import along_with, papers_to_accept, sure_of
+from app.domain.checking.conflicts import SERIOUS, Clash, Conflict, day_of
+from app.domain.checking.item import DECLARATION, OWNER, SUBMITTER, CheckItem
+from app.domain.papers.evidence import Doubt, Source
+from app.domain.papers.field import FieldType
+from app.domain.papers.people import ROLES, Place
+from app.domain.people.person import Sex
 from app.domain.written import short_date
 from app.messages import Sentence, sentence
 from app.use_cases.checking import CheckList

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from app.domain import declaration_filling as filling
-from app.domain.declaration import OWNER, DeclarationField
-from app.domain.declaration_checks import Weight
-from app.domain.declaration_offers import Offer
-from app.domain.declared_values import kept
+from app.domain.declaration import filling
+from app.domain.declaration.checks import Weight
+from app.domain.declaration.form import OWNER, DeclarationField
+from app.domain.declaration.offers import Offer
+from app.domain.declaration.values import kept
 from app.domain.draft import Draft
 from app.domain.errors import DeskError
-from app.domain.paper_field import FieldType
-from app.domain.person import Sex
+from app.domain.papers.field import FieldType
+from app.domain.people.person import Sex
 from app.ports import PrintJob
 from app.use_cases.declaration import OpenDeclaration
 from ui.intake.declaration.declared_row import DeclaredRow

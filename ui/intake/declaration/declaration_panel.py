@@ -7,7 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.declaration import Declaration
+from app.domain.declaration.form import Declaration
 from ui.intake.declaration.declaration_row import DeclarationRow
 from ui.intake.declaration.declared_row import DeclaredRow, rows_of
 from ui.intake.state import IntakeState

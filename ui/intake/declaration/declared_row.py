@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.declaration import OWNER, DeclarationField
-from app.domain.declaration_checks import Finding, Weight
-from app.domain.declaration_filling import source_of
-from app.domain.declaration_offers import Offer, value_of
+from app.domain.declaration.checks import Finding, Weight
+from app.domain.declaration.filling import source_of
+from app.domain.declaration.form import OWNER, DeclarationField
+from app.domain.declaration.offers import Offer, value_of
+from app.domain.declaration.values import shown
 from app.domain.declared import FieldSource, Origin
-from app.domain.declared_values import shown
 from app.messages import explain
 from ui.intake.state import IntakeState
 from ui.widgets.state_icon import Sign

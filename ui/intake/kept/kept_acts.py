@@ -7,8 +7,8 @@ from dataclasses import replace
 from app.domain import draft_edits
 from app.domain.draft import Draft
 from app.domain.errors import RuleError
-from app.domain.kept_paper import numbers_of
-from app.domain.reuse import OfferedPaper
+from app.domain.kept.paper import numbers_of
+from app.domain.kept.reuse import OfferedPaper
 from app.use_cases.kept_papers import KeptOffers
 from app.use_cases.receive import check_number
 from ui.intake.form import IntakeForm

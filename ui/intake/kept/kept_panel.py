@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
-from app.domain.reuse import OfferedPaper
+from app.domain.kept.reuse import OfferedPaper
 from ui.input_method import commit_composition
 from ui.intake.kept.kept_words import expiry_words, source_words, standing_words, which_words
 from ui.intake.state import IntakeState

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.draft import Draft
+from app.domain.kept.reuse import OfferedPaper
 from app.domain.page_view import PageLook
-from app.domain.reuse import OfferedPaper
 from app.use_cases.kept_papers import KeptOffers
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.domain.errors import RuleError
-from app.domain.kept_paper import KeptAs, KeptPaper
-from app.domain.reuse import OfferedPaper
+from app.domain.kept.paper import KeptAs, KeptPaper
+from app.domain.kept.reuse import OfferedPaper
 from app.domain.written import short_date
 from ui.intake.kept.kept_acts import slot_of
 from ui.intake.pages.page_words import slot_words

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from app.domain import draft_edits, page_work
+from app.domain import draft_edits
 from app.domain.checklist import OTHER_SLOT
 from app.domain.draft import Draft, DraftPage, Suspicion
 from app.domain.errors import DeskError
-from app.domain.page_history import PageStep
 from app.domain.page_view import Cleaning, PageView
+from app.domain.pages import work as page_work
+from app.domain.pages.history import PageStep
 from ui.intake.form import IntakeForm
 from ui.intake.pages import page_edits
 from ui.intake.pages.page_edits import Edit

@@ -11,7 +11,7 @@ from app.domain.checklist import OTHER_SLOT
 from app.domain.draft import Draft, DraftPage, PlacedBy
 from app.domain.page_view import Cleaning, PageView, Point, box_view
 from app.domain.procedure import Procedure
-from app.domain.routing import slot_for_kind
+from app.domain.reading.routing import slot_for_kind
 
 Corners = tuple[float, ...]
 Edit = Callable[[Draft], Draft]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain import page_work
 from app.domain.draft import Draft, DraftPage
 from app.domain.errors import RuleError
 from app.domain.ids import new_id
 from app.domain.page_view import PageView
+from app.domain.pages import work as page_work
 from app.domain.procedure import Procedure
 from ui.intake.pages import page_edits, page_groups
 from ui.intake.pages.page_acts import PageActs

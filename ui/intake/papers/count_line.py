@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.domain.draft_edits import MAX_PAGES
-from app.domain.page_counts import page_counts
+from app.domain.pages.counts import page_counts
 from ui.intake.scanning.batch_words import counts_words
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel

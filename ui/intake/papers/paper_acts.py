@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.domain import draft_edits
 from app.domain.draft import Draft, DraftPage
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
 from app.domain.procedure import CopyCounts
 from ui.intake.form import IntakeForm
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from app.domain import draft_edits
 from app.domain.draft import Draft, DraftPage
 from app.domain.errors import DeskError
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
 from ui.intake.scanning.profile_acts import ProfileActs
 from ui.intake.state import Notice
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.domain.errors import DeskError, DeviceError, RuleError
-from app.domain.id_card import IdCard
+from app.domain.people.id_card import IdCard
 from app.ports import CameraFrame, DecodedCode
 from app.use_cases.desk import Desk
 from app.use_cases.read_card import card_among

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from app.domain import acceptance, draft_edits
-from app.domain.acceptance import Agreed
-from app.domain.declaration import PERSON_FIELDS
+from app.domain import draft_edits
+from app.domain.checking import acceptance
+from app.domain.checking.acceptance import Agreed
+from app.domain.declaration.form import PERSON_FIELDS
 from app.domain.draft import Draft
 from app.domain.errors import DeskError
-from app.domain.id_card import IdCard
-from app.domain.person import BY_POST, RETURN_WAYS, Person, Sex, is_posted
-from app.domain.scanned_card import CardOffer, offer_of, taken
+from app.domain.people.id_card import IdCard
+from app.domain.people.person import BY_POST, RETURN_WAYS, Person, Sex, is_posted
+from app.domain.reading.scanned_card import CardOffer, offer_of, taken
 from ui.intake.form import IntakeForm
 
 RETURN_ADDRESS = "return_address"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from app.domain.errors import DeskError
-from app.domain.person import Person, Sex, is_old_id
+from app.domain.people.person import Person, Sex, is_old_id
 from app.domain.written import short_date
 from app.messages import explain
 from ui.intake.view_model import IntakeViewModel

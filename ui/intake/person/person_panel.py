@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.person import Person
+from app.domain.people.person import Person
 from app.domain.written import short_date
 from app.messages import explain
 from ui.intake.person.card_line import CardLine

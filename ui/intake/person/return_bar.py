@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.person import AT_DESK, is_posted
+from app.domain.people.person import AT_DESK, is_posted
 from app.messages import explain
 from ui.dossier.words import return_words
 from ui.intake.person.person_acts import RETURN_ADDRESS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from app.domain.evidence import Source
-from app.domain.scanned_card import CardOffer
+from app.domain.papers.evidence import Source
+from app.domain.reading.scanned_card import CardOffer
 from app.domain.written import short_date
 from ui.intake.state import IntakeState
 from ui.intake.view_model import IntakeViewModel

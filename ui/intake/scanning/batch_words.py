@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.page_counts import PageCounts
-from app.domain.scan_profile import CARD_ON_A4
+from app.domain.pages.counts import PageCounts
+from app.domain.scanning.profile import CARD_ON_A4
 from ui.intake.scanning.scan_run import BatchEnd
 from ui.intake.wording import translate
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from app.domain.draft import Draft, DraftPage
 from app.domain.errors import DeskError
 from app.domain.page_view import Cleaning
-from app.domain.page_work import Landing
+from app.domain.pages.work import Landing
 from app.ports import CameraFrame, ScanSettings, ScanSource
 from app.use_cases.desk import Desk
 from ui.background import Background

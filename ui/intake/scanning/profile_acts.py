@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from app.domain import draft_edits, page_work
+from app.domain import draft_edits
 from app.domain.errors import DeskError
-from app.domain.page_work import Landing
-from app.domain.scan_profile import ScanProfile, profile_on_key
+from app.domain.pages import work as page_work
+from app.domain.pages.work import Landing
+from app.domain.scanning.profile import ScanProfile, profile_on_key
 from app.ports import PrintJob, ScannerDevice, ScanSettings, ScanSource
 from app.use_cases.scan_profiles import wish_of
 from ui.intake.job_acts import JobActs

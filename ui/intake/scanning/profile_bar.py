@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.scan_profile import MOST_KEYS
+from app.domain.scanning.profile import MOST_KEYS
 from app.use_cases.scan_profiles import says_all
 from ui.input_method import commit_composition
 from ui.intake.state import IntakeState, Picking

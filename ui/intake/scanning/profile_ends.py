@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.domain import page_work
 from app.domain.draft import Draft, DraftPage
 from app.domain.errors import DeskError
-from app.domain.page_counts import page_counts
-from app.domain.scan_profile import CARD_ON_A4, INTERLEAVE, ScanProfile, profile_of
+from app.domain.pages import work as page_work
+from app.domain.pages.counts import page_counts
+from app.domain.scanning.profile import CARD_ON_A4, INTERLEAVE, ScanProfile, profile_of
 from ui.intake.pages.page_table_acts import PageTableActs
 from ui.intake.papers.paper_acts import PaperActs
 from ui.intake.scanning.batch_words import batch_words, first_side_words, laid_words, pass_words

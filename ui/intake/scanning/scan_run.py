@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.draft import Draft, DraftPage
 from app.domain.errors import DeskError, DeviceError
-from app.domain.page_work import Landing
-from app.domain.scan_profile import ScanProfile
-from app.domain.scan_wish import ScanWish
+from app.domain.pages.work import Landing
+from app.domain.scanning.profile import ScanProfile
+from app.domain.scanning.wish import ScanWish
 from app.ports import ColourMode, ScannerDevice, ScanSettings, ScanSource
 from app.use_cases.desk import Desk
 from app.use_cases.scan_profiles import PAPER_SOURCES, settings_for

@@ -1,0 +1,1 @@
+"""Kho giấy tờ: papers kept for their owners and used again."""

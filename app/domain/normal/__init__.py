@@ -1,0 +1,1 @@
+"""Chuẩn hóa: how papers write dates, numbers, names and words, brought to one form."""

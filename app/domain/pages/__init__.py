@@ -1,0 +1,1 @@
+"""Work on the pages of a draft: done, undone, counted, suspected twice."""

@@ -1,0 +1,1 @@
+"""What papers say: kinds, fields, values with their evidence, the people they name."""

@@ -1,0 +1,1 @@
+"""Số hóa kết quả còn hiệu lực: taking in, reading, checking and registering old results."""
