@@ -45,18 +45,24 @@ def zbar_codes(grey: Picture) -> tuple[bytes, ...]:
 def unguessed(data: bytes) -> bytes:
     """Undo zbar's guess of a code page: the bytes of the code, or nothing when they are not certain.
 
-    The guess is undone only if it leads back, byte for byte, to what zbar gave and to valid UTF-8.
+    The guess is undone only if it leads back, byte for byte, to what zbar gave, to valid UTF-8, to Latin
+    letters (a citizen's card has no others), and by no two code pages to different texts.
     """
     text = data.decode("utf-8", errors="replace")
-    for codec in _GUESSES:
-        try:
-            raw = text.encode(codec)
-            told = raw.decode("utf-8")
-        except UnicodeError:
-            continue
-        if not told.isascii() and raw.decode(codec).encode() == data:
-            return raw
-    return data if all(_is_latin(letter) for letter in text) else b""
+    told = {raw for codec in _GUESSES if (raw := _led_back(text, codec))}
+    if len(told) == 1:
+        return told.pop()
+    return data if not told and all(_is_latin(letter) for letter in text) else b""
+
+
+def _led_back(text: str, codec: str) -> bytes:
+    try:
+        raw = text.encode(codec)
+        told = raw.decode("utf-8")
+        again = raw.decode(codec)
+    except UnicodeError:
+        return b""
+    return raw if again == text and not told.isascii() and all(_is_latin(one) for one in told) else b""
 
 
 def is_utf8(data: bytes) -> bool:
