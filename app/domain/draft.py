@@ -132,6 +132,7 @@ class Draft:
         facts: What a person accepted of the values read on the papers.
         return_by: One of ``RETURN_WAYS``, or the address the result is posted to when it is not the
             residence of the người nộp.
+        return_address: The address last typed for the post, kept while another way is chosen; "" for none.
         expected_pages: Sides the clerk said would be scanned; 0 when nobody said.
         shown_page: Id of the page last looked at, where the next start begins again.
     """
@@ -151,6 +152,7 @@ class Draft:
     fields: dict[str, str] = field(default_factory=dict)
     field_sources: dict[str, FieldSource] = field(default_factory=dict)
     return_by: str = "desk"
+    return_address: str = ""
     note: str = ""
     active_slot: str = ""
     expected_pages: int = 0

@@ -9,7 +9,7 @@ from app.domain.declared import TYPED, Origin
 from app.domain.draft import Draft, DraftPage, PaperInHand, PlacedBy
 from app.domain.errors import RuleError
 from app.domain.people.id_card import IdCard
-from app.domain.people.person import BY_POST, RETURN_WAYS, Applicant, Person
+from app.domain.people.person import BY_POST, RETURN_WAYS, Applicant, Person, is_posted
 from app.domain.procedure import Channel, CopyCounts
 from app.domain.text import checked_line, nfc
 
@@ -35,9 +35,18 @@ def clean_person(person: Person) -> Person:
 
 
 def set_submitter(draft: Draft, person: Person) -> Draft:
-    """Say who stands at the desk; anything a person confirmed before must be confirmed again."""
+    """Say who stands at the desk; anything a person confirmed before must be confirmed again.
+
+    An address typed for the post was told by whoever stood here then: with another number it is forgotten,
+    and what would have gone there goes to the residence of who stands here now.
+    """
     applicant = replace(draft.applicant, submitter=clean_person(person), confirmed_by="")
-    return _of_applicant(draft, applicant)
+    edited = _of_applicant(draft, applicant)
+    if not _is_another(draft.applicant.submitter.id_number, applicant.submitter.id_number):
+        return edited
+    return replace(
+        edited, return_by=BY_POST if is_posted(draft.return_by) else draft.return_by, return_address=""
+    )
 
 
 def set_owner(draft: Draft, person: Person | None) -> Draft:
@@ -205,8 +214,24 @@ def set_return_by(draft: Draft, way: str) -> Draft:
 def set_return_address(draft: Draft, address: str) -> Draft:
     """Register return by post to another address; empty means to the người nộp at home again."""
     line = checked_line(address, "return_address")
-    at_home = not line or line == draft.applicant.submitter.residence
-    return replace(draft, return_by=BY_POST if at_home or line in RETURN_WAYS else line)
+    at_home = not line or line == draft.applicant.submitter.residence or line in RETURN_WAYS
+    return replace(draft, return_by=BY_POST if at_home else line, return_address="" if at_home else line)
+
+
+def turn_return_way(draft: Draft) -> Draft:
+    """Register the next way in turn: desk, post, online; the post goes again to the address typed before."""
+    now = BY_POST if is_posted(draft.return_by) else draft.return_by
+    after = RETURN_WAYS[(RETURN_WAYS.index(now) + 1) % len(RETURN_WAYS)]
+    typed = draft.return_by if now == BY_POST != draft.return_by else draft.return_address
+    way = typed if after == BY_POST and typed else after
+    return replace(draft, return_by=way, return_address=typed)
+
+
+def forgot_return_address(before: Draft, after: Draft) -> bool:
+    """Tell whether an address typed for the post went since another person stands at the desk."""
+    had, has = before.return_by, after.return_by
+    numbers = (draft.applicant.submitter.id_number for draft in (before, after))
+    return is_posted(had) and had != BY_POST and has == BY_POST and _is_another(*numbers)
 
 
 def get_page(draft: Draft, page_id: str) -> DraftPage:
@@ -219,6 +244,11 @@ def get_page(draft: Draft, page_id: str) -> DraftPage:
     if found is None:
         raise RuleError("draft.no_page")
     return found
+
+
+def _is_another(before: str, after: str) -> bool:
+    """Tell whether a number is another person's; a longer one may be the same one being typed to its end."""
+    return bool(before) and not after.startswith(before)
 
 
 def _within(number: int, low: int, high: int, field: str) -> int:

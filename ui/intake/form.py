@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain import draft_edits
 from app.domain.draft import Draft
 from app.domain.errors import DeskError, RuleError
 from app.domain.pages import work as page_work
-from app.domain.people.person import is_posted
+from app.domain.people.person import BY_POST, is_posted
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from app.use_cases.register import KnownPerson
@@ -88,9 +89,8 @@ class IntakeForm(QObject):
         owner = draft.applicant.owner
         if owner is None or draft.applicant.confirmed_by or not owner.contradictions():
             settled.add("owner.id_number")
-        if not is_posted(draft.return_by) or draft.applicant.posted_to(draft.return_by):
-            settled.add("return_address")
         wrong = {name: e for name, e in self.state.wrong.items() if name not in settled}
+        wrong |= _told_of_return(self.state.draft, draft, wrong.pop("return_address", None))
         here = {p.id for p in draft.pages}
         past, future = self._lane.history.past, self._lane.history.future
         self._set(
@@ -183,3 +183,14 @@ class IntakeForm(QObject):
 def unchanged(draft: Draft) -> Draft:
     """Edit nothing: reads the draft in the store's lane, after everything asked before."""
     return draft
+
+
+def _told_of_return(before: Draft | None, after: Draft, told: DeskError | None) -> dict[str, DeskError]:
+    """Say beside the address that the one typed went with the person before, until the way is another."""
+    if before is not None and before.id == after.id and draft_edits.forgot_return_address(before, after):
+        told = RuleError("ui.return_address_forgotten")
+    elif told is not None and told.code == "draft.no_return_address":
+        told = None if not is_posted(after.return_by) or after.applicant.posted_to(after.return_by) else told
+    elif after.return_by != BY_POST:
+        told = None
+    return {} if told is None else {"return_address": told}

@@ -109,3 +109,39 @@ def test_posting_to_nobody_knows_where_puts_the_cursor_on_the_address_and_is_not
     qtbot.waitUntil(lambda: view.model.state.draft.return_by == "Thôn Thử")
     press(K.Key_F9)
     qtbot.waitUntil(lambda: view.model.state.issued is not None, timeout=10_000)
+
+
+def type_another_address(view: IntakeView, qtbot: QtBot) -> None:
+    scan_code(CARD)
+    qtbot.waitUntil(view.procedure.search.hasFocus)
+    turn(view, qtbot, "post")
+    view.person.back.address.line.setFocus()
+    view.person.back.address.line.selectAll()
+    type_text("Số 5 phố Thử")
+    press(K.Key_Tab)
+    qtbot.waitUntil(lambda: view.model.state.draft.return_by == "Số 5 phố Thử")
+
+
+def test_once_round_the_key_the_typed_address_stands_again(view: IntakeView, qtbot: QtBot):
+    type_another_address(view, qtbot)
+    turn(view, qtbot, "online")
+    turn(view, qtbot, "desk")
+    turn(view, qtbot, "Số 5 phố Thử")
+    assert view.person.back.address.line.text() == "Số 5 phố Thử"
+
+
+def test_the_card_of_another_person_takes_the_address_away_and_says_so_beside_the_field(
+    view: IntakeView, qtbot: QtBot
+):
+    type_another_address(view, qtbot)
+    press(K.Key_F2)
+    scan_code("038088000021||Trần Văn Thử|09121988|Nam|Thôn Thử, Xã Thử Nghiệm, Thanh Hóa|10042021")
+    back = view.person.back
+    qtbot.waitUntil(lambda: back.address.line.text() == "Thôn Thử, Xã Thử Nghiệm, Thanh Hóa")
+    assert view.model.state.draft.return_by == "post"
+    qtbot.waitUntil(lambda: "của người khác, đã bỏ" in back.address.note.text())
+    back.address.line.setFocus()
+    back.address.line.selectAll()
+    type_text("Số 9 phố Mới")
+    qtbot.waitUntil(lambda: view.model.state.draft.return_by == "Số 9 phố Mới")
+    qtbot.waitUntil(lambda: back.address.note.text() == "")

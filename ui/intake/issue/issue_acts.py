@@ -32,8 +32,9 @@ class IssueActs(PaperActs, CheckingActs):
         self.flush(self._check_and_issue)
 
     def _check_and_issue(self, draft: Draft) -> None:
-        typed_wrong = next((name for name in self.state.wrong if not name.startswith("slot:")), "")
-        if typed_wrong and typed_wrong != "card" and typed_wrong in self.state.typed:
+        asks = (name for name in self.state.wrong if name in self.state.typed and name != "card")
+        typed_wrong = next((name for name in asks if not name.startswith("slot:")), "")
+        if typed_wrong:
             self.attention.emit(typed_wrong)
             return
         self._set(issuing=True, notice=None)

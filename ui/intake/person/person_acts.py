@@ -13,7 +13,7 @@ from app.domain.declaration.form import PERSON_FIELDS
 from app.domain.draft import Draft
 from app.domain.errors import DeskError
 from app.domain.people.id_card import IdCard
-from app.domain.people.person import BY_POST, RETURN_WAYS, Person, Sex, is_posted
+from app.domain.people.person import Person, Sex, is_posted
 from app.domain.reading.scanned_card import CardOffer, offer_of, taken
 from ui.intake.form import IntakeForm
 
@@ -130,7 +130,7 @@ class PersonActs(IntakeForm):
         self.flush()
         self._forget_typed(lambda name: name == RETURN_ADDRESS)
         self._right(RETURN_ADDRESS)
-        self._edit(_turn_return_way, self._look_at_return_address)
+        self._edit(draft_edits.turn_return_way, self._look_at_return_address)
 
     def _look_at_return_address(self, draft: Draft) -> None:
         if is_posted(draft.return_by) and not draft.applicant.posted_to(draft.return_by):
@@ -141,9 +141,3 @@ class PersonActs(IntakeForm):
         by = self._staff.id if confirmed else ""
         self._right("id_number", "owner.id_number")
         self._edit(lambda draft: draft_edits.set_confirmed(draft, by))
-
-
-def _turn_return_way(draft: Draft) -> Draft:
-    now = BY_POST if is_posted(draft.return_by) else draft.return_by
-    after = RETURN_WAYS[(RETURN_WAYS.index(now) + 1) % len(RETURN_WAYS)]
-    return draft_edits.set_return_by(draft, after)
