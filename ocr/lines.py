@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from app.domain.text import clean_line, fold
 from app.ports import Word
+from ocr.abbreviations import names_agency
 
 Box = tuple[int, int, int, int]
 
@@ -16,9 +17,9 @@ _COLUMN_GAP = 1.6
 """Gap between columns in letter heights; a space between words has about 0.3, justified text up to 1."""
 
 _BROKEN = re.compile(
-    r"(?P<head>\d/(?:[A-ZĐ][A-ZĐ0-9]*-)+)(?P<gap>\n| )(?P<rest>[A-ZĐ][A-ZĐ0-9-]*[,;.)]*)(?P<end> |\n|\Z)"
+    r"(?P<head>\d/(?:[A-ZĐ][A-ZĐ0-9]*r?-)+)(?P<gap>\n| )(?P<rest>[A-ZĐ][A-ZĐ0-9-]*g?[,;.)]*)(?P<end> |\n|\Z)"
 )
-"""A number and symbol (số, ký hiệu) broken behind a hyphen, by a gap or the end of a line."""
+"""A number and symbol (số, ký hiệu) broken behind a hyphen, by a gap or the end of a line; TTr, TTg."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,12 @@ def text_of(words: Iterable[Word]) -> str:
 
 
 def _whole(broken: re.Match[str]) -> str:
-    """Return a broken number and symbol in one piece; the line ends behind it where it ended within."""
+    """Return a broken number and symbol in one piece; the line ends behind it where it ended within.
+
+    What follows the hyphen is part of the symbol only where it abbreviates an agency.
+    """
+    if not names_agency(broken["rest"]):
+        return broken[0]
     return broken["head"] + broken["rest"] + ("\n" if broken["gap"] == "\n" else broken["end"])
 
 

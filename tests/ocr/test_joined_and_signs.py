@@ -119,10 +119,31 @@ def test_a_number_and_symbol_broken_over_two_lines_is_one_in_the_text():
         (("số 30/2020/NĐ-", "CP"), "số 30/2020/NĐ-CP"),
         (("tổ chức xã hội -", "nghề nghiệp"), "tổ chức xã hội -\nnghề nghiệp"),
         (("Số: 12/UBND-", "Kính gửi"), "Số: 12/UBND-\nKính gửi"),
+        (("số 7/2021/QĐ-", "TTg, ngày"), "số 7/2021/QĐ-TTg,\nngày"),
+        (("số 15/TTr-", "STP của Sở"), "số 15/TTr-STP\ncủa Sở"),
+        (("số 88/TU-", "UBND-VX. Kính"), "số 88/TU-UBND-VX.\nKính"),
+        (("số 21/BC- TU", "về"), "số 21/BC-TU\nvề"),
+        (("số 09/NQ- UBTVQH15 ngày",), "số 09/NQ-UBTVQH15 ngày"),
     ],
 )
-def test_only_capitals_behind_the_hyphen_of_a_number_are_joined_to_it(read, whole):
+def test_a_number_is_joined_to_the_abbreviation_of_an_agency_behind_its_hyphen(read, whole):
     assert text_of(words(*read)) == whole
+
+
+@pytest.mark.parametrize(
+    "agency",
+    ["UBND", "HĐND", "VPCP", "BTP", "STP", "BYT", "BNNMT", "BGDĐT", "CA", "TU", "THADS", "BCHQS", "TANDTC"],
+)
+def test_the_agencies_of_the_desk_are_known_by_their_abbreviations(agency):
+    assert text_of(words("Số: 15/QĐ-", agency)) == f"Số: 15/QĐ-{agency}"
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["THEO", "CHO ÔNG BÀ", "VIEC", "CAP CHO", "UY BAN", "HANOI", "AI", "A", "TM. ỦY BAN", "KT. CHỦ TỊCH"],
+)
+def test_a_word_in_capitals_or_the_signer_below_is_no_part_of_a_number(below):
+    assert text_of(words("Số: 15/QĐ-", below)) == f"Số: 15/QĐ-\n{below}"
 
 
 def test_a_comma_put_right_leaves_what_else_the_letters_may_be():
