@@ -8,7 +8,7 @@ The drawing library is loaded with the first paper, not with the window.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,8 +67,9 @@ def drawable(words: str, font: str) -> str:
     return "".join(letter if ord(letter) in known else UNKNOWN_LETTER for letter in words)
 
 
+@lru_cache(maxsize=16384)
 def points_wide(words: str, font: str, size: float) -> float:
-    """Return how wide words are in points."""
+    """Return how wide words are in points; kept, since a form is laid out in several sizes of letters."""
     from reportlab.pdfbase import pdfmetrics
 
     register_fonts()
