@@ -173,7 +173,7 @@ def test_print_that_says_another_number_than_the_code_stays_to_be_seen():
 
 def test_the_name_of_the_zone_has_no_tones_so_it_only_confirms_the_printed_one():
     words = words_of(["Họ và tên / Full name: NGUYỄN THỊ MẪU", *ZONE])
-    faint = tuple(Word(w.text, 70, w.x, w.y, w.width, w.height, w.line) for w in words)
+    faint = tuple(Word(w.text, 83, w.x, w.y, w.width, w.height, w.line) for w in words)
 
     (name,) = [f for f in card_fields(faint) if f.name == "full_name"]
 

@@ -1,5 +1,6 @@
 """Passports: what the two long lines prove, and how their name without tones and the printed one agree."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,6 +70,35 @@ def test_the_name_has_its_tones_from_print_and_the_zone_confirms_it():
         ("Nguyen Thi Mau", Source.MRZ, (Doubt.PATTERN,)),
     ]
     assert (fact.value, is_sure(fact)) == ("Nguyễn Thị Mẫu", True)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "doubts"),
+    [
+        ("NGUYỄN THỊ BICH", "Nguyễn Thị Bịch", (Doubt.REPAIRED,)),
+        ("NGUYỄN THỊ TY", "Nguyễn Thị Ty", (Doubt.PATTERN,)),
+        ("MAI THI BICH", "Mai Thi Bich", (Doubt.PATTERN,)),
+    ],
+)
+def test_a_tone_that_a_rule_guessed_or_print_lost_is_looked_at_though_the_zone_has_its_letters(
+    printed, value, doubts
+):
+    holder = replace(HOLDER, full_name=value)
+    fields = card_fields(words_of(["Full name", printed, *td3_lines(holder, "C1234567", date(2032, 3, 5))]))
+    name = next(field for field in fields if field.name == "full_name")
+    (fact,) = [fact for fact in gather("ho_chieu", [PageValues("p", fields)]) if fact.name == "full_name"]
+
+    assert (name.value, name.doubts, is_sure(fact)) == (value, doubts, False)
+
+
+@pytest.mark.parametrize(("seen", "sure"), [(83.0, True), (80.0, False), (70.0, False)])
+def test_a_little_faint_name_is_proven_by_the_zone_but_not_where_its_tone_may_be_another(seen, sure):
+    words = [
+        replace(word, confidence=seen) if word.text == "MẪU" else word for word in words_of([*PRINT, *ZONE])
+    ]
+    name = next(field for field in card_fields(words) if field.name == "full_name")
+
+    assert (name.doubts, name.confidence) == (((), 95.0) if sure else ((Doubt.FAINT,), seen))
 
 
 def test_the_day_of_issue_stands_in_print_alone():
