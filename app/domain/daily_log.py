@@ -97,7 +97,7 @@ def daily_log_row(dossier: Dossier, clerk_name: str) -> DailyLogRow:
         papers=sum(p.in_hand for p in dossier.papers),
         pages=dossier.page_count,
         fee=dossier.fee.amount,
-        undecided=dossier.fee.undecided,
+        undecided=bool(dossier.fee.undecided),
         due_at=dossier.due_at,
         sync=dossier.sync,
         clerk=clerk_name,

@@ -77,13 +77,13 @@ class FeeDue:
     """Phí, lệ phí of one dossier in đồng, with the name printed on the receipt.
 
     ``undecided`` says that the people's council of the province sets the sum and this desk was given none:
-    0 đồng is then no sum, and never told as free.
+    0 đồng is then no sum, and never told as free. None in a record from before anybody asked.
     """
 
     amount: int = 0
     name: str = ""
     note: str = ""
-    undecided: bool = False
+    undecided: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,11 @@ class Fee:
     decided_locally: bool = False
     note: str = ""
 
+    @property
+    def undecided(self) -> bool:
+        """True when the province sets it and no pack of this desk says how much."""
+        return self.decided_locally and not self.amount
+
     def total(self, copies: int = 1, pages: int = 1) -> int:
         """Return đồng to pay for ``copies`` copies of an original of ``pages`` pages."""
         match self.unit:

@@ -229,9 +229,9 @@ def _paper(draft: _Draft, paper: PaperComponent, file_url: FileUrl) -> dict[str,
 
 
 def _money(draft: _Draft, dossier: Dossier, unit: ReportingUnit) -> None:
-    if dossier.fee.undecided:
-        return  # the province sets the sum: that none is due is nothing this desk knows
     due = dossier.fee.amount > 0
+    if not due and dossier.fee.undecided is not False:
+        return  # the province sets the sum, or may: that none is due is nothing anybody said
     entry = {"TenPhiLePhi": dossier.fee.name or dossier.procedure_name, "Gia": str(dossier.fee.amount)}
     more = {"MaPhiLePhi": unit.fee_code, "LoaiPhiLePhi": unit.fee_kind}
     entry |= {name: value for name, value in more.items() if value}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, false, func, insert, or_, select, text, update
 
 from app.domain.codes import AnyCode, DossierCode
 from app.domain.dossier import Dossier
@@ -16,7 +16,7 @@ from app.domain.plain import from_plain, to_plain
 from app.domain.register import DossierRow, Queue
 from app.domain.status import CLOSED, ProcessingStatus, SyncStatus
 from app.store import search
-from app.store.schema import dossiers
+from app.store.schema import FEE_UNSAID, dossiers
 
 
 def add(connection: Connection, dossier: Dossier, read_text: str = "") -> None:
@@ -176,6 +176,29 @@ def is_taken(connection: Connection, code: AnyCode) -> bool:
     """Tell whether any dossier of this desk was printed with, or bound to, this code."""
     same = or_(dossiers.c.printed_code == str(code), dossiers.c.code == str(code))
     return connection.execute(select(dossiers.c.id).where(same)).first() is not None
+
+
+@dataclass(frozen=True, slots=True)
+class FeeUnsaid:
+    """A dossier recorded before a fee could be undecided; ``amount`` in đồng, ``received_on`` an ISO day."""
+
+    id: str
+    procedure: str
+    received_on: str
+    amount: int
+
+
+def with_fee_unsaid(connection: Connection) -> tuple[FeeUnsaid, ...]:
+    """Return the dossiers that do not say whether the province sets their fee."""
+    amount = func.coalesce(func.json_extract(dossiers.c.body, "$.fee.amount"), 0)
+    wanted = select(dossiers.c.id, dossiers.c.procedure, dossiers.c.received_on, amount)
+    return tuple(FeeUnsaid(*row) for row in connection.execute(wanted.where(text(FEE_UNSAID))))
+
+
+def say_fee(connection: Connection, dossier_id: str, *, undecided: bool) -> None:
+    """Write down whether the province sets the fee of a dossier; nothing else of it changes."""
+    told = func.json_set(dossiers.c.body, "$.fee.undecided", func.json("true" if undecided else "false"))
+    connection.execute(update(dossiers).where(dossiers.c.id == dossier_id).values(body=told))
 
 
 @dataclass(frozen=True, slots=True)

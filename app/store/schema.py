@@ -13,6 +13,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -76,6 +77,9 @@ people = Table(
     Column("seen_at", String, nullable=False),
 )
 
+FEE_UNSAID = "json_extract(body, '$.fee.undecided') IS NULL"
+"""Says of a dossier that it was recorded before a fee could be undecided; its index is soon empty."""
+
 dossiers = Table(
     "dossiers",
     metadata,
@@ -101,6 +105,7 @@ dossiers = Table(
     Index("dossiers_by_day", "received_on"),
     Index("dossiers_by_owner", "owner_id"),
     Index("dossiers_by_status", "status", "due_at"),
+    Index("dossiers_with_fee_unsaid", "id", sqlite_where=text(FEE_UNSAID)),
 )
 
 journal = Table(

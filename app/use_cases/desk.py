@@ -22,6 +22,7 @@ from app.use_cases.acts.printed import PrintedActs, printed_acts
 from app.use_cases.acts.records import RecordActs, record_acts
 from app.use_cases.back_files.acts import Digitising, join_digitising
 from app.use_cases.desk_folder import DeskFolder
+from app.use_cases.older_fees import SayOlderFees
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,7 @@ def open_desk(
     chosen = settings or load_settings(folder.settings_file)
     catalogue = load_catalogue(PACKS, *([folder.packs] if folder.packs.is_dir() else []))
     database = Database.open(folder.database_file)
+    SayOlderFees(database, catalogue)()
     edges = make_edges(folder, chosen, catalogue)
     return _desk_on(lay_ground(folder, chosen, catalogue, database, edges))
 

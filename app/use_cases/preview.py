@@ -68,7 +68,7 @@ def fee_of(procedure: Procedure, draft: Draft) -> FeeDue:
     """Return what this draft costs, in đồng; undecided where the province sets it and no pack tells how."""
     fee = procedure.fee
     amount = fee.total(max(draft.copies, 0), draft.pages_of_original)
-    return FeeDue(amount, procedure.name, fee.note, undecided=fee.decided_locally and not amount)
+    return FeeDue(amount, procedure.name, fee.note, undecided=fee.undecided)
 
 
 def deadline_words(deadline: Deadline) -> str:

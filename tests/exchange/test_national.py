@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from app.domain.dossier import Dossier, FeeDue
 from app.domain.errors import RuleError
 from app.domain.people.person import Applicant, OwnerKind, Person
+from app.domain.plain import from_plain, to_plain
 from app.domain.procedure import Channel, CopyCounts
 from app.domain.status import PaymentStatus, ProcessingStatus
 from app.exchange.national import SCHEMA, ReportingUnit, map_dossier
@@ -104,6 +105,15 @@ def test_a_fee_the_province_sets_is_not_told_as_none(dossier: Dossier) -> None:
     local = replace(dossier, fee=FeeDue(undecided=True))
 
     assert "DanhSachLePhi" not in national_message(local, "H99.01", url)
+
+
+def test_no_fee_is_told_as_none_by_a_desk_that_did_not_know_it_might_be_the_province_s(dossier: Dossier):
+    told = to_plain(replace(dossier, fee=FeeDue()))
+    del told["fee"]["undecided"]
+
+    older = from_plain(Dossier, told)
+
+    assert "DanhSachLePhi" not in national_message(older, "H99.01", url)
 
 
 def test_a_paper_that_was_not_digitised_is_not_counted_as_digitised(dossier: Dossier) -> None:

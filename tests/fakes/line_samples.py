@@ -99,7 +99,7 @@ def _dossier(
         due_at=MORNING.replace(hour=17, minute=0, second=0),
         deadline_text="trong ngày",
         papers=papers,
-        fee=FeeDue(),
+        fee=FeeDue(undecided=False),
         clerk="canbo",
         desk=desk,
         fields={"child_full_name": "Trần Văn Thử"},

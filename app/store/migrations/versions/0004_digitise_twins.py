@@ -1,4 +1,8 @@
-"""Copies among the results of back files are found by an index on number and owner, not by reading all."""
+"""Copies among the results of back files are found by an index on number and owner, not by reading all.
+
+Dossiers that do not say whether the province sets their fee are found by an index as well; the desk, which
+knows the packs, tells them when it opens.
+"""
 
 from alembic import op
 
@@ -12,6 +16,10 @@ def upgrade() -> None:
     op.execute("DROP INDEX digitise_items_by_number")
     op.execute("CREATE INDEX digitise_items_by_number ON digitise_items (kind, number, owner_id, owner_name)")
     _spell_alike()
+    op.execute(
+        "CREATE INDEX IF NOT EXISTS dossiers_with_fee_unsaid ON dossiers (id) "
+        "WHERE json_extract(body, '$.fee.undecided') IS NULL"
+    )
 
 
 def _spell_alike() -> None:
