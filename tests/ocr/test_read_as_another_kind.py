@@ -6,7 +6,8 @@ from app.domain.papers.document_type import TypeSuggestion
 from app.domain.papers.evidence import FieldReading, Source
 from app.ports import PageReading
 from ocr.engine import PageReader
-from tests.ocr.test_fields_by_label import KINDS, page
+from tests.ocr.kinds import KINDS
+from tests.ocr.papers import page
 
 COUPLE = (
     "Họ, chữ đệm, tên vợ: NGUYỄN THỊ MẪU",
