@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap, QTransform
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.page_view import PageLook
 from ui.dossier.model import DossierModel
+from ui.dossier.page_sheet import PageSheet
 from ui.dossier.parts import label
 from ui.widgets.key_button import KeyButton
 from ui.widgets.pictures import Pictures
@@ -34,7 +34,8 @@ class PageView(QWidget):
         self._model, self._pictures = model, pictures
         self._zoom = 0
         self.where = label("", "soft")
-        self.page = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._kept: tuple[tuple[int, int], QPixmap] = ((0, 0), QPixmap())
+        self.page = PageSheet()
         self.area = QScrollArea()
         self.area.setWidget(self.page)
         self.area.setWidgetResizable(True)
@@ -53,8 +54,7 @@ class PageView(QWidget):
         self._draw_thumbs(pages)
         if not pages:
             empty = self.tr("Giấy này không có ảnh quét.") if paper is not None else ""
-            self.page.setPixmap(QPixmap())
-            self.page.setText(empty)
+            self.page.show_words(empty)
             self.where.setText("")
             return
         self.where.setText(self.tr("Trang {page} trên {pages}").format(page=state.page + 1, pages=len(pages)))
@@ -121,27 +121,37 @@ class PageView(QWidget):
             return
         image = self._pictures.get(look, PAGE_SIDE)
         if image is None:
-            self.page.setText(self.tr("Đang mở trang…"))
+            self.page.show_words(self.tr("Đang mở trang…"))
         elif image.isNull():
-            self.page.setText(
+            self.page.show_words(
                 self.tr("Không mở được ảnh của trang này. Báo người quản trị: tệp trang bị mất hoặc hỏng.")
             )
         else:
-            self.page.setPixmap(self._fitted(self._upright(image, look, self._model.state.turned)))
+            self._show_fitted(self._upright_page(image, look))
 
     def _upright(self, image: QImage, look: PageLook, turned: int = 0) -> QPixmap:
         degrees = (self._model.state.rotations.get(look.key, 0) + turned) % 360
-        pixmap = QPixmap.fromImage(image)
-        return pixmap.transformed(QTransform().rotate(degrees)) if degrees else pixmap
+        turned_image = image.transformed(QTransform().rotate(degrees)) if degrees else image
+        return QPixmap.fromImage(turned_image)
 
-    def _fitted(self, pixmap: QPixmap) -> QPixmap:
+    def _upright_page(self, image: QImage, look: PageLook) -> QPixmap:
+        """Return the page in view, turned once and kept for every size it is shown in."""
+        turned = self._model.state.turned
+        key = (image.cacheKey(), self._model.state.rotations.get(look.key, 0) + turned)
+        if self._kept[0] != key:
+            self._kept = (key, self._upright(image, look, turned))
+        return self._kept[1]
+
+    def _show_fitted(self, pixmap: QPixmap) -> None:
+        """Scale ahead a page that fits and gets smaller; one magnified is scaled where it is in sight, as drawn."""
         room = (self.area.maximumViewportSize() - QSize(4, 4)) * ZOOMS[self._zoom]
-        ratio = self.devicePixelRatioF()
-        fitted = pixmap.scaled(
-            room * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        fitted.setDevicePixelRatio(ratio)
-        return fitted
+        size = pixmap.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        wanted = size * self.devicePixelRatioF()
+        if not self._zoom and wanted.width() < pixmap.width():
+            pixmap = pixmap.scaled(
+                wanted, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        self.page.show_picture(pixmap, size)
 
     def magnify(self, step: int) -> None:
         """Magnify or reduce by steps; 0 fits the page again."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from app.domain import draft_edits
@@ -14,6 +14,9 @@ from tests.ui.dossier.counter import press, shown
 from tests.use_cases.steps import complete_birth, issue_birth
 from ui.background import Background
 from ui.dossier import DossierView
+from ui.dossier.page_sheet import PageSheet
+from ui.dossier.page_view import PAGE_SIDE
+from ui.widgets.zoom_keys import ZOOMS
 
 
 def opened(qtbot, world, clerk, background) -> DossierView:
@@ -170,6 +173,35 @@ def test_pages_are_decoded_beside_the_window(qtbot, world, clerk):
 
     assert decoded_in and "MainThread" not in decoded_in
     background.close()
+
+
+def test_a_page_at_its_largest_is_scaled_only_where_it_is_in_sight(qtbot, world, clerk, background):
+    view = opened(qtbot, world, clerk, background)
+    sheet, area = view.page.page, view.page.area
+    qtbot.waitUntil(lambda: not sheet.pixmap().isNull())
+    look = view.model.state.page_in_view
+    decoded = view.page._pictures.get(look, PAGE_SIDE).size()
+    fitted = sheet.sizeHint()
+
+    for _ in ZOOMS:
+        press(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    assert sheet.pixmap().size() == decoded
+    assert sheet.sizeHint().height() > 3.5 * fitted.height() - 4
+    assert area.verticalScrollBar().maximum() > 2 * fitted.height()
+    scaled = sheet.pixmap().toImage().scaled(sheet.sizeHint())
+    area.verticalScrollBar().setValue(fitted.height())
+    seen, at = area.viewport().grab().toImage(), sheet.pos()
+    middle = area.viewport().rect().center()
+    shown, drawn = seen.pixelColor(middle), scaled.pixelColor(middle - at - sheet_begin(sheet))
+    assert max(abs(a - b) for a, b in zip(shown.getRgb(), drawn.getRgb(), strict=True)) < 40
+
+
+def sheet_begin(sheet: PageSheet) -> QPoint:
+    """Where on its sheet the page begins."""
+    return QPoint(
+        (sheet.width() - sheet.sizeHint().width()) // 2, (sheet.height() - sheet.sizeHint().height()) // 2
+    )
 
 
 def test_page_down_walks_from_paper_to_paper(qtbot, world, clerk, background):
