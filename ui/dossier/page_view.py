@@ -24,6 +24,8 @@ from ui.widgets.zoom_keys import ZOOMS, bind_zoom, stepped, zoom_button
 
 PAGE_SIDE, THUMB_SIDE = 2048, 256
 _THUMB = QSize(62, 84)
+_MUCH_SMALLER = 0.6
+"""Below this part of its size a picture scaled while it is drawn loses thin strokes."""
 
 
 class PageView(QWidget):
@@ -143,11 +145,11 @@ class PageView(QWidget):
         return self._kept[1]
 
     def _show_fitted(self, pixmap: QPixmap) -> None:
-        """Scale ahead a page that fits and gets smaller; one magnified is scaled where it is in sight, as drawn."""
+        """Scale ahead a page that gets much smaller; any other is scaled as it is drawn, where it is in sight."""
         room = (self.area.maximumViewportSize() - QSize(4, 4)) * ZOOMS[self._zoom]
         size = pixmap.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         wanted = size * self.devicePixelRatioF()
-        if not self._zoom and wanted.width() < pixmap.width():
+        if wanted.width() < _MUCH_SMALLER * pixmap.width():
             pixmap = pixmap.scaled(
                 wanted, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
