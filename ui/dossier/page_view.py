@@ -145,7 +145,7 @@ class PageView(QWidget):
         return self._kept[1]
 
     def _show_fitted(self, pixmap: QPixmap) -> None:
-        """Scale ahead a page that gets much smaller; any other is scaled as it is drawn, where it is in sight."""
+        """Scale ahead a page that gets much smaller; any other is scaled where it is in sight, as drawn."""
         room = (self.area.maximumViewportSize() - QSize(4, 4)) * ZOOMS[self._zoom]
         size = pixmap.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         wanted = size * self.devicePixelRatioF()
