@@ -72,12 +72,12 @@ class ReadingQueue(QObject):
     def _go_on(self) -> None:
         while self._waiting and len(self._under_way) < self._lanes:
             self._begin(self._waiting.pop(0))
-        if self._to_prepare and not self._preparing and not self.left:
-            self._prepare(self._to_prepare.pop(0))
+        if self._to_prepare and not self._preparing and len(self.left) < self._lanes:
+            self._prepare(self._to_prepare.pop())  # the last first: F9 binds from the first on and meets it
         self.changed.emit()
 
     def _prepare(self, page_id: str) -> None:
-        """While no page waits to be read, do ahead what F9 would wait for."""
+        """While a lane has nothing to read, do ahead what F9 would wait for."""
         now = self._round
         self._preparing = True
 
