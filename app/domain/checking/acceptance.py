@@ -86,12 +86,23 @@ def papers_to_accept(items: Sequence[CheckItem]) -> tuple[str, ...]:
 
 
 def against_proof(item: CheckItem, value: str) -> Conflict | None:
-    """Return what a card says against a value about to be accepted; None when it may be accepted at once."""
+    """Return what a card, or clear print against a guess, says against a value about to be accepted."""
     for conflict in item.conflicts if not item.accepted or value != item.fact.value else ():
-        clash = clash_of(item.kind, value, conflict.there) if conflict.proven else None
+        clash = clash_of(item.kind, value, conflict.there) if conflict.surer else None
         if clash is not None:
             return replace(conflict, clash=clash, here=value)
     return None
+
+
+def kept_apart(items: Iterable[CheckItem]) -> tuple[tuple[CheckItem, Conflict], ...]:
+    """Return accepted values that another source still contradicts, each pair of values once."""
+    found: dict[tuple[str, frozenset[str]], tuple[CheckItem, Conflict]] = {}
+    for item in items:
+        for conflict in item.conflicts if item.accepted else ():
+            if conflict.place is not None:
+                key = (item.fact.name, frozenset((conflict.here, conflict.there)))
+                found.setdefault(key, (item, conflict))
+    return tuple(found.values())
 
 
 def _put(draft: Draft, facts: tuple[Fact, ...]) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
@@ -9,12 +10,15 @@ from datetime import MAXYEAR, date
 from enum import StrEnum
 
 from app.domain.papers.field import FieldType
-from app.domain.papers.people import FEMALE_ROLES, MALE_ROLES, PersonTold, Place
+from app.domain.papers.people import FEMALE_ROLES, MALE_ROLES, PersonTold, Place, letters_between
 from app.domain.papers.values import only_tones_differ, same_value
 from app.domain.people.person import PersonalId, Sex
+from app.domain.text import fold
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 """Huyền, sắc, ngã, hỏi, nặng: the marks that may stand on either vowel of oà/òa and uý/úy."""
+
+_NOT_OF_WORDS = re.compile(r"[\W_]+")
 
 
 class Clash(StrEnum):
@@ -53,6 +57,7 @@ class Conflict:
         place: Where ``there`` stands; None when it follows from the number itself or from the law.
         number: The ID number whose digits contradict; "" for every other clash.
         proven: ``there`` stands on a card: in its QR or zone, or read from it at the desk.
+        printed: ``there`` is clear print of another paper, and ``here`` a guess that no card confirms.
     """
 
     clash: Clash
@@ -61,6 +66,12 @@ class Conflict:
     place: Place | None = None
     number: str = ""
     proven: bool = False
+    printed: bool = False
+
+    @property
+    def surer(self) -> bool:
+        """True when ``there`` is believed rather than a guess, and a guess is kept against it by two keys."""
+        return self.proven or self.printed
 
     @property
     def serious(self) -> bool:
@@ -79,7 +90,9 @@ def clash_of(kind: FieldType, one: str, other: str) -> Clash | None:
             return _of_days(one, other)
         case FieldType.ID_NUMBER:
             return Clash.NUMBERS if len(one) == len(other) else None  # an old CMND stays true beside it
-        case FieldType.PLACE | FieldType.TEXT:
+        case FieldType.PLACE:
+            return None if _same_place(one, other) else Clash.VALUES
+        case FieldType.TEXT:
             return None if same_syllables(one, other) else Clash.VALUES
     return None if _bare(one) == _bare(other) else Clash.VALUES
 
@@ -87,6 +100,15 @@ def clash_of(kind: FieldType, one: str, other: str) -> Clash | None:
 def same_syllables(one: str, other: str) -> bool:
     """Tell whether two texts are the same words, wherever the tone stands: hòa is hoà, Thúy is Thuý."""
     return _tone_last(one) == _tone_last(other)
+
+
+def misread_place(one: str, other: str) -> bool:
+    """Tell whether two addresses differ like a misreading: in one syllable, by its tone or one letter."""
+    mine, theirs = _address(one), _address(other)
+    odd = [pair for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
+    if len(mine) != len(theirs) or len(odd) != 1:
+        return False
+    return letters_between(fold(odd[0][0]), fold(odd[0][1])) <= 1
 
 
 def of_number(person: PersonTold) -> tuple[Conflict, ...]:
@@ -141,6 +163,17 @@ def _of_names(one: str, other: str) -> Clash | None:
     if "".join(one.split()).casefold() == "".join(other.split()).casefold():
         return Clash.SPACING
     return Clash.TONES if only_tones_differ(one, other) else Clash.LETTERS
+
+
+def _same_place(one: str, other: str) -> bool:
+    """Tell whether two addresses say the same, one perhaps without its province or its commas."""
+    shorter, longer = sorted((_address(one), _address(other)), key=len)
+    rest = iter(longer)
+    return shorter[:2] == longer[:2] and all(word in rest for word in shorter)
+
+
+def _address(text: str) -> tuple[str, ...]:
+    return _tone_last(" ".join(_NOT_OF_WORDS.split(unicodedata.normalize("NFC", text))))
 
 
 def _of_days(one: str, other: str) -> Clash | None:

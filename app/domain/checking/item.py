@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.domain.checking.conflicts import Conflict
+from app.domain.checking.conflicts import Conflict, clash_of
 from app.domain.papers.evidence import Doubt, Fact, Source
 from app.domain.papers.field import FieldType
 from app.domain.papers.people import PersonTold, Place, people_told, person_told
-from app.domain.papers.values import PROVEN, is_sure
+from app.domain.papers.values import is_guess, is_sure
 from app.domain.people.person import Applicant
 
 SUBMITTER, OWNER, DECLARATION = "submitter", "owner", "declaration"
@@ -37,7 +37,7 @@ class CheckItem:
         paper: Id of the paper (of its first page).
         kind: What the value must look like.
         others: Different values of other sources, to choose from with one key.
-        agreed: Another source says exactly the same.
+        backing: The surest other source that says the same, None where none does or a card says otherwise.
         paper_name: What kind of paper it is taken for, "" while nobody knows.
     """
 
@@ -46,13 +46,18 @@ class CheckItem:
     kind: FieldType
     conflicts: tuple[Conflict, ...] = ()
     others: tuple[OtherValue, ...] = ()
-    agreed: bool = False
+    backing: Place | None = None
     paper_name: str = ""
 
     @property
     def key(self) -> str:
         """What the cursor stays on while the list grows."""
         return f"{self.paper}/{self.fact.name}"
+
+    @property
+    def agreed(self) -> bool:
+        """True when another source says the same, and no card says otherwise."""
+        return self.backing is not None
 
     @property
     def accepted(self) -> bool:
@@ -79,10 +84,13 @@ class CheckItem:
 
     @property
     def corrected(self) -> Conflict | None:
-        """What cards, all alike, say in the place of a mere guess: handwriting, faint or doubtful print."""
-        guess = self.fact.source is Source.HAND or not is_sure(self.fact)
-        alike = len({conflict.there for conflict in self.conflicts if conflict.proven}) == 1
-        return self.proven if guess and alike and self.fact.value and self.fact.source not in PROVEN else None
+        """What cards, all alike, say in the place of a mere guess; without a card, clear print elsewhere."""
+        cards = [conflict for conflict in self.conflicts if conflict.proven]
+        surer = cards or [conflict for conflict in self.conflicts if conflict.printed]
+        if not surer or not self.fact.value or not is_guess(self.fact):
+            return None
+        alike = all(clash_of(self.kind, c.there, surer[0].there) is None for c in surer)
+        return surer[0] if alike else None
 
     @property
     def beginning(self) -> str:

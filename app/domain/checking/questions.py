@@ -9,9 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.domain.checking.conflicts import Clash, Conflict, clash_of, of_age, of_expiry, of_number
+from app.domain.checking.conflicts import (
+    Clash,
+    Conflict,
+    clash_of,
+    misread_place,
+    of_age,
+    of_expiry,
+    of_number,
+)
+from app.domain.checking.grades import Grade, grades_of, proves
 from app.domain.checking.item import DECLARATION, ON_FORM, AtDesk, CheckItem, OtherValue
-from app.domain.papers.evidence import Doubt, Fact, FieldReading, Source
+from app.domain.papers.evidence import Fact, FieldReading, Source
 from app.domain.papers.field import FieldType
 from app.domain.papers.field_kinds import type_of
 from app.domain.papers.people import (
@@ -24,19 +33,20 @@ from app.domain.papers.people import (
     strangers,
 )
 from app.domain.papers.people_index import PeopleIndex
-from app.domain.papers.values import HEARD, PROVEN, lacks_only_tones, same_value
+from app.domain.papers.values import HEARD, PROVEN, is_guess, lacks_only_tones, same_value
 from app.domain.reading.gathered import ReadPaper
 
 SHARED = frozenset({"parcel_number", "map_sheet", "area_m2", "business_name", "tax_code"})
 """Values of no person that a typed declaration and a paper must both say alike."""
 
+OLD_RECORDS = frozenset({Source.EARLIER, Source.STORE})
+"""What this desk once took down; a card goes before them."""
+Rival = tuple[OtherValue, Clash | None]
+
 
 def check(papers: Sequence[ReadPaper], desk: AtDesk, today: date) -> tuple[CheckItem, ...]:
     """Return every value of the papers in working order, each with what speaks against it."""
-    proven = frozenset(
-        (p.id, f.value) for p in papers for f in p.facts if _proves(f, type_of(f.name, p.kind))
-    )
-    judge = _Judge(desk, today, {paper.id: paper.people for paper in papers}, proven)
+    judge = _Judge(desk, today, {paper.id: paper.people for paper in papers}, grades_of(papers))
     return tuple(judge.item(paper, fact) for paper in papers for fact in paper.facts)
 
 
@@ -48,30 +58,31 @@ class _Judge:
         desk: AtDesk,
         today: date,
         papers: Mapping[str, tuple[PersonTold, ...]],
-        proven: frozenset[tuple[str, str]],
+        grades: Mapping[tuple[str, str], Grade],
     ) -> None:
         self._desk, self._today, self._papers = desk, today, papers
         self._people = desk.people
-        self._index = PeopleIndex(papers, proven)
+        self._index = PeopleIndex(papers, grades)
         self._ours = self._index.connected(self._people)
         self._cast: dict[tuple[str, PersonTold], tuple[PersonTold, ...]] = {}
-        self._proven = proven
+        self._grades = grades
 
     def item(self, paper: ReadPaper, fact: Fact) -> CheckItem:
         kind = type_of(fact.name, paper.kind)
         told = sorted(self._told(paper, fact, kind), key=lambda other: not other.proven)
         rivals = [(other, clash_of(kind, fact.value, other.value)) for other in told]
-        agreed = bool(fact.value) and any(clash is None for _, clash in rivals)
+        backing = _backing(fact, rivals)
+        agreed = backing is not None
         backed = any(clash is None and other.place.id in ON_FORM for other, clash in rivals)
-        differing = [(o, c) for o, c in rivals if c and not (backed and self._is_elsewhere(o.place, paper))]
+        differing = [(o, c) for o, c in rivals if c and not (backed and self._is_elsewhere(o, paper))]
         conflicts = [
-            Conflict(c, fact.value, o.value, o.place, proven=o.proven)
+            Conflict(c, fact.value, o.value, o.place, "", o.proven, self._corrects(o, fact, rivals))
             for o, c in differing
-            if _must_agree(fact.name)
+            if self._speaks_against(o, fact)
         ]
         conflicts += self._own(paper, fact, agreed)
         name = paper.kind.name if paper.kind else ""
-        return CheckItem(paper.id, fact, kind, _once(conflicts), _offered(fact, told), agreed, name)
+        return CheckItem(paper.id, fact, kind, _once(conflicts), _offered(fact, told), backing, name)
 
     def _told(self, paper: ReadPaper, fact: Fact, kind: FieldType) -> tuple[OtherValue, ...]:
         """Return what all other sources say of the same thing."""
@@ -87,7 +98,25 @@ class _Judge:
         return (*same, *(replace(o, proven=self._is_proven(o)) for o in told))
 
     def _is_proven(self, other: OtherValue) -> bool:
-        return other.place.id in self._desk.from_card or (other.place.id, other.value) in self._proven
+        return other.place.id in self._desk.from_card or self._grade(other) is Grade.PROVEN
+
+    def _grade(self, other: OtherValue) -> Grade | None:
+        return self._grades.get((other.place.id, other.value))
+
+    def _corrects(self, other: OtherValue, fact: Fact, rivals: Sequence[Rival]) -> bool:
+        """Tell whether clear print elsewhere is believed rather than a guess that no card confirms."""
+        confirmed = any(o.proven and clash is None for o, clash in rivals)
+        return not confirmed and is_guess(fact) and self._grade(other) is Grade.CLEAR
+
+    def _speaks_against(self, other: OtherValue, fact: Fact) -> bool:
+        """Tell whether a different value is a contradiction: clear print is not blamed for a guess elsewhere.
+
+        People move, so addresses contradict only where one was likely misread.
+        """
+        if self._grade(other) is Grade.GUESS and not is_guess(fact):
+            return False
+        guessed = other.proven and is_guess(fact)
+        return _must_agree(fact.name) or guessed or _is_misread_home(fact, other)
 
     def _same_person(self, paper: ReadPaper, me: PersonTold) -> tuple[PersonTold, ...]:
         """Return who else tells of a person; looked for once, not for each of the person's values."""
@@ -101,10 +130,15 @@ class _Judge:
         cast = (p for p in here if alike(me, p) or (me.role and me.role == p.role and not strangers(me, p)))
         return (*cast, *(p for p in self._desk.earlier if alike(me, p)))
 
-    def _is_elsewhere(self, place: Place, paper: ReadPaper) -> bool:
-        """Tell whether the odd one is another paper or an old record: the form agrees with this paper."""
-        old = place.source in (Source.EARLIER, Source.STORE)
-        return old or (place.id in self._papers and place.id != paper.id)
+    def _is_elsewhere(self, other: OtherValue, paper: ReadPaper) -> bool:
+        """Tell whether the odd one is another paper or an old record: the form agrees with this paper.
+
+        A card is never the odd one.
+        """
+        place = other.place
+        if other.proven:
+            return False
+        return place.source in OLD_RECORDS or (place.id in self._papers and place.id != paper.id)
 
     def _own(self, paper: ReadPaper, fact: Fact, agreed: bool) -> list[Conflict]:
         """Return what speaks against a value by itself, by its paper or by the law."""
@@ -132,6 +166,19 @@ class _Judge:
         return Conflict(*_of_two(me, cast)) if cast is not None else None
 
 
+def _backing(fact: Fact, rivals: Sequence[Rival]) -> Place | None:
+    """Return the surest source that says the same; none counts against a card."""
+    if not fact.value or any(clash and other.proven for other, clash in rivals):
+        return None
+    same = [other for other, clash in rivals if clash is None]
+    same.sort(key=lambda o: (not o.proven, o.place.id not in ON_FORM, o.place.source in OLD_RECORDS))
+    return same[0].place if same else None
+
+
+def _is_misread_home(fact: Fact, other: OtherValue) -> bool:
+    return fact.name.endswith("residence") and misread_place(fact.value, other.value)
+
+
 def _of_digits(me: PersonTold, attribute: str, agreed: bool) -> list[Conflict | None]:
     """Return what a number's digits contradict, told at the number and at the value they contradict.
 
@@ -157,16 +204,10 @@ def _read_besides(paper: ReadPaper, fact: Fact) -> tuple[OtherValue, ...]:
     readings = [f for page in paper.pages for f in page.fields if f.name == fact.name]
     taken = next((f for f in readings if f.value == fact.value and f.source is fact.source), None)
     return tuple(
-        OtherValue(f.value, Place(f.source, paper.id, paper.slot), _proves(f, type_of(f.name, paper.kind)))
+        OtherValue(f.value, Place(f.source, paper.id, paper.slot), proves(f, type_of(f.name, paper.kind)))
         for f in readings
         if not same_value(f.value, fact.value) and _heard(f) and not (taken and lacks_only_tones(f, taken))
     )
-
-
-def _proves(told: Fact | FieldReading, kind: FieldType) -> bool:
-    """Tell whether a value proves itself; the letters of a machine-readable zone lack their tones."""
-    toneless = told.source is Source.MRZ and kind in (FieldType.NAME, FieldType.PLACE, FieldType.TEXT)
-    return told.source in PROVEN and not toneless and Doubt.CHECK_DIGIT not in told.doubts
 
 
 def _heard(field: FieldReading) -> bool:

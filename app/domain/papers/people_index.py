@@ -33,18 +33,20 @@ class PeopleIndex:
 
     Args:
         papers: People by id of their paper, in working order.
-        proven: Values that prove themselves, by id of the paper.
+        grades: How far values are believed, by id of the paper and value.
     """
 
     def __init__(
-        self, papers: Mapping[str, tuple[PersonTold, ...]], proven: frozenset[tuple[str, str]] = frozenset()
+        self,
+        papers: Mapping[str, tuple[PersonTold, ...]],
+        grades: Mapping[tuple[str, str], object] | None = None,
     ) -> None:
         self._groups: dict[Key, _Group] = {}
         self._by: dict[Key, list[_Group]] = {}
         self._roles: dict[str, dict[tuple[bool, frozenset[int]], list[_Group]]] = {}
         self._in_paper: dict[str, list[_Group]] = {}
         for paper, people in papers.items():
-            self._in_paper[paper] = [self._add(person, _key(person, proven)) for person in people]
+            self._in_paper[paper] = [self._add(person, _key(person, grades or {})) for person in people]
 
     def near(self, me: PersonTold, paper: str = "") -> tuple[PersonTold, ...]:
         """Return who may be this person in other papers than ``paper``, once for all told the same."""
@@ -98,12 +100,12 @@ class PeopleIndex:
                 yield from groups
 
 
-def _key(person: PersonTold, proven: frozenset[tuple[str, str]]) -> Key:
+def _key(person: PersonTold, grades: Mapping[tuple[str, str], object]) -> Key:
     said = (
         *(person.full_name, person.id_number, person.old_id_number),
         *(person.birth_date, person.sex, person.residence, person.ethnicity),
     )
-    return (person.role, *said, *((person.place.id, value) in proven for value in said))
+    return (person.role, *said, *(grades.get((person.place.id, value)) for value in said))
 
 
 def _telling(person: PersonTold) -> tuple[bool, frozenset[int]]:

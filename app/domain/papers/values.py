@@ -44,6 +44,11 @@ def is_sure(fact: Fact) -> bool:
     return not fact.doubts and (fact.source in PROVEN or fact.confidence >= SURE)
 
 
+def is_guess(fact: Fact) -> bool:
+    """Tell whether a value is no more than the machine's guess: handwriting, faint or doubtful letters."""
+    return fact.source not in PROVEN and (fact.source is Source.HAND or not is_sure(fact))
+
+
 def same_value(one: str, other: str) -> bool:
     """Tell whether two normalised values say the same, however they are spaced or capitalised."""
     return value_key(one) == value_key(other)

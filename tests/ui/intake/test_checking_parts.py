@@ -30,7 +30,13 @@ A4 = PagePlace(PageLook("a" * 64), 0, 2480, 3508, 300)
 WIDTH = 424
 TEXT_PX = 15
 """Height of the desk's own text."""
-TWO_SIDED = (*CLASH_CODES.values(), "checking.proven", "checking.against_proof")
+TWO_SIDED = (
+    *CLASH_CODES.values(),
+    "checking.proven",
+    "checking.against_proof",
+    "checking.printed",
+    "checking.against_print",
+)
 FACTS = {"here": "a", "there": "b", "where": "ở ô Người nộp", "number": "1", "read": "c"}
 
 

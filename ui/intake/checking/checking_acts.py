@@ -164,11 +164,12 @@ class CheckingActs(IntakeForm):
         return tuple(item.key for item in self.state.checks.waiting if item.key not in self._passed)
 
     def _go_on_from(self, key: str) -> None:
-        """Jump to where a person is needed next; when nothing is left, stay."""
+        """Jump to where a person is needed next, at the end to what was left empty; else stay."""
         stops = self._stops()
         at = stops.index(key) if key in stops else 0
         after = {stop: number for number, stop in enumerate((*stops[at + 1 :], *stops[:at]))}
-        wanted = [stop for stop in (self._unsure() or self._open_ones()) if stop in after]
+        left = [item.key for item in self.state.checks.waiting]
+        wanted = [stop for stop in (self._unsure() or self._open_ones() or left) if stop in after]
         self._visit(min(wanted, key=after.__getitem__, default=key))
 
     def _tell_along(self, items: Sequence[CheckItem]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
-from app.domain.checking.acceptance import against_proof
+from app.domain.checking.acceptance import against_proof, kept_apart
 from app.domain.checking.item import CheckItem
 from app.domain.errors import RuleError
 from app.messages import explain
@@ -22,6 +22,7 @@ from ui.intake.checking.words import (
     field_words,
     heading_words,
     paper_key_words,
+    place_words,
     source_words,
     value_words,
     why,
@@ -155,7 +156,10 @@ class CheckingPanel(QFrame):
             words = self.tr("còn {n} giấy chờ nhận").format(n=left)
         else:
             words = self.tr("đã xem hết") if state.checks.items else self.tr("giấy chưa có giá trị nào")
-        role = "wrong" if waiting else "right"
+        apart = len(kept_apart(state.checks.items)) if not waiting else 0
+        if apart:
+            words += self.tr(", còn {n} chỗ khác nhau").format(n=apart)
+        role = "wrong" if waiting or apart else "right"
         self.count.setText(words)
         if self.count.objectName() != role:
             self.count.setObjectName(role)
@@ -167,7 +171,13 @@ class CheckingPanel(QFrame):
         if not item.fact.value:
             return ""
         sure = self.tr("{n} %").format(n=round(item.fact.confidence))
-        return f"{source_words(item.fact.source)} · {sure}" + (self.tr(" · khớp") if item.agreed else "")
+        return f"{source_words(item.fact.source)} · {sure}" + self._agreeing(item)
+
+    def _agreeing(self, item: CheckItem) -> str:
+        """Say with what a value agrees."""
+        if item.backing is None:
+            return ""
+        return self.tr(" · khớp {where}").format(where=place_words(item.backing, self._model.state))
 
     def _ahead(self, state: IntakeState) -> CheckItem | None:
         """Return the value the cursor will come to next."""

@@ -12,7 +12,8 @@ from ui.intake.state import IntakeState
 from ui.widgets.key_button import KeyButton
 
 KEYS = ("Alt+A", "Alt+B", "Alt+C")
-_LONGEST = 42
+_LONGEST, _LEAST = 42, 12
+"""Letters that a button shows, and that it shows of a value at least."""
 
 
 class Choices(QWidget):
@@ -42,10 +43,13 @@ class Choices(QWidget):
             button.setEnabled(there)
             if there:
                 words = f"{self._values[number]}  —  {place_words(others[number].place, state)}"
-                button.say(_short(words))
+                button.say(_short(self._values[number], place_words(others[number].place, state)))
                 button.setToolTip(words)
         self.setVisible(bool(others))
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+def _short(value: str, where: str) -> str:
+    """Return both in the room of a button; it is the value that is cut, for the field shows it whole."""
+    room = max(_LEAST, _LONGEST - len(where) - len("  —  "))
+    shown = value if len(value) <= room else value[: room - 1].rstrip() + "…"
+    return f"{shown}  —  {where}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.checking.acceptance import along_with, papers_to_accept, sure_of
+from app.domain.checking.acceptance import along_with, kept_apart, papers_to_accept, sure_of
 from app.domain.checking.conflicts import SERIOUS, Clash, Conflict, day_of
 from app.domain.checking.item import DECLARATION, OWNER, SUBMITTER, CheckItem
 from app.domain.papers.evidence import Doubt, Source
@@ -90,7 +90,8 @@ def why(item: CheckItem, state: IntakeState, language: str) -> Sentence | None:
     """Return the one sentence why the cursor stops at a field; the gravest reason when there are several."""
     corrected = item.corrected
     if corrected is not None and not item.accepted:
-        return _two_sided("checking.proven", item, corrected, state, language)
+        code = "checking.proven" if corrected.proven else "checking.printed"
+        return _two_sided(code, item, corrected, state, language)
     conflicts = sorted(item.conflicts, key=lambda c: c.clash not in SERIOUS)
     if conflicts:
         return conflict_words(item, conflicts[0], state, language)
@@ -109,8 +110,9 @@ def conflict_words(item: CheckItem, conflict: Conflict, state: IntakeState, lang
 
 
 def ask_words(item: CheckItem, conflict: Conflict, state: IntakeState, language: str) -> Sentence:
-    """Return what the first Enter says of a value that a card contradicts."""
-    return _two_sided("checking.against_proof", item, conflict, state, language)
+    """Return what the first Enter says of a value that a card or clear print contradicts."""
+    code = "checking.against_proof" if conflict.proven else "checking.against_print"
+    return _two_sided(code, item, conflict, state, language)
 
 
 def _two_sided(code: str, item: CheckItem, conflict: Conflict, state: IntakeState, language: str) -> Sentence:
@@ -145,7 +147,26 @@ def along_words(state: IntakeState) -> str:
     along = len(along_with(state.checks.items, item)) if item is not None else 0
     if along:
         told.append(translate("Checking", "Enter nhận luôn {n} ô chắc của giấy này.").format(n=along))
-    return " ".join(told)
+    return " ".join(told) or end_words(state)
+
+
+def end_words(state: IntakeState) -> str:
+    """Say what is left at the end: fields without a value, else contradictions that were accepted."""
+    waiting = state.checks.waiting
+    if waiting and all(not item.fact.value for item in waiting) and not state.checks.to_accept:
+        words = translate("Checking", "Còn {n} ô trống: {which}. Gõ theo giấy rồi Enter; F6 để thôi.")
+        return words.format(n=len(waiting), which=_named(waiting, state))
+    apart = [item for item, _ in kept_apart(state.checks.items)]
+    if waiting or not apart:
+        return ""
+    words = translate("Checking", "Đã xem hết, còn {n} chỗ hai giấy nói khác nhau: {which}.")
+    return words.format(n=len(apart), which=_named(apart, state))
+
+
+def _named(items: Sequence[CheckItem], state: IntakeState) -> str:
+    """Name the first two fields with their papers."""
+    named = [f"{field_words(i.fact.name)} ({paper_words(state, i.fact.slot)})" for i in items[:2]]
+    return "; ".join(named) + ("…" if len(items) > len(named) else "")
 
 
 def paper_key_words(items: Sequence[CheckItem]) -> str:
