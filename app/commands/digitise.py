@@ -112,6 +112,7 @@ def _document(desk: Desk, job: DigitiseJob) -> dict[str, object]:
         "folder": job.folder,
         "total": progress.total,
         "counts": counts,
+        "passed_over": progress.passed_over,
         "sure": sum(line.sure for line in waiting),
         "twins": sum(bool(line.item.twins) for line in waiting),
         "aside": [_aside(line.item) for line in aside],
@@ -143,6 +144,8 @@ def tell(told: dict[str, object]) -> str:
         f"  để riêng:      {counts['aside']}",
     ]
     lines += [f"    {one['file']}: {one['reason']}" for one in aside]
+    if told["passed_over"]:
+        lines.append(f"  không phải giấy tờ: {told['passed_over']} tệp, bỏ qua")
     if quota[0]["plan"]:
         lines.append(f"Chỉ tiêu năm nay: {quota[0]['done']}/{quota[0]['plan']}")
     if counts["to_check"]:

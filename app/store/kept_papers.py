@@ -47,19 +47,21 @@ class Keeping:
     before: str = ""
 
 
-def keep(connection: Connection, paper: KeptPaper) -> Keeping:
+def keep(connection: Connection, paper: KeptPaper, corrects: Collection[str] = ()) -> Keeping:
     """Keep a paper inside the caller's transaction, which must be a writing one: serials never double.
 
     The same scan, or a paper of which a person said that it is withdrawn, is kept no second time, unless its
     dates prove a renewed one. A newer copy of the same paper (owner, kind, number) takes its place; the older
-    one stays as history, and what is withdrawn stays withdrawn.
+    one stays as history, and what is withdrawn stays withdrawn. ``corrects`` are ids of withdrawn papers that
+    this one is the corrected registration of: they do not speak against it.
 
     Raises:
         RuleError: ``kept.no_owner`` when nobody's number is known.
     """
     if not paper.owner_id.strip():
         raise RuleError("kept.no_owner", paper=paper.name)
-    known = [one for one in of_owner(connection, [paper.owner_id]) if one.state is not KeptState.REPLACED]
+    theirs = (one for one in of_owner(connection, [paper.owner_id]) if one.id not in corrects)
+    known = [one for one in theirs if one.state is not KeptState.REPLACED]
     for one in known:
         if is_same_scan(one, paper) or _is_withdrawn_for(one, paper):
             return Keeping(one, KeptHow.KNOWN)
@@ -112,6 +114,12 @@ def copies_of(connection: Connection, paper: KeptPaper) -> tuple[KeptPaper, ...]
 def of_dossier(connection: Connection, dossier_id: str) -> tuple[KeptPaper, ...]:
     """Return what was kept of one dossier."""
     return _found(connection, kept_papers.c.dossier_id == dossier_id)
+
+
+def of_result(connection: Connection, item_id: str) -> tuple[KeptPaper, ...]:
+    """Return every paper ever registered from a result of the back files, the withdrawn ones too."""
+    column = kept_papers.c.id
+    return _found(connection, (column == item_id) | column.startswith(f"{item_id}-", autoescape=True))
 
 
 def _found(connection: Connection, which: ColumnElement[bool]) -> tuple[KeptPaper, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -41,9 +42,12 @@ class KeepPaper:
         with self.database.write() as db:
             return self.within(db, paper)
 
-    def within(self, db: Connection, paper: KeptPaper) -> Keeping:
-        """Do the same inside a writing transaction of the caller. Raises as the call itself."""
-        keeping = kept_papers.keep(db, paper)
+    def within(self, db: Connection, paper: KeptPaper, corrects: Collection[str] = ()) -> Keeping:
+        """Do the same inside a writing transaction of the caller. Raises as the call itself.
+
+        ``corrects`` are ids of withdrawn papers in whose place this one is kept.
+        """
+        keeping = kept_papers.keep(db, paper, corrects)
         if keeping.how is not KeptHow.KNOWN:
             facts: dict[str, object] = {"kind": paper.kind, "replaces": keeping.before}
             journal.append(db, self._event(keeping.paper.id, KEPT, paper.kept_by, facts))

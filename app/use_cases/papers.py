@@ -21,6 +21,7 @@ from app.domain.kept.reuse import reused_component
 from app.domain.papers.document_type import DocumentType
 from app.domain.papers.evidence import Fact
 from app.domain.procedure import ComponentRequirement, CopyCounts, Handling, Procedure
+from app.domain.reading.routing import SURE
 from app.store.page_files import StoredFile
 
 OTHER_NAME = "Giấy tờ khác"
@@ -61,7 +62,10 @@ def with_facts(
 def with_others_named(
     papers: Sequence[PaperComponent], draft: Draft, kinds: Iterable[DocumentType]
 ) -> tuple[PaperComponent, ...]:
-    """Return the papers, those nobody asked for named by the kinds a person accepted for their pages."""
+    """Return the papers, those nobody asked for named by the kinds of their pages.
+
+    A kind a person accepted names its page, and so does one the reader is sure of; a guess below names none.
+    """
     names = {kind.id: kind.name for kind in kinds}
     return tuple(
         replace(p, name=_with_kinds(draft, p.key, names)) if p.name == OTHER_NAME else p for p in papers
@@ -69,13 +73,15 @@ def with_others_named(
 
 
 def _with_kinds(draft: Draft, slot: str, names: Mapping[str, str]) -> str:
-    kinds = [page.suggestion.kind for page in draft.kept_pages(slot) if _is_accepted(draft, page)]
+    kinds = [page.suggestion.kind for page in draft.kept_pages(slot) if _is_known(draft, page)]
     told = dict.fromkeys(names[kind] for kind in kinds if kind in names)
     return f"{OTHER_NAME}: {', '.join(told)}" if told else OTHER_NAME
 
 
-def _is_accepted(draft: Draft, page: DraftPage) -> bool:
-    """Tell whether a person agreed what a page is, or agreed to its values under the name of that kind."""
+def _is_known(draft: Draft, page: DraftPage) -> bool:
+    """Tell whether the reader is sure what a page is, or a person agreed to that or to its values."""
+    if page.suggestion.score >= SURE:
+        return True
     return bool(page.accepted_by) or any(fact.value and fact.page == page.id for fact in draft.facts)
 
 

@@ -36,7 +36,7 @@ def folder(tmp_path):
     for number in (1, 2):
         paper = draw_paper("giay_khai_sinh", homes[number], number)
         (made / f"KS-{number}.jpg").write_bytes(paper.jpeg)
-    (made / "ghi-chu.txt").write_text("tủ số 3")
+    (made / "ghi-chu.pdf").write_text("tủ số 3")
     return made
 
 
@@ -46,7 +46,7 @@ def test_a_folder_is_read_and_told_and_run_again_reads_nothing_twice(call, folde
     told = json.loads(out)
     assert (code, told["job"], told["total"], told["read_now"]) == (0, "ho-tich-2001", 3, 3)
     assert (told["counts"]["to_check"], told["counts"]["aside"]) == (2, 1)
-    assert told["aside"][0]["file"] == "ghi-chu.txt"
+    assert told["aside"][0]["file"] == "ghi-chu.pdf"
     assert "không phải ảnh" in told["aside"][0]["reason"]
     assert "/3 kết quả" in err
 

@@ -49,14 +49,14 @@ def test_running_again_goes_on_and_reads_only_what_is_new(world, reader, folder)
 
 def test_files_nobody_can_read_are_put_aside_with_the_reason_and_the_others_go_on(world, reader, folder):
     result(folder, 1, reader)
-    (folder / "ghi-chu.txt").write_text("không phải ảnh")
+    (folder / "ghi-chu.pdf").write_text("không phải ảnh")
     (folder / "cut.png").write_bytes((folder / "trang-1.png").read_bytes()[:60])
     (folder / "Thumbs.db").write_bytes(b"x")
 
     run(world.desk, begin(world.desk, folder))
 
     aside = {item.source: item.reason.code for item in in_state(world, ItemState.ASIDE)}
-    assert aside == {"ghi-chu.txt": "file.not_an_image", "cut.png": "file.damaged"}
+    assert aside == {"ghi-chu.pdf": "file.not_an_image", "cut.png": "file.damaged"}
     assert len(world.desk.digitise.queue()) == 1
 
 
@@ -180,3 +180,18 @@ def test_what_is_registered_counts_for_the_plan_of_the_year(world, reader, folde
     (line, *_) = world.desk.digitise.progress.quota()
 
     assert (line.field, line.done, line.plan, line.a_day) == ("", 2, 0, 0.0)
+
+
+@pytest.mark.parametrize("grouping", list(Grouping))
+def test_files_that_are_no_papers_are_counted_and_are_no_results(world, reader, folder, grouping):
+    first = result(folder, 1, reader)
+    first.rename(folder / "quet-khong-duoi")  # a picture whatever its name is
+    for name in ("stack.toml", "stack.txt", "cai-dat.ini", "Thumbs.db", ".DS_Store"):
+        (folder / name).write_bytes(b"ghi chu")
+    job = begin(world.desk, folder, grouping)
+
+    run(world.desk, job)
+
+    progress = world.desk.digitise.progress(job.id)
+    assert (progress.total, progress.passed_over) == (1, 5)
+    assert in_state(world, ItemState.ASIDE) == []

@@ -9,9 +9,10 @@ import pytest
 
 from app.domain.back_files.job import ItemState, Likeness
 from app.domain.errors import RuleError
+from app.domain.kept.paper import KeptState
 from app.domain.papers.evidence import Source
 from app.domain.people.person import Person
-from app.store import records
+from app.store import journal, kept_papers, records
 from tests.use_cases.back_files import begin, birth_fields, in_state, registered, result, run
 from tests.use_cases.world import picture
 
@@ -163,3 +164,56 @@ def test_what_was_put_aside_or_called_a_copy_can_be_taken_back(world, reader, fo
     correct.back_to_check(item.id)
     correct.duplicate(item.id, "lan")
     assert correct.back_to_check(item.id).state is ItemState.TO_CHECK
+
+
+def test_what_was_registered_by_mistake_is_withdrawn_with_the_reason_and_registered_again_corrected(
+    world, reader, folder
+):
+    result(folder, 7, reader)
+    (item,) = run(world.desk, begin(world.desk, folder))
+    desk = world.desk.digitise
+    desk.accept(item.id, "lan")
+
+    back = desk.take_back(item.id, "lưu nhầm chủ", "minh")
+    desk.correct.value(item.id, "full_name", "Nguyễn Văn Đúng", "minh")
+    again = desk.accept(item.id, "minh")
+
+    assert (back.state, back.kept_paper) == (ItemState.TO_CHECK, "")
+    assert again.state is ItemState.KEPT
+    with world.desk.database.read() as db:
+        stored = {p.owner_name: (p.state, p.withdrawn_because) for p in kept_papers.of_result(db, item.id)}
+        told = [(e.kind, e.by, e.data["reason"]) for e in journal.of_dossier(db, item.id)[1:]]
+    assert stored == {
+        "Nguyễn Văn H7": (KeptState.WITHDRAWN, "lưu nhầm chủ"),
+        "Nguyễn Văn Đúng": (KeptState.VALID, ""),
+    }
+    assert told == [("kept_paper_withdrawn", "minh", "lưu nhầm chủ")]
+
+
+def test_taking_back_a_wrong_copy_lets_the_older_paper_stand_again(world, reader, folder):
+    result(folder, 1, reader)
+    (first,) = run(world.desk, begin(world.desk, folder))
+    world.desk.digitise.accept(first.id, "lan")
+    other = picture(folder, 2)
+    reader.said[other.read_bytes()] = birth_fields(1)
+    (second,) = run(world.desk, begin(world.desk, folder))
+    world.desk.digitise.accept(second.id, "lan")
+
+    world.desk.digitise.take_back(second.id, "quét nhầm", "lan")
+
+    with world.desk.database.read() as db:
+        assert kept_papers.get(db, first.id).state is KeptState.VALID
+        assert kept_papers.get(db, second.id).state is KeptState.WITHDRAWN
+
+
+def test_taking_back_asks_for_a_reason_and_for_a_registered_result(world, reader, folder):
+    result(folder, 1, reader)
+    (item,) = run(world.desk, begin(world.desk, folder))
+
+    with pytest.raises(RuleError, match=r"digitise\.not_kept"):
+        world.desk.digitise.take_back(item.id, "nhầm", "lan")
+    world.desk.digitise.accept(item.id, "lan")
+    with pytest.raises(RuleError, match=r"kept\.no_reason"):
+        world.desk.digitise.take_back(item.id, " ", "lan")
+
+    assert [i.id for i in in_state(world, ItemState.KEPT)] == [item.id]

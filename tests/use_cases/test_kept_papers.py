@@ -57,7 +57,7 @@ def test_papers_of_two_kinds_in_one_slot_are_kept_as_no_kind_and_offered_for_not
     assert kinds == {
         "Tờ khai đăng ký khai sinh": "to_khai_khai_sinh",
         "Giấy chứng sinh": "giay_chung_sinh",
-        "Giấy tờ khác: Giấy chứng nhận kết hôn": "",
+        "Giấy tờ khác: Giấy chứng nhận kết hôn, Giấy khai sinh": "",
     }
 
 

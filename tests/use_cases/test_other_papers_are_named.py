@@ -28,3 +28,15 @@ def test_several_kinds_are_named_once_each_and_a_guess_is_not_named(world):
     dossier = world.desk.receive(draft.id, "lan").dossier
 
     assert dossier.papers[-1].name == "Giấy tờ khác: Giấy chứng nhận kết hôn, Giấy báo tử"
+
+
+def test_a_kind_the_reader_is_sure_of_names_the_other_paper_though_nobody_pressed_a_key(world):
+    draft = complete_birth(world)
+    (page,) = scan(world, draft, 3, slot=OTHER_SLOT)
+    reads_as(world, page, "giay_chung_nhan_ket_hon", score=0.99)
+    world.desk.recognise(draft.id, page.id)
+
+    dossier = world.desk.receive(draft.id, "lan").dossier
+
+    assert dossier.papers[-1].name == "Giấy tờ khác: Giấy chứng nhận kết hôn"
+    assert dossier.papers[-1].kind == ""

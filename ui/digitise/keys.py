@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.domain.back_files.job import ItemState
@@ -22,6 +23,8 @@ class KeyBar(QFrame):
         super().__init__()
         self.setObjectName("plain")
         self._model = model
+        self._told = QShortcut(QKeySequence("Ctrl+Z"), self)
+        self._told.activated.connect(model.acts.back_to_check)
         self.go_on = KeyButton("", "F4", model.go_on, "primary")
         self.new = KeyButton(self.tr("Đợt mới"), "F5", model.ask_start)
         self.bulk = KeyButton("", "F2", model.walk.toggle_bulk)
@@ -32,6 +35,7 @@ class KeyBar(QFrame):
         self.copy = KeyButton(self.tr("Bản trùng"), "F7", model.acts.duplicate)
         self.kind = KeyButton(self.tr("Đổi loại"), "F8", lambda: model.acts.ask(Asking.KIND))
         self.back = KeyButton(self.tr("Lấy lại"), "Ctrl+Z", model.acts.back_to_check)
+        self.take_back = KeyButton(self.tr("Lấy lại để sửa"), "Ctrl+F5", model.acts.ask_taking_back)
         self.list = KeyButton("", "F9", model.walk.show_next_list)
         self.retry = KeyButton(self.tr("Máy thử lại"), "F11", model.retry)
         self.before = KeyButton("", "PgUp", lambda: model.walk.step(-1), "tool").repeat()
@@ -57,6 +61,7 @@ class KeyBar(QFrame):
             self.copy: one and to_check,
             self.kind: one and to_check,
             self.back: self._can_go_back(state) and not state.bulk and state.asking is Asking.NOTHING,
+            self.take_back: state.shown is ItemState.KEPT and state.item is not None,
             self.list: not state.bulk and state.job is not None,
             self.retry: state.shown is ItemState.ASIDE and not working,
             self.before: one,
@@ -67,6 +72,7 @@ class KeyBar(QFrame):
         for button, there in shown.items():
             button.setVisible(there and state.asking is not Asking.START)
             button.setEnabled(there)
+        self._told.setEnabled(not shown[self.back] and state.asking is Asking.NOTHING)
         self.new.setVisible(state.asking is not Asking.START)
         self.bulk.say(
             self.tr("Xem từng giấy") if state.bulk else self.tr("Loạt chắc ({n})").format(n=len(state.sure))
@@ -82,6 +88,7 @@ class KeyBar(QFrame):
             self.copy,
             self.kind,
             self.back,
+            self.take_back,
             self.retry,
             self.list,
         )

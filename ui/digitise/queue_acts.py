@@ -92,10 +92,33 @@ class QueueActs(QObject):
         state = self._held.now
         item = state.item if state.shown is not ItemState.TO_CHECK else None
         wanted = item.id if item is not None else state.undo
-        if wanted:
+        if state.shown is ItemState.KEPT or (item is not None and item.kept_paper):
+            self._held.set(said=self.tr("Giấy đã lưu kho: Ctrl+F5 lấy lại để sửa."))
+        elif not wanted:
+            words = self.tr("Không có gì để lấy lại. Giấy đã lưu kho: F9 đến “Đã lưu kho”, rồi Ctrl+F5.")
+            self._held.set(said=words)
+        else:
             self._held.set(undo="")
             back = self._desk.digitise.correct.back_to_check
             self._change(lambda: back(wanted), lambda _: self._walk.look_again())
+
+    def ask_taking_back(self) -> None:
+        """Ctrl+F5 in the list of what was registered: ask why it comes back; asking again leaves it."""
+        state = self._held.now
+        if state.item is not None and state.shown is ItemState.KEPT:
+            asked = state.asking is Asking.TAKING_BACK
+            self._held.set(asking=Asking.NOTHING if asked else Asking.TAKING_BACK, error=None)
+
+    def take_back(self, words: str) -> None:
+        """Withdraw what was registered and look at the result in the check queue."""
+        item = self._held.now.item
+        if item is not None:
+            back = self._desk.digitise.take_back
+            self._change(lambda: back(item.id, words, self._by), self._taken_back)
+
+    def _taken_back(self, item: DigitisedItem) -> None:
+        words = self.tr("Đã thu hồi khỏi kho. Sửa chỗ sai (↑ ↓) rồi Enter lưu lại, hoặc F6 để riêng.")
+        self._walk.turn_to(ItemState.TO_CHECK, item.id, words)
 
     def _change(self, act: Callable[[], DigitisedItem], done: Callable[[DigitisedItem], None]) -> None:
         self._held.set(error=None, said="")

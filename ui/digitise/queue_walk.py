@@ -41,9 +41,11 @@ class QueueWalk(QObject):
         )
 
     def choose_first(self) -> None:
-        """Look at the first of the list; nothing when it is empty."""
+        """Look at the result that was asked for, or else the first of the list; nothing when it is empty."""
         queue = self._held.now.queue or ()
-        if queue:
+        if self._held.now.line is not None:
+            self.choose(self._held.now.chosen)
+        elif queue:
             self.choose(queue[0].item.id)
         else:
             self._held.set(chosen="", name="", places={})
@@ -70,14 +72,19 @@ class QueueWalk(QObject):
 
     def show_next_list(self) -> None:
         """Turn to the next list: to check, put aside, copies, registered."""
+        self.turn_to(list_after(self._held.now.shown))
+
+    def turn_to(self, shown: ItemState, chosen: str = "", said: str = "") -> None:
+        """Turn to a list, and in it to a result; the first where none is named."""
         self._held.set(
-            shown=list_after(self._held.now.shown),
+            shown=shown,
             queue=None,
-            chosen="",
+            chosen=chosen,
             name="",
             bulk=False,
             error=None,
             asking=Asking.NOTHING,
+            said=said,
         )
         self.look_again()
 

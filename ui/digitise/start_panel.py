@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -16,10 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.back_files.job import Grouping
+from app.use_cases.back_files.files import is_folder
+from app.use_cases.desk import Desk
 from ui.digitise.model import DigitiseModel
 from ui.digitise.words import grouping_words
 from ui.dossier.parts import label
 from ui.widgets.key_button import KeyButton
+
+
+def first_folder(desk: Desk) -> Path:
+    """Return where results are first looked for: in training among its papers, else the user's documents."""
+    if desk.settings.training:
+        return desk.folder.training_scanners
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 class StartPanel(QFrame):
@@ -27,10 +36,10 @@ class StartPanel(QFrame):
 
     left = Signal()
 
-    def __init__(self, model: DigitiseModel) -> None:
+    def __init__(self, model: DigitiseModel, first: Path) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._model = model
+        self._model, self._first = model, first
         self.folder = self._box(self.tr("Thư mục chứa ảnh hoặc PDF của các kết quả"))
         self.name = self._box(self.tr("Bỏ trống thì lấy tên thư mục"))
         self.groupings = QButtonGroup(self)
@@ -96,8 +105,15 @@ class StartPanel(QFrame):
     def _feed(self) -> None:
         self._model.start(None, self.name.text(), Grouping.SEPARATORS)
 
+    def _looks_in(self) -> Path:
+        """The folder typed, or of the last job, and only then where papers lie on this machine."""
+        jobs = (Path(job.folder) for job in self._model.state.jobs if job.folder)
+        typed = self.folder.text().strip()
+        wanted = [Path(typed)] if typed else []
+        return next((folder for folder in (*wanted, *jobs) if is_folder(folder)), self._first)
+
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Thư mục kết quả"))
+        dialog = QFileDialog(self, self.tr("Thư mục kết quả"), str(self._looks_in()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.folder.setText)

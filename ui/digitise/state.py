@@ -26,6 +26,7 @@ class Asking(StrEnum):
     NOTHING = ""
     KIND = "kind"
     REASON = "reason"
+    TAKING_BACK = "taking_back"
     START = "start"
 
 

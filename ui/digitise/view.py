@@ -24,9 +24,9 @@ from ui.digitise.fields_panel import FieldsPanel
 from ui.digitise.keys import KeyBar
 from ui.digitise.model import DigitiseModel
 from ui.digitise.queue_list import QueueList
-from ui.digitise.start_panel import StartPanel
+from ui.digitise.start_panel import StartPanel, first_folder
 from ui.digitise.state import Asking, DigitiseState
-from ui.digitise.words import list_words, progress_words, quota_words, reasons
+from ui.digitise.words import list_words, progress_words, quota_words, reasons, reasons_back
 from ui.dossier.parts import Notice, label
 from ui.intake.checking.marking import mark_on
 from ui.intake.pages.page_picture import PagePicture
@@ -59,7 +59,9 @@ class DigitiseView(QWidget):
         self.kinds = Chooser(self.tr("Đây là loại giấy gì?"), acts.change_kind, acts.leave_asking)
         words = self.tr("Vì sao để riêng? Chọn hoặc gõ lý do.")
         self.reasons = Chooser(words, acts.put_aside, acts.leave_asking)
-        self.start = StartPanel(self.model)
+        words = self.tr("Vì sao lấy lại? Giấy sẽ bị thu hồi khỏi kho. Chọn hoặc gõ lý do.")
+        self.reasons_back = Chooser(words, acts.take_back, acts.leave_asking)
+        self.start = StartPanel(self.model, first_folder(desk))
         self.keys = KeyBar(self.model, self.page.zoom, self._accept_sure)
         self._asked = Asking.NOTHING
         self._here = ("", ItemState.TO_CHECK)
@@ -127,7 +129,7 @@ class DigitiseView(QWidget):
         listed.addStretch(0)
         self.right = QStackedWidget()
         self.right.setFixedWidth(FIELDS_WIDTH)
-        for panel in (self.fields, self.kinds, self.reasons):
+        for panel in (self.fields, self.kinds, self.reasons, self.reasons_back):
             self.right.addWidget(panel)
         body = QWidget()
         body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -211,13 +213,19 @@ class DigitiseView(QWidget):
 
     def _turn(self, state: DigitiseState) -> None:
         self.body.setCurrentWidget(self._front(state))
-        panels = {Asking.KIND: self.kinds, Asking.REASON: self.reasons}
+        panels = {
+            Asking.KIND: self.kinds,
+            Asking.REASON: self.reasons,
+            Asking.TAKING_BACK: self.reasons_back,
+        }
         self.right.setCurrentWidget(panels.get(state.asking, self.fields))
         if state.asking is Asking.KIND:
             types = self._desk.catalogue.document_types
             self.kinds.open([(kind.id, kind.name) for kind in types])
         elif state.asking is Asking.REASON:
             self.reasons.open([(words, words) for words in reasons()], free=True)
+        elif state.asking is Asking.TAKING_BACK:
+            self.reasons_back.open([(words, words) for words in reasons_back()], free=True)
         elif state.asking is Asking.START:
             self.start.open()
         self._focus()

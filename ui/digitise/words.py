@@ -57,6 +57,9 @@ def progress_words(state: DigitiseState) -> str:
         parts += [_pace(progress), _left(progress)]
     elif progress.to_read:
         parts.append(translate("Digitise", "đang dừng"))
+    if progress.passed_over:
+        words = translate("Digitise", "không phải giấy tờ: {n} tệp, bỏ qua")
+        parts.append(words.format(n=_n(progress.passed_over)))
     return " · ".join(parts)
 
 
@@ -122,6 +125,12 @@ def owner_words(item: DigitisedItem) -> str:
     return item.owner.full_name or translate("Digitise", "Chưa rõ chủ giấy tờ")
 
 
+def owners_words(item: DigitisedItem) -> str:
+    """Return everybody it is kept for, the spouse too."""
+    names = (owner_words(item), *(other.full_name for other in item.sharers))
+    return translate("Digitise", " và ").join(names)
+
+
 def number_words(item: DigitisedItem) -> str:
     """Return number and day of issue."""
     number = item.value("document_number") or translate("Digitise", "không số")
@@ -155,7 +164,7 @@ def kept_words(line: QueuedItem) -> str:
     number = line.item.value("document_number")
     told = translate("Digitise", "số {number}").format(number=number) if number else number_words(line.item)
     return translate("Digitise", "Đã lưu kho: {paper}.").format(
-        paper=", ".join((title_words(line), told, owner_words(line.item)))
+        paper=", ".join((title_words(line), told, owners_words(line.item)))
     )
 
 
@@ -164,6 +173,16 @@ def reason_words(item: DigitisedItem, language: str) -> str:
     if item.reason.code:
         return str(explain(DeskError(item.reason.code, **item.reason.facts), language))
     return item.reason.words
+
+
+def reasons_back() -> tuple[str, ...]:
+    """Return why a registered result comes back most often."""
+    return (
+        translate("Digitise", "Lưu nhầm, giá trị trên giấy đọc sai"),
+        translate("Digitise", "Lưu nhầm chủ giấy tờ"),
+        translate("Digitise", "Lưu nhầm loại giấy"),
+        translate("Digitise", "Không phải kết quả giải quyết thủ tục"),
+    )
 
 
 def reasons() -> tuple[str, ...]:

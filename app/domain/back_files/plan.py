@@ -41,11 +41,13 @@ class JobProgress:
         counts: Results in each state, by its value.
         listing: The end of the stack is not known yet, so ``total`` still grows.
         each: Median seconds a result takes; None while it cannot be said.
+        passed_over: Files of the folder that are no papers.
     """
 
     counts: Mapping[str, int]
     listing: bool = False
     each: float | None = None
+    passed_over: int = 0
 
     @property
     def total(self) -> int:

@@ -21,6 +21,7 @@ from app.use_cases.back_files.job import (
     RetryAside,
     StartDigitising,
 )
+from app.use_cases.back_files.taken_back import TakeBackRegistered
 from app.use_cases.back_files.taking import AddSheet, KeepSheet, TakeFiles, TakeStack
 
 
@@ -38,6 +39,7 @@ class Digitising:
     queue: CheckQueue
     accept: AcceptItem
     correct: CorrectItem
+    take_back: TakeBackRegistered
     inbox: Path
 
     @contextmanager
@@ -71,16 +73,18 @@ def join_digitising(ground: Ground) -> Digitising:
     following = DigitiseNext(
         database, take, stack, ground.read, ground.bind, ground.turns, catalogue, clock, ground.lessons
     )
+    listed = ListFiles(database, clock)
     return Digitising(
         start=StartDigitising(database, clock),
         end=EndDigitising(database),
-        list_files=ListFiles(database, clock),
+        list_files=listed,
         lane=DigitiseLane(following, ground.turns, following.claims),
         feed=FeedSheets(ground.recover.scanner, ground.recover, add, database, inbox),
-        progress=DigitiseProgress(database, catalogue, ground.saved, clock),
+        progress=DigitiseProgress(database, catalogue, ground.saved, clock, listed.passed_over),
         retry=RetryAside(database),
         queue=CheckQueue(database, catalogue),
         accept=AcceptItem(database, catalogue, ground.keep_paper, clock, ground.lessons),
         correct=CorrectItem(database, catalogue, clock, ground.read, ground.lessons),
+        take_back=TakeBackRegistered(database, clock, ground.desk_id),
         inbox=inbox,
     )

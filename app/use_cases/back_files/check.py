@@ -27,7 +27,7 @@ from app.domain.papers.evidence import Fact, Source
 from app.domain.reading.routing import SURE
 from app.domain.text import checked_line
 from app.ports import Clock
-from app.store import digitising
+from app.store import digitising, kept_papers
 from app.store.database import Database
 from app.store.kept_papers import KeptHow
 from app.use_cases.back_files.twins import already_kept, find_twins
@@ -116,19 +116,26 @@ class AcceptItem:
             return []  # it stays in the queue, where accepting it alone says why
 
     def _registered(self, db: Connection, item: DigitisedItem, now: datetime) -> DigitisedItem:
-        paper = kept_paper_of(item, self.catalogue, now)
-        keeping = self.keep.within(db, paper)
-        for number, owner in enumerate(item.sharers, start=2):
-            theirs = replace(paper, id=f"{item.id}-{number}", owner_id=owner.id_number)
-            self.keep.within(db, replace(theirs, owner_name=owner.full_name))
-        known = keeping.how is KeptHow.KNOWN and keeping.paper.id != item.id
+        before = [one.id for one in kept_papers.of_result(db, item.id)]  # withdrawn when it was taken back
+        number = len(before) + 1
+        paper = replace(kept_paper_of(item, self.catalogue, now), id=_paper_id(item, number))
+        keeping = self.keep.within(db, paper, before)
+        for following, owner in enumerate(item.sharers, start=number + 1):
+            theirs = replace(paper, id=_paper_id(item, following), owner_id=owner.id_number)
+            self.keep.within(db, replace(theirs, owner_name=owner.full_name), before)
+        known = keeping.how is KeptHow.KNOWN
         state = ItemState.DUPLICATE if known else ItemState.KEPT
         kept = replace(item, state=state, kept_paper=str(keeping.paper.code))
         return digitising.change(db, item.id, lambda _: kept)
 
 
+def _paper_id(item: DigitisedItem, number: int) -> str:
+    """The first paper a result becomes has its id, so that it can be kept but once; others count on."""
+    return item.id if number == 1 else f"{item.id}-{number}"
+
+
 def kept_paper_of(item: DigitisedItem, catalogue: Catalogue, now: datetime) -> KeptPaper:
-    """Return the kept paper a result becomes: its id is the result's own, so that it can be kept but once."""
+    """Return the kept paper a result becomes; its id is the result's own."""
     kind = catalogue.document_type(item.kind)
     pages = item.kept_pages
     return KeptPaper(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.domain.errors import RuleError
@@ -11,6 +11,12 @@ from app.domain.scanning.file_check import shown_name
 
 NO_PAPERS = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
 """Files that the system leaves in folders of pictures; nobody put them there."""
+_PAPER_ENDINGS = (
+    *(".pdf", ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".tif", ".tiff"),
+    *(".bmp", ".gif", ".webp", ".heic", ".heif", ".jp2", ".djvu"),
+)
+"""Of pictures and scans; those the desk cannot open are put aside with the reason."""
+_BEGINNINGS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _DIGITS = re.compile(r"(\d+)")
 _ODD_BYTE = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 
@@ -28,11 +34,16 @@ def checked_folder(folder: Path) -> Path:
         raise RuleError("digitise.no_folder", folder=shown_name(folder)) from None
 
 
-def files_under(folder: Path) -> Iterator[Path]:
+def _pass_over(_: Path) -> None:
+    """Most callers want the papers alone."""
+
+
+def files_under(folder: Path, on_other: Callable[[Path], object] = _pass_over) -> Iterator[Path]:
     """Yield the files of a folder and its folders, numbers in names counted: 2 before 10.
 
     A folder that cannot be looked into stands in the place of its files, so that it is put aside where a
-    person sees it: one that is locked must neither stop the others nor be passed over in silence.
+    person sees it: one that is locked must neither stop the others nor be passed over in silence. Of a file
+    that is no paper ``on_other`` hears.
     """
     try:
         listed = sorted((is_folder(path), _natural(path.name), path) for path in folder.iterdir())
@@ -40,12 +51,14 @@ def files_under(folder: Path) -> Iterator[Path]:
         yield folder
         return
     for is_dir, _, path in listed:
-        if path.name.startswith((".", "~$")) or path.name.casefold() in NO_PAPERS:
-            continue
-        if is_dir and not path.is_symlink():
-            yield from files_under(path)
-        elif not is_dir and _may_be_a_paper(path):
+        hidden = path.name.startswith((".", "~$")) or path.name.casefold() in NO_PAPERS
+        if is_dir:
+            if not hidden and not path.is_symlink():
+                yield from files_under(path, on_other)
+        elif not hidden and _may_be_a_paper(path):
             yield path
+        else:
+            on_other(path)
 
 
 def is_folder(path: Path) -> bool:
@@ -70,8 +83,17 @@ def path_of(source: str) -> Path:
 
 
 def _may_be_a_paper(path: Path) -> bool:
+    """Tell whether a file is a picture or a PDF by its name or by how it begins.
+
+    What bears such a name and is none is put aside where a person sees it, and so is what cannot be opened.
+    """
     try:
-        return path.is_file()
+        if not path.is_file():
+            return False
+        if path.suffix.casefold() in _PAPER_ENDINGS:
+            return True
+        with path.open("rb") as file:
+            return file.read(1024).lstrip().startswith(_BEGINNINGS)
     except OSError:
         return True  # it is put aside with the reason
 

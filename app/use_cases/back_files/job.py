@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.catalogue import Catalogue
@@ -86,6 +86,8 @@ class ListFiles:
 
     database: Database
     clock: Clock
+    passed_over: dict[str, int] = field(default_factory=dict)
+    """Files that are no papers, by job, as they were when its folder was looked through last."""
 
     def __call__(self, job_id: str) -> int:
         """Return how many were new. A stack parted by separator sheets is not known before it is read.
@@ -95,10 +97,14 @@ class ListFiles:
         """
         with self.database.read() as db:
             job = digitising.job_of(db, job_id)
-        if not job.folder or job.grouping is Grouping.SEPARATORS:
+        if not job.folder:
             return 0
         folder = checked_folder(Path(job.folder))
-        files = files_under(folder)
+        others: list[Path] = []
+        files: Iterable[Path] = tuple(files_under(folder, others.append))
+        self.passed_over[job_id] = len(others)
+        if job.grouping is Grouping.SEPARATORS:
+            return 0
         if job.grouping is Grouping.SUBFOLDER:
             files = (path if is_folder(path) else path.parent for path in files)
         listed = list(dict.fromkeys(source_of(path.relative_to(folder)) for path in files))
@@ -149,6 +155,7 @@ class DigitiseProgress:
     catalogue: Catalogue
     saved: SavedSettings
     clock: Clock
+    passed_over: Mapping[str, int]
 
     def jobs(self) -> tuple[DigitiseJob, ...]:
         """Return every job, the latest first."""
@@ -160,7 +167,7 @@ class DigitiseProgress:
         with self.database.read() as db:
             counts = digitising.counts(db, job_id)
             ready = digitising.last_ready(db, job_id, LAST + STRIDE)
-        return JobProgress(counts, listing, seconds_each(ready))
+        return JobProgress(counts, listing, seconds_each(ready), self.passed_over.get(job_id, 0))
 
     def quota(self) -> tuple[QuotaLine, ...]:
         """Return what is done of the plan of this year, all fields first."""

@@ -10,11 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.domain.back_files.job import DigitisedItem, ItemState
+from app.domain.papers.evidence import Fact
 from app.settings import DigitiseSettings
+from app.use_cases.back_files.check import QueuedItem
 from tests.ui.dossier.counter import press, shown
 from tests.use_cases.back_files import birth_fields, in_state, result
+from ui.digitise.start_panel import first_folder
 from ui.digitise.state import Asking
 from ui.digitise.view import DigitiseView
+from ui.digitise.words import kept_words
 
 K, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 K_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -167,7 +171,7 @@ def test_sure_results_on_screen_are_registered_by_one_key_and_unsure_ones_are_no
 
 def test_what_could_not_be_read_is_listed_with_the_reason(view, world, reader, folder):
     result(folder, 1, reader)
-    (folder / "ghi-chu.txt").write_text("x")
+    (folder / "ghi-chu.pdf").write_text("x")
     begin(view, folder)
 
     press(view, K.Key_F9)
@@ -281,3 +285,70 @@ def test_long_names_are_whole_in_the_queue_and_among_the_values(view, world, rea
     assert heights[1] > heights[0]
     assert max(values) > min(values)
     assert view.queue.item(1).data(K_ACCESSIBLE).startswith(name)
+
+
+def test_ctrl_f5_takes_a_stored_paper_back_to_be_checked_and_ctrl_z_names_that_key(
+    view, world, reader, folder
+):
+    for number in (1, 2):
+        result(folder, number, reader)
+    begin(view, folder)
+    press(view.fields.line, K.Key_Return)
+    press(view.fields.line, K.Key_Return)
+    press(view, K.Key_Z, CTRL)
+    assert "Ctrl+F5" in view.model.state.said
+    for _ in range(3):
+        press(view, K.Key_F9)
+    press(view, K.Key_PageDown)
+    press(view, K.Key_Z, CTRL)
+    assert view.model.state.said == "Giấy đã lưu kho: Ctrl+F5 lấy lại để sửa."
+
+    press(view, K.Key_F5, CTRL)
+    press(view.reasons_back.line, K.Key_Down)
+    press(view.reasons_back.line, K.Key_Return)
+
+    assert view.model.state.shown is ItemState.TO_CHECK
+    assert owners(view) == ["Nguyễn Văn C2"]
+    assert view.fields.line.isVisible()
+    assert [item.source for item in in_state(world, ItemState.KEPT)] == ["trang-1.png"]
+
+
+def test_a_paper_of_a_couple_is_told_with_both_owners(world, reader, folder):
+    fields = {
+        "husband_full_name": "Trần Văn Chồng",
+        "husband_id_number": "038080000011",
+        "wife_full_name": "Lê Thị Vợ",
+        "wife_id_number": "038180000012",
+    }
+    facts = tuple(Fact("", name, value) for name, value in fields.items())
+    item = DigitisedItem("a", "b", 1, "gcn.pdf", facts=facts)
+
+    assert kept_words(QueuedItem(item, None, False)).endswith("Trần Văn Chồng và Lê Thị Vợ.")
+
+
+def test_the_search_for_a_folder_begins_where_papers_lie_and_then_at_the_last_folder(
+    view, world, reader, folder
+):
+    assert view.start._looks_in() == first_folder(world.desk)
+    assert view.start._looks_in().name != "main"
+    result(folder, 1, reader)
+
+    begin(view, folder)
+    view.start.folder.clear()
+
+    assert view.start._looks_in() == folder
+
+
+def test_in_training_results_are_looked_for_among_the_training_papers(world):
+    object.__setattr__(world.desk, "settings", replace(world.desk.settings, training=True))
+
+    assert first_folder(world.desk) == world.desk.folder.training_scanners
+
+
+def test_files_that_are_no_papers_are_told_beside_the_progress(view, world, reader, folder):
+    result(folder, 1, reader)
+    (folder / "stack.toml").write_text("x = 1")
+
+    begin(view, folder)
+
+    assert view.progress.text() == "máy đã đọc 1/1 · không phải giấy tờ: 1 tệp, bỏ qua"
