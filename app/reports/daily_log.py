@@ -103,6 +103,7 @@ def _rows(flow: Flow, log: DailyLog, words: Wording, totals: DailyLogTotals) -> 
 def _row(number: int, row: DailyLogRow, words: Wording) -> tuple[str, ...]:
     marks = [words.say("provisional_mark")] if row.provisional else []
     marks += [words.say("incomplete_mark", count=row.missing)] if row.missing else []
+    marks += [words.say("reused_mark", count=row.reused)] if row.reused else []
     return (
         str(number),
         f"{row.received_at:%H:%M}",
@@ -127,6 +128,16 @@ def _total_row(flow: Flow, columns: list[Column], words: Wording, totals: DailyL
     flow.y += 2
 
 
+def _papers(words: Wording, totals: DailyLogTotals) -> str:
+    """Every paper of the day; those of the store bring no page of this day, so they are told apart."""
+    if not totals.reused:
+        return grouped(totals.papers)
+    new = totals.papers - totals.reused
+    return words.say(
+        "papers_sum", all=grouped(totals.papers), new=grouped(new), reused=grouped(totals.reused)
+    )
+
+
 def _fees(words: Wording, totals: DailyLogTotals) -> str:
     """Return the sum, and how many dossiers are not in it because nobody here knows their fee."""
     more = words.say("total_undecided", count=totals.undecided) if totals.undecided else ""
@@ -149,7 +160,7 @@ def _summary(flow: Flow, words: Wording, totals: DailyLogTotals) -> None:
         _line(flow, words.label("by_clerk"), _listed(totals.by_clerk))
     counts = (
         ("total_fee", _fees(words, totals)),
-        ("total_papers", grouped(totals.papers)),
+        ("total_papers", _papers(words, totals)),
         ("total_pages", grouped(totals.pages)),
         (
             "total_reused",

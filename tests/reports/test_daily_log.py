@@ -128,3 +128,14 @@ def test_a_fee_the_province_sets_is_no_nought_and_not_in_the_sum(tmp_path: Path)
     words = " ".join(line.words for line in draw_daily_log(day, WORDING, tmp_path / "log.pdf"))
     assert "theo NQ tỉnh" in words
     assert "8.000 đồng (chưa kể 1 hồ sơ thu theo nghị quyết của HĐND tỉnh)" in words
+
+
+def test_papers_used_again_are_told_apart_in_the_sum_and_beside_their_dossier(tmp_path: Path) -> None:
+    again = replace(ROW, code="H99.01-261120-0002", papers=1, reused=1, pages=0)
+
+    words = [
+        line.words for line in draw_daily_log(replace(LOG, rows=(ROW, again)), WORDING, tmp_path / "log.pdf")
+    ]
+
+    assert any("5 = 4 nhận lần này + 1 dùng lại từ kho" in line for line in words)
+    assert "(dùng lại 1)" in {line.replace("\N{NO-BREAK SPACE}", " ") for line in words}

@@ -153,6 +153,13 @@ class SumsCard(QFrame):
         told = money_words(totals.fees)
         return more.format(sum=told, n=totals.undecided) if totals.undecided else told
 
+    def _papers(self, totals: DailyLogTotals) -> str:
+        if not totals.reused:
+            return str(totals.papers)
+        return self.tr("{all} = {new} nhận lần này + {reused} dùng lại từ kho").format(
+            all=totals.papers, new=totals.papers - totals.reused, reused=totals.reused
+        )
+
     def lines(self, totals: DailyLogTotals) -> list[tuple[str, str]]:
         """Return label and value of every sum."""
         channels = ", ".join(f"{channel_words(channel)} {n}" for channel, n in totals.by_channel)
@@ -163,7 +170,7 @@ class SumsCard(QFrame):
         return [
             (self.tr("Theo kênh"), channels),
             (self.tr("Theo cán bộ"), clerks),
-            (self.tr("Giấy tờ"), str(totals.papers)),
+            (self.tr("Giấy tờ"), self._papers(totals)),
             (self.tr("Trang đã số hóa"), str(totals.pages)),
             (self.tr("Dùng lại từ kho"), reused),
             (self.tr("Phí, lệ phí đã báo"), self._fees(totals)),
