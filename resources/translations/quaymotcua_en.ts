@@ -166,6 +166,14 @@
         <translation>Enter: accept all {n} sure values</translation>
     </message>
     <message>
+        <source>Còn {n} ô trống: {which}. Gõ theo giấy rồi Enter; F6 để thôi.</source>
+        <translation>{n} empty fields left: {which}. Type what the paper says, then Enter; F6 to leave.</translation>
+    </message>
+    <message>
+        <source>Đã xem hết, còn {n} chỗ hai giấy nói khác nhau: {which}.</source>
+        <translation>All looked at; in {n} places two papers still differ: {which}.</translation>
+    </message>
+    <message>
         <source>đã nhận</source>
         <translation>accepted</translation>
     </message>
@@ -477,6 +485,10 @@
         <translation>no values on papers yet</translation>
     </message>
     <message>
+        <source>, còn {n} chỗ khác nhau</source>
+        <translation>, {n} still differ</translation>
+    </message>
+    <message>
         <source>đã nhận lúc {at:%H:%M}</source>
         <translation>accepted at {at:%H:%M}</translation>
     </message>
@@ -485,8 +497,8 @@
         <translation>{n} %</translation>
     </message>
     <message>
-        <source> · khớp</source>
-        <translation> · agrees</translation>
+        <source> · khớp {where}</source>
+        <translation> · agrees {where}</translation>
     </message>
 </context>
 <context>
@@ -876,6 +888,10 @@
         <translation>paused</translation>
     </message>
     <message>
+        <source>không phải giấy tờ: {n} tệp, bỏ qua</source>
+        <translation>no papers: {n} files, passed over</translation>
+    </message>
+    <message>
         <source>tốc độ: đang tính</source>
         <translation>pace: not known yet</translation>
     </message>
@@ -932,6 +948,10 @@
         <translation>Owner not known</translation>
     </message>
     <message>
+        <source> và </source>
+        <translation> and </translation>
+    </message>
+    <message>
         <source>không số</source>
         <translation>no number</translation>
     </message>
@@ -964,6 +984,18 @@
         <translation>Stored: {paper}.</translation>
     </message>
     <message>
+        <source>Lưu nhầm, giá trị trên giấy đọc sai</source>
+        <translation>Stored by mistake, a value was misread</translation>
+    </message>
+    <message>
+        <source>Lưu nhầm chủ giấy tờ</source>
+        <translation>Stored under the wrong owner</translation>
+    </message>
+    <message>
+        <source>Lưu nhầm loại giấy</source>
+        <translation>Stored as the wrong kind of paper</translation>
+    </message>
+    <message>
         <source>Mờ, không đọc được; cần quét lại bản gốc</source>
         <translation>Too faint to read; scan the original again</translation>
     </message>
@@ -993,6 +1025,10 @@
     <message>
         <source>Vì sao để riêng? Chọn hoặc gõ lý do.</source>
         <translation>Why put it aside? Choose or type a reason.</translation>
+    </message>
+    <message>
+        <source>Vì sao lấy lại? Giấy sẽ bị thu hồi khỏi kho. Chọn hoặc gõ lý do.</source>
+        <translation>Why take it back? The paper is withdrawn from the store. Choose or type a reason.</translation>
     </message>
     <message>
         <source>Đợt số hóa</source>
@@ -1613,16 +1649,16 @@
         <translation>{n} too many</translation>
     </message>
     <message>
-        <source>Thẻ vừa quét là của người nộp, có thêm: {names}.</source>
-        <translation>The card just scanned is the applicant&apos;s and adds: {names}.</translation>
+        <source>Thẻ ở trang {n} là của người nộp, có thêm: {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Người nộp đang là “{now}”. Thẻ vừa quét là của người khác: {card}.</source>
-        <translation>The applicant is now “{now}”. The card just scanned is another person&apos;s: {card}.</translation>
+        <source>Người nộp đang là “{now}”. Thẻ ở trang {n} là của người khác: {card}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thẻ vừa quét: {card}.</source>
-        <translation>Card just scanned: {card}.</translation>
+        <source>Thẻ ở trang {n}: {card}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Máy chưa chắc {names}: xem F6 hoặc gõ.</source>
@@ -1721,6 +1757,10 @@
     <message>
         <source> · lịch nghỉ năm đó chưa công bố</source>
         <translation> · the holidays of that year are not decreed yet</translation>
+    </message>
+    <message>
+        <source>Đang đọc {n} trang: đọc xong mới biết đủ giấy tờ chưa.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nhận khi còn thiếu: {names}{more}</source>
@@ -1919,6 +1959,10 @@
     <message>
         <source>Lấy lại</source>
         <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Lấy lại để sửa</source>
+        <translation>Take back to correct</translation>
     </message>
     <message>
         <source>Máy thử lại</source>
@@ -2379,6 +2423,10 @@
         <translation>Keep: this page is right</translation>
     </message>
     <message>
+        <source>Shift+F6 bỏ nhận giá trị. Hoàn tác việc trên trang: F6, rồi Ctrl+Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đã trả lại như trước khi {step}. {where} Ctrl+Y làm lại.</source>
         <translation>Back as before: {step}. {where} Ctrl+Y does it again.</translation>
     </message>
@@ -2697,6 +2745,10 @@ missing: {reason}</translation>
     <message>
         <source>dùng lại từ kho</source>
         <translation>kept paper used</translation>
+    </message>
+    <message>
+        <source>đang đọc {n} trang</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>đã có</source>
@@ -3157,6 +3209,18 @@ missing: {reason}</translation>
 <context>
     <name>QueueActs</name>
     <message>
+        <source>Giấy đã lưu kho: Ctrl+F5 lấy lại để sửa.</source>
+        <translation>A stored paper: Ctrl+F5 takes it back to be corrected.</translation>
+    </message>
+    <message>
+        <source>Không có gì để lấy lại. Giấy đã lưu kho: F9 đến “Đã lưu kho”, rồi Ctrl+F5.</source>
+        <translation>Nothing to take back. A stored paper: F9 to “Registered”, then Ctrl+F5.</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi khỏi kho. Sửa chỗ sai (↑ ↓) rồi Enter lưu lại, hoặc F6 để riêng.</source>
+        <translation>Withdrawn from the store. Correct what is wrong (↑ ↓), then Enter stores it again, or F6 puts it aside.</translation>
+    </message>
+    <message>
         <source>Có thể đã có giấy này: F7 ghi là bản trùng; Enter lần nữa thì vẫn lưu.</source>
         <translation>This paper may be there already: F7 marks a copy; Enter once more stores it all the same.</translation>
     </message>
@@ -3376,6 +3440,37 @@ missing: {reason}</translation>
     <message>
         <source>Lý do thiếu</source>
         <translation>Why missing</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedCardActs</name>
+    <message>
+        <source>Đã lấy {name} (thẻ ở trang {n}) làm người nộp. Lấy nhầm: mở trang có thẻ đúng rồi Ctrl+F2, hoặc gõ lại; Ctrl+Z chỉ hoàn tác việc trên trang.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang quét hoặc đang cấp số: chờ xong rồi bấm Ctrl+F2 lấy thẻ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chưa đọc xong trang {n}: chờ đọc xong rồi bấm Ctrl+F2 lấy thẻ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có thẻ nào trong các trang mà máy đọc chắc số định danh: xem F6, quét thẻ (F2) hoặc gõ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thẻ này là của chủ hồ sơ: không lấy làm người nộp thay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người nộp {name} đã điền đủ theo thẻ. Muốn thay: mở trang có thẻ người khác rồi Ctrl+F2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người nộp {name} có thẻ đọc tại quầy: thẻ trong trang không thay. Muốn thay: F2 quét thẻ.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4051,6 +4146,10 @@ missing: {reason}</translation>
     <message>
         <source>{sum}, chưa kể {n} hồ sơ thu theo nghị quyết của HĐND tỉnh</source>
         <translation>{sum}, without {n} dossiers whose fee the provincial council resolves</translation>
+    </message>
+    <message>
+        <source>{all} = {new} nhận lần này + {reused} dùng lại từ kho</source>
+        <translation>{all} = {new} received now + {reused} used again from the store</translation>
     </message>
     <message>
         <source>{papers} giấy, trong {dossiers} hồ sơ</source>
