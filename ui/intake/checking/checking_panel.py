@@ -48,7 +48,7 @@ class CheckingPanel(QFrame):
         """What the open field was about to be given when a card spoke against it; Enter again gives it."""
         self.title, self.count = QLabel(self.tr("Kiểm tra bằng mắt")), QLabel()
         self.title.setObjectName("heading")
-        self.paper, self.field, self.said = LinesLabel(1), QLabel(), QLabel()
+        self.paper, self.field, self.said = LinesLabel(1), QLabel(), LinesLabel(2)
         self.field.setObjectName("title")
         for label in (self.paper, self.said):
             label.setObjectName("soft")
@@ -111,7 +111,7 @@ class CheckingPanel(QFrame):
     def _draw_item(self, item: CheckItem, state: IntakeState) -> None:
         self.paper.show_text(heading_words(state, item), 1)
         self.field.setText(field_words(item.fact.name))
-        self.said.setText(self._said(item))
+        self.said.show_text(self._said(item), 2)
         shown = (item.key, value_words(item.kind, item.beginning))
         if shown != self._shown:
             self._shown, self._asked = shown, ""
@@ -250,8 +250,8 @@ class CheckingPanel(QFrame):
         head, named = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.count)
-        named.addWidget(self.field, 1)
-        named.addWidget(self.said)
+        named.addWidget(self.field)
+        named.addWidget(self.said, 1)
         keys = QGridLayout()
         keys.setSpacing(4)
         for number, button in enumerate((self.accept, self.back, self.zoom)):
