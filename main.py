@@ -6,7 +6,8 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,10 +87,25 @@ def _call(args: argparse.Namespace) -> int:
     from app.start.counter import open_counter
 
     call = call_named(args.call)
-    with open_counter(data_folder(args), args.training) as counter:
+    with _folder_of(args) as folder, open_counter(folder, args.training) as counter:
         document = call.run(counter.desk, args)
     _print(document, call.tell, args.json)
     return _exit_code(call.name, document)
+
+
+@contextmanager
+def _folder_of(args: argparse.Namespace) -> Iterator[Path]:
+    """Lend the folder of the desk; a call that only reads makes none where there is none."""
+    from app.start.no_desk import ONLY_READ, is_desk, passing_folder
+
+    root, args.no_desk_in = data_folder(args), None
+    if args.call not in ONLY_READ or is_desk(root):
+        yield root
+        return
+    args.no_desk_in = root
+    _say_aside(f"Chưa có quầy nào ở {root}. Lệnh này chỉ đọc, không tạo gì ở đó.")
+    with passing_folder(root) as lent:
+        yield lent
 
 
 def _demo_without_screen(args: argparse.Namespace) -> int:

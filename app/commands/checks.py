@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from app.domain.errors import DeskError, RuleError
 from app.domain.scanning.file_check import shown_name
 from app.messages import explain
+from app.use_cases.check_up import CheckResult, disk_words, run_probe
 from app.use_cases.desk import Desk
 from app.use_cases.verify import CheckedPaper
 
@@ -19,10 +21,23 @@ _NOT_FOR_USE = "Chỉ để tập: không trả kết quả theo giấy này; ai
 _UNDECIDED = "seal.unknown_key"
 
 
-def doctor(desk: Desk, _: argparse.Namespace) -> Document:
-    """Tell what works on this machine."""
-    checks = [{"name": c.name, "ok": c.ok, "detail": c.detail, "remedy": c.remedy} for c in desk.check_up()]
+def doctor(desk: Desk, args: argparse.Namespace) -> Document:
+    """Tell what works on this machine; where there is no desk yet, nothing is made."""
+    found = [_where_no_desk_is(c, args.no_desk_in) if args.no_desk_in else c for c in desk.check_up()]
+    checks = [{"name": c.name, "ok": c.ok, "detail": c.detail, "remedy": c.remedy} for c in found]
     return {"training": desk.settings.training, "checks": checks}
+
+
+def _where_no_desk_is(check: CheckResult, root: Path) -> CheckResult:
+    """Return a check as it stands for a desk to come: about its folder and disk, not those lent to look."""
+    if check.name == "Thư mục dữ liệu":
+        return replace(check, detail=f"{root} (chưa có quầy nào, mở cửa sổ lần đầu thì mới tạo)")
+    if check.name == "Cơ sở dữ liệu" and check.ok:
+        return replace(check, detail=f"{check.detail}, thử trong thư mục tạm")
+    if check.name == "Ổ đĩa":
+        there = next(folder for folder in (root.absolute(), *root.absolute().parents) if folder.is_dir())
+        return run_probe(check.name, lambda: disk_words(there))
+    return check
 
 
 def tell_doctor(told: Document) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
+
+from app.commands.parser_words import VietnameseParser, program_name
 
 
 def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -17,28 +18,22 @@ def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     parser = build_parser()
     args, rest = parser.parse_known_args(words)
     if rest and args.call != "gateway":
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        parser.error(f"không có từ {' '.join(rest)} trong lệnh này")
     return args, rest
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says in Vietnamese that a call is wrong; what is wrong is told in the library's own words."""
-
-    def error(self, message: str) -> NoReturn:
-        """End with exit code 2."""
-        sys.stderr.write(f"Lệnh gọi chưa đúng: {message}. Xem cách gọi: {self.prog} --help\n")
-        sys.exit(2)
-
-
-def build_parser() -> _Parser:
+def build_parser() -> VietnameseParser:
     """Return the parser of every call."""
-    parser = _Parser(
-        prog="quaymotcua", description="Quầy Một Cửa: phần mềm quầy tiếp nhận hồ sơ, chạy trọn khi mất mạng."
+    parser = VietnameseParser(
+        prog=program_name(),
+        description="Quầy Một Cửa: phần mềm quầy tiếp nhận hồ sơ, chạy trọn khi mất mạng.",
     )
-    parser.add_argument("--data-dir", type=Path, help="thư mục dữ liệu của quầy (hoặc QUAYMOTCUA_HOME)")
+    where = "thư mục dữ liệu của quầy (hoặc QUAYMOTCUA_HOME)"
+    parser.add_argument("--data-dir", type=Path, metavar="THƯ_MỤC", help=where)
     parser.add_argument("--training", action="store_true", help="chế độ tập huấn, dữ liệu riêng")
-    parser.add_argument("--language", choices=["vi", "en"], help="ngôn ngữ màn hình")
-    calls = parser.add_subparsers(dest="call", metavar="LỆNH")
+    spoken = "ngôn ngữ màn hình: vi hoặc en"
+    parser.add_argument("--language", choices=["vi", "en"], metavar="NGÔN_NGỮ", help=spoken)
+    calls = parser.add_subparsers(dest="call", metavar="LỆNH", title="lệnh")
     _doctor(calls)
     _intake(calls)
     _read(calls)
@@ -54,10 +49,10 @@ def build_parser() -> _Parser:
     return parser
 
 
-Calls: TypeAlias = "argparse._SubParsersAction[_Parser]"
+Calls: TypeAlias = "argparse._SubParsersAction[VietnameseParser]"
 
 
-def _call(calls: Calls, name: str, help_text: str) -> _Parser:
+def _call(calls: Calls, name: str, help_text: str) -> VietnameseParser:
     call = calls.add_parser(name, help=help_text, description=help_text)
     call.add_argument("--json", action="store_true", help="in một tài liệu JSON ra đầu ra chuẩn")
     call.add_argument(
@@ -116,7 +111,7 @@ def _sync(calls: Calls) -> None:
 def _gateway(calls: Calls) -> None:
     """Leave every word after it, --help too, to the gateway."""
     help_text = "chạy cổng tiếp nhận mẫu của tỉnh (gateway --help)"
-    calls.add_parser("gateway", help=help_text, add_help=False, allow_abbrev=False)
+    calls.add_parser("gateway", help=help_text, description=help_text, add_help=False, allow_abbrev=False)
 
 
 def _log(calls: Calls) -> None:

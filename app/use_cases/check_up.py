@@ -38,10 +38,11 @@ class CheckUp:
 
     def __call__(self) -> tuple[CheckResult, ...]:
         """Return one result for each probe, in order."""
-        return tuple(_run(name, probe) for name, probe in self.probes)
+        return tuple(run_probe(name, probe) for name, probe in self.probes)
 
 
-def _run(name: str, probe: Probe) -> CheckResult:
+def run_probe(name: str, probe: Probe) -> CheckResult:
+    """Return what a probe found, or what is wrong and what to do."""
     try:
         return CheckResult(name, True, probe())
     except DeskError as error:

@@ -379,3 +379,59 @@ def test_a_contradiction_names_the_fields_as_the_form_does(call):
 
     assert (code, told["error"]["code"]) == (3, "draft.contradiction")
     assert "giới tính" in told["error"]["what"]
+
+
+@pytest.mark.parametrize(
+    ("words", "exit_code"),
+    [
+        (["read", "khong-co.jpg"], 3),
+        (["lessons"], 0),
+        (["doctor"], 0),
+        (["verify", "khong phai ma"], 3),
+        (["--training", "lessons"], 0),
+    ],
+)
+def test_a_call_that_only_reads_makes_no_desk_where_there_is_none(tmp_path, capsys, words, exit_code):
+    root = tmp_path / "quay"
+
+    assert program.main(["--data-dir", str(root), *words]) == exit_code
+
+    assert not root.exists()
+    assert f"Chưa có quầy nào ở {root}" in capsys.readouterr().err
+
+
+def test_the_doctor_of_a_desk_to_come_tells_of_its_folder_and_leaves_its_settings(tmp_path, capsys):
+    (tmp_path / "settings.toml").write_text('language = "en"\n')
+
+    assert program.main(["--data-dir", str(tmp_path), "doctor", "--json"]) == 0
+
+    by_name = {c["name"]: c["detail"] for c in json.loads(capsys.readouterr().out)["checks"]}
+    assert by_name["Thư mục dữ liệu"].startswith(f"{tmp_path} (chưa có quầy nào")
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["read"], "còn thiếu TỆP. Xem cách gọi: python main.py read --help"),
+        (["digitize", "x", "--group", "z"], "--group không nhận “z”, chỉ nhận: file, subfolder, separators"),
+        (["la"], "LỆNH không nhận “la”, chỉ nhận: doctor, intake"),
+        (["intake", "--procedure"], "sau --procedure còn thiếu giá trị"),
+        (["doctor", "--la"], "không có từ --la trong lệnh này"),
+    ],
+)
+def test_a_wrong_call_is_told_in_vietnamese(capsys, words, told):
+    with pytest.raises(SystemExit):
+        program.main(words)
+
+    assert told in capsys.readouterr().err
+
+
+def test_help_is_in_vietnamese_and_names_the_program_as_the_guides_do(capsys):
+    for words in ([], ["read"], ["digitize"]):
+        with pytest.raises(SystemExit) as ended:
+            program.main([*words, "--help"])
+        said = capsys.readouterr().out
+        assert ended.value.code == 0
+        assert said.startswith("Cách gọi: python main.py")
+        assert not any(english in said for english in ("usage", "options:", "show this", "positional"))
