@@ -1650,15 +1650,15 @@
     </message>
     <message>
         <source>Thẻ ở trang {n} là của người nộp, có thêm: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The card on page {n} is the person&apos;s own and also tells: {names}.</translation>
     </message>
     <message>
         <source>Người nộp đang là “{now}”. Thẻ ở trang {n} là của người khác: {card}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The person is now “{now}”. The card on page {n} is somebody else&apos;s: {card}.</translation>
     </message>
     <message>
         <source>Thẻ ở trang {n}: {card}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Card on page {n}: {card}.</translation>
     </message>
     <message>
         <source>Máy chưa chắc {names}: xem F6 hoặc gõ.</source>
@@ -1760,7 +1760,7 @@
     </message>
     <message>
         <source>Đang đọc {n} trang: đọc xong mới biết đủ giấy tờ chưa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading {n} pages: only then is it known whether the papers are complete.</translation>
     </message>
     <message>
         <source>Nhận khi còn thiếu: {names}{more}</source>
@@ -2424,7 +2424,7 @@
     </message>
     <message>
         <source>Shift+F6 bỏ nhận giá trị. Hoàn tác việc trên trang: F6, rồi Ctrl+Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+F6 takes a value back. To undo work on pages: F6, then Ctrl+Z.</translation>
     </message>
     <message>
         <source>Đã trả lại như trước khi {step}. {where} Ctrl+Y làm lại.</source>
@@ -2748,7 +2748,7 @@ missing: {reason}</translation>
     </message>
     <message>
         <source>đang đọc {n} trang</source>
-        <translation type="unfinished"></translation>
+        <translation>reading {n} pages</translation>
     </message>
     <message>
         <source>đã có</source>
@@ -3446,31 +3446,31 @@ missing: {reason}</translation>
     <name>ScannedCardActs</name>
     <message>
         <source>Đã lấy {name} (thẻ ở trang {n}) làm người nộp. Lấy nhầm: mở trang có thẻ đúng rồi Ctrl+F2, hoặc gõ lại; Ctrl+Z chỉ hoàn tác việc trên trang.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (card on page {n}) is now the person at the desk. Taken by mistake: open the page with the right card and press Ctrl+F2, or type; Ctrl+Z only undoes work on pages.</translation>
     </message>
     <message>
         <source>Đang quét hoặc đang cấp số: chờ xong rồi bấm Ctrl+F2 lấy thẻ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanning or issuing: wait for its end, then take the card with Ctrl+F2.</translation>
     </message>
     <message>
         <source>Máy chưa đọc xong trang {n}: chờ đọc xong rồi bấm Ctrl+F2 lấy thẻ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {n} is not read yet: wait for it, then take the card with Ctrl+F2.</translation>
     </message>
     <message>
         <source>Chưa có thẻ nào trong các trang mà máy đọc chắc số định danh: xem F6, quét thẻ (F2) hoặc gõ.</source>
-        <translation type="unfinished"></translation>
+        <translation>No card among the pages has a number read with certainty: see F6, read the card (F2) or type.</translation>
     </message>
     <message>
         <source>Thẻ này là của chủ hồ sơ: không lấy làm người nộp thay.</source>
-        <translation type="unfinished"></translation>
+        <translation>This card is the owner&apos;s: it is not taken for the person who acts for them.</translation>
     </message>
     <message>
         <source>Người nộp {name} đã điền đủ theo thẻ. Muốn thay: mở trang có thẻ người khác rồi Ctrl+F2.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} already has everything the card tells. To replace: open the page with another person&apos;s card, then Ctrl+F2.</translation>
     </message>
     <message>
         <source>Người nộp {name} có thẻ đọc tại quầy: thẻ trong trang không thay. Muốn thay: F2 quét thẻ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The card of {name} was read at the desk: a card among the pages does not replace it. To replace: F2 and read the card.</translation>
     </message>
 </context>
 <context>
