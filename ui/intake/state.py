@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.domain.checking.item import CheckItem
 from app.domain.checklist import OTHER_SLOT
-from app.domain.draft import Draft, DraftPage
+from app.domain.draft import Draft, DraftPage, PlacedBy
 from app.domain.errors import DeskError
 from app.domain.people.person import Person
 from app.domain.procedure import Procedure
@@ -197,6 +197,22 @@ class IntakeState:
         if self.table_open and self.chosen:
             return tuple(p for p in self.pages if p.id in self.chosen)
         return (self.page,) if self.page is not None else ()
+
+    @property
+    def unread(self) -> int:
+        """How many pages are still being read that the scan put where they lie: the reader may move them."""
+        return len(self._parked())
+
+    def unread_in(self, slot: str) -> int:
+        """Return how many of them lie in a line of the checklist, when nothing else there makes the paper."""
+        parked = self._parked()
+        lie = [p for p in (self.draft.kept_pages(slot) if self.draft else ()) if not p.blank]
+        return len(lie) if lie and all(page.id in parked for page in lie) else 0
+
+    def _parked(self) -> frozenset[str]:
+        return frozenset(
+            p.id for p in self.pages if p.id in self.reading and p.kept and p.placed_by is PlacedBy.SCAN
+        )
 
     @property
     def twin(self) -> DraftPage | None:

@@ -21,6 +21,8 @@ from ui.intake.draft_lane import Edit
 
 SAVE_AFTER_MS = 250
 _DAY = re.compile(r"^(\d{1,2})\D+(\d{1,2})\D+(\d{4})$")
+_TELEPHONE = re.compile(r"^(\d{9,11}|\+\d{9,15})$", re.ASCII)
+"""Within Vietnam 9 to 11 digits; abroad, after the plus, at most 15 (ITU-T E.164)."""
 _DIGITS = re.compile(r"^(\d{2})(\d{2})(\d{4})$")
 
 
@@ -28,7 +30,7 @@ def edit_of(name: str, text: str, today: date) -> Edit:
     """Return the change of the draft that a typed text means.
 
     Raises:
-        RuleError: ``ui.birth_date`` when a date cannot be read.
+        RuleError: ``ui.birth_date`` when a date cannot be read, ``ui.phone`` for no telephone number.
     """
     kind, _, rest = name.partition(".")
     match kind:
@@ -79,6 +81,8 @@ def _person_change(name: str, text: str, today: date) -> Callable[[Person], Pers
         born = parse_day(text, today)
         return lambda person: replace(person, birth_date=born)
     value = re.sub(r"[\s.\-]", "", text) if name in ("id_number", "phone") else text
+    if name == "phone" and value and not _TELEPHONE.match(value):
+        raise RuleError("ui.phone")
     changes: dict[str, Any] = {name: value}
     return lambda person: replace(person, **changes)
 

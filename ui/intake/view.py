@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from app.domain.staff import StaffMember
 from app.use_cases.desk import Desk
 from ui.background import Background, is_alive
+from ui.input_method import commit_composition
 from ui.intake.issue.issue_bar import IssueBar
 from ui.intake.kept.kept_page import is_kept_page_shown
 from ui.intake.offer_bar import OfferBar
@@ -210,6 +211,13 @@ class IntakeView(IntakeRooms):
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
+        take = QShortcut(QKeySequence("Ctrl+F2"), self.form)
+        take.setAutoRepeat(False)
+        take.activated.connect(self._take_card)
+
+    def _take_card(self) -> None:
+        commit_composition()
+        self.model.take_scanned_card()
 
     def _order_tabs(self) -> None:
         """Let Tab go where the eye goes; asked again when the checklist made new lines."""

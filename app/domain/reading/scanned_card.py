@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from app.domain.papers.evidence import Fact, Source
 from app.domain.papers.values import is_sure, same_value
@@ -30,6 +31,15 @@ class ScannedCard:
     person: Person
     facts: tuple[Fact, ...]
     unsure: tuple[str, ...] = ()
+
+    def is_on(self, page: str) -> bool:
+        """Tell whether one of the values stands on a page."""
+        return any(fact.page == page for fact in self.facts)
+
+    def page_of(self, shown: str) -> str:
+        """Return the page it is told by: the one shown when it tells of it, else where the number is."""
+        number = next(fact.page for fact in self.facts if fact.name == "id_number")
+        return shown if self.is_on(shown) else number
 
     @property
     def source(self) -> Source:
@@ -57,23 +67,46 @@ def scanned_cards(papers: Iterable[ReadPaper]) -> tuple[ScannedCard, ...]:
     return tuple(card for card in found if card is not None)
 
 
-def offer_of(cards: Iterable[ScannedCard], applicant: Applicant, shown: str = "") -> CardOffer | None:
-    """Return the card to offer as the người nộp; None when there is none, or they are known by a card.
+class NoOffer(StrEnum):
+    """Why no card is offered."""
 
-    A card of the chủ hồ sơ for whom somebody else acts is not offered. Of several, the one on the page
-    ``shown`` goes first.
+    NO_CARD = "no_card"
+    OWNER = "owner"
+    COMPLETE = "complete"
+    KNOWN = "known"
+
+
+def offer_of(cards: Iterable[ScannedCard], applicant: Applicant, shown: str = "") -> CardOffer | None:
+    """Return the card to offer as the người nộp; None when there is none.
+
+    The one on the page ``shown`` goes before all others, then the person's own. A card of the chủ hồ sơ for
+    whom somebody else acts is not offered. Who is known by a card read at the desk is not replaced; who is
+    known by one of the cards scanned, only by the card on the page shown.
     """
     now = applicant.submitter
-    theirs = applicant.owner.id_number if applicant.owner is not None else ""
-    others = [card for card in cards if card.person.id_number != theirs]
-    others.sort(key=lambda card: all(fact.page != shown for fact in card.facts))
+    others = [card for card in cards if not _is_owners(card, applicant)]
+    here = _shown(others, shown)
     own = next((card for card in others if _is_of(card.person, now)), None)
-    if own is not None:
-        adds = _lacking(now, own.person)
-        return CardOffer(own, adds=adds) if adds else None
-    if not others or now.id_issued_on is not None:
+    card = here or own or next(iter(others), None)
+    if card is None:
         return None
-    return CardOffer(others[0], replaces=now.full_name or now.id_number)
+    if _is_of(card.person, now):
+        adds = _lacking(now, card.person)
+        return CardOffer(card, adds=adds) if adds else None
+    if now.id_issued_on is not None and (here is None or own is None):
+        return None
+    return CardOffer(card, replaces=now.full_name or now.id_number)
+
+
+def why_no_offer(cards: tuple[ScannedCard, ...], applicant: Applicant, shown: str = "") -> NoOffer:
+    """Tell why :func:`offer_of` returned None."""
+    here = _shown(cards, shown)
+    if here is not None and _is_owners(here, applicant):
+        return NoOffer.OWNER
+    others = [card for card in cards if not _is_owners(card, applicant)]
+    if any(_is_of(card.person, applicant.submitter) for card in others):
+        return NoOffer.COMPLETE
+    return NoOffer.KNOWN if others else NoOffer.OWNER if cards else NoOffer.NO_CARD
 
 
 def taken(offer: CardOffer, now: Person) -> Person:
@@ -86,6 +119,15 @@ def taken(offer: CardOffer, now: Person) -> Person:
         return card
     added = {name: getattr(card, name) for name in _lacking(now, card)}
     return replace(now, **added, id_issued_on=card.id_issued_on)
+
+
+def _shown(cards: Iterable[ScannedCard], shown: str) -> ScannedCard | None:
+    return next((card for card in cards if card.is_on(shown)), None)
+
+
+def _is_owners(card: ScannedCard, applicant: Applicant) -> bool:
+    owner = applicant.owner
+    return owner is not None and card.person.id_number == owner.id_number
 
 
 def _is_of(card: Person, now: Person) -> bool:

@@ -339,3 +339,22 @@ def test_a_draft_without_papers_says_that_there_is_nothing_to_check(
     qtbot.waitUntil(lambda: view.model.state.draft is not None)
     press(K.Key_F6)
     qtbot.waitUntil(lambda: view.checking.count.text() == "giấy chưa có giá trị nào")
+
+
+def test_the_key_that_takes_page_work_back_moves_no_page_while_values_are_checked(
+    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
+):
+    scan_papers(view, world, tmp_path, qtbot, (FORM, FORM_SAYS))
+    view.model.move_page("khac")
+    qtbot.waitUntil(lambda: view.model.state.pages[0].slot == "khac")
+    press(K.Key_F6)
+    qtbot.waitUntil(view.checking.line.hasFocus)
+    press(K.Key_Z, CTRL)
+    notice = view.model.state.notice
+    assert notice is not None and notice.text.startswith("Shift+F6 bỏ nhận giá trị.")
+    assert view.model.state.pages[0].slot == "khac"
+    press(K.Key_F6)
+    qtbot.waitUntil(lambda: not view.checking.isVisible())
+    press(K.Key_F7)
+    press(K.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: view.model.state.pages[0].slot != "khac")

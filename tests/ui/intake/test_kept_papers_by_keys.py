@@ -152,3 +152,15 @@ def test_a_paper_asked_for_only_sometimes_is_not_folded_away_while_one_is_kept(
     press(K.Key_Return)
     qtbot.waitUntil(lambda: view.model.state.draft.reused_in(card) == "")
     assert view.papers.list.rows[card].isVisible()
+
+
+def test_a_form_put_aside_and_opened_again_finds_its_kept_papers_again(
+    view: IntakeView, world: World, qtbot: QtBot
+):
+    world.desk.keep_paper(old_result(world))
+    begin_second_procedure(view, qtbot)
+    view.model.next_citizen()
+    qtbot.waitUntil(lambda: bool(view.model.state.offered))
+    view.model.open_offered()
+    qtbot.waitUntil(lambda: len(view.model.state.kept.offers.papers) == 1)
+    qtbot.waitUntil(lambda: "Giấy tờ trong kho: 1" in view.person.known.text())

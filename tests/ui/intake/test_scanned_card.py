@@ -14,6 +14,7 @@ from app.domain.papers.evidence import Doubt, FieldReading, Source
 from app.domain.people.person import Sex
 from tests.ui.intake.hands import press
 from tests.ui.intake.papers import lay_known_papers
+from tests.ui.intake.sheets import lay_sheets
 from tests.use_cases.world import BIRTH, CARD, World
 from ui.intake.person.scanned_card_bar import offer_words
 from ui.intake.view import IntakeView
@@ -45,7 +46,8 @@ def scan_the_card(model: IntakeViewModel, world: World, folder: Path, read: tupl
 
 
 def told(model: IntakeViewModel) -> str:
-    return offer_words(model.card_offer) if model.card_offer is not None else ""
+    offer = model.card_offer
+    return offer_words(offer, model.card_page(offer)) if offer is not None else ""
 
 
 def test_a_scanned_card_is_offered_and_taken_with_its_sources(
@@ -54,7 +56,7 @@ def test_a_scanned_card_is_offered_and_taken_with_its_sources(
     scan_the_card(model, world, tmp_path, QR)
     assert model.state.submitter.full_name == ""
     assert told(model) == (
-        "Thẻ vừa quét: Nguyễn Thị Mẫu · 038192000016 · 05/03/1992 · Nữ · Thôn Mẫu, Xã Thử Nghiệm, Thanh Hóa"
+        "Thẻ ở trang 1: Nguyễn Thị Mẫu · 038192000016 · 05/03/1992 · Nữ · Thôn Mẫu, Xã Thử Nghiệm, Thanh Hóa"
         " (theo mã QR)."
     )
     model.take_scanned_card()
@@ -77,7 +79,7 @@ def test_what_the_machine_is_not_sure_of_is_named_and_not_taken(
 ):
     scan_the_card(model, world, tmp_path, ZONE)
     assert told(model) == (
-        "Thẻ vừa quét: 038192000016 · 05/03/1992 (theo dòng máy đọc)."
+        "Thẻ ở trang 1: 038192000016 · 05/03/1992 (theo dòng máy đọc)."
         " Máy chưa chắc họ tên, nơi cư trú: xem F6 hoặc gõ."
     )
     model.take_scanned_card()
@@ -92,7 +94,7 @@ def test_somebody_typed_is_replaced_only_after_it_was_said(
     model.type("full_name", "Lê Văn Khác")
     model.leave("full_name")
     scan_the_card(model, world, tmp_path, QR)
-    assert told(model).startswith("Người nộp đang là “Lê Văn Khác”. Thẻ vừa quét là của người khác: Nguyễn")
+    assert told(model).startswith("Người nộp đang là “Lê Văn Khác”. Thẻ ở trang 1 là của người khác: Nguyễn")
     assert model.state.submitter.full_name == "Lê Văn Khác"
     model.take_scanned_card()
     assert model.state.submitter.full_name == "Nguyễn Thị Mẫu"
@@ -109,7 +111,7 @@ def test_the_card_of_the_person_typed_adds_only_what_is_lacking(
         model.type(name, text)
         model.leave(name)
     scan_the_card(model, world, tmp_path, QR)
-    words = "Thẻ vừa quét là của người nộp, có thêm: ngày sinh, giới tính, nơi cư trú."
+    words = "Thẻ ở trang 1 là của người nộp, có thêm: ngày sinh, giới tính, nơi cư trú."
     assert told(model) == words
     model.take_scanned_card()
     assert (model.state.submitter.phone, model.state.submitter.sex) == ("0900000000", Sex.FEMALE)
@@ -122,7 +124,7 @@ def test_the_person_typed_by_name_alone_gets_the_number_of_the_card_and_keeps_th
         model.type(name, text)
         model.leave(name)
     scan_the_card(model, world, tmp_path, QR)
-    assert told(model).startswith("Thẻ vừa quét là của người nộp, có thêm: số định danh, ngày sinh")
+    assert told(model).startswith("Thẻ ở trang 1 là của người nộp, có thêm: số định danh, ngày sinh")
     model.take_scanned_card()
     assert (model.state.submitter.phone, model.state.submitter.id_number) == ("0900000000", "038192000016")
 
@@ -157,7 +159,7 @@ def test_somebody_whose_name_is_still_being_typed_is_not_replaced_unsaid(
     model.type("full_name", "Lê Văn Khác")
     model.take_scanned_card()
     assert (model.state.submitter.full_name, model.state.submitter.id_number) == ("Lê Văn Khác", "")
-    assert told(model).startswith("Người nộp đang là “Lê Văn Khác”. Thẻ vừa quét là của người khác: Nguyễn")
+    assert told(model).startswith("Người nộp đang là “Lê Văn Khác”. Thẻ ở trang 1 là của người khác: Nguyễn")
     model.take_scanned_card()
     assert model.state.submitter.full_name == "Nguyễn Thị Mẫu"
 
@@ -191,9 +193,69 @@ def test_of_two_cards_the_one_on_the_page_in_the_middle_is_offered(
     for path, read in zip(world.scanner.pictures, (QR, husband), strict=True):
         world.reader.fields[hashlib.sha256(path.read_bytes()).hexdigest()] = read
     model.scan()
-    for page, name in zip(model.state.pages, ("Nguyễn Thị Mẫu", "Trần Văn Thử"), strict=True):
+    for n, (page, name) in enumerate(
+        zip(model.state.pages, ("Nguyễn Thị Mẫu", "Trần Văn Thử"), strict=True), 1
+    ):
         model.show_page(page.id)
-        assert told(model).startswith(f"Thẻ vừa quét: {name} · ")
+        assert told(model).startswith(f"Thẻ ở trang {n}: {name} · ")
+    model.take_scanned_card()
+    assert model.state.submitter.full_name == "Trần Văn Thử"
+    model.show_page(model.state.pages[0].id)
+    words = "Người nộp đang là “Trần Văn Thử”. Thẻ ở trang 1 là của người khác: Nguyễn Thị Mẫu"
+    assert told(model).startswith(words)
+    model.take_scanned_card()
+    assert model.state.submitter.full_name == "Nguyễn Thị Mẫu"
+    assert told(model) == ""
+    model.show_page(model.state.pages[1].id)
+    assert told(model).startswith("Người nộp đang là “Nguyễn Thị Mẫu”. Thẻ ở trang 2")
+
+
+def said(model: IntakeViewModel) -> str:
+    return model.state.notice.text if model.state.notice is not None else ""
+
+
+def test_the_key_that_takes_a_card_says_why_there_is_none(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    model.take_scanned_card()
+    assert said(model).startswith("Chưa có thẻ nào")
+    scan_the_card(model, world, tmp_path, QR)
+    model.take_scanned_card()
+    assert said(model).startswith("Đã lấy Nguyễn Thị Mẫu (thẻ ở trang 1) làm người nộp.")
+    assert "Ctrl+Z chỉ hoàn tác việc trên trang" in said(model)
+    model.take_scanned_card()
+    assert said(model).startswith("Người nộp Nguyễn Thị Mẫu đã điền đủ theo thẻ.")
+
+
+def test_the_key_tells_of_a_person_whose_card_was_read_at_the_desk(
+    model: IntakeViewModel, world: World, tmp_path: Path
+):
+    model.enter_card("038090000001||Lê Văn Khác|02031990|Nam|Thôn Khác, Xã Thử Nghiệm|01012022")
+    scan_the_card(model, world, tmp_path, QR)
+    model.take_scanned_card()
+    assert said(model).startswith("Người nộp Lê Văn Khác có thẻ đọc tại quầy")
+    assert model.state.submitter.full_name == "Lê Văn Khác"
+
+
+@pytest.mark.slow
+def test_while_the_page_in_the_middle_is_read_no_other_card_is_offered_in_its_place(
+    view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
+):
+    model = view.model
+    scan_the_card(model, world, tmp_path, QR)
+    qtbot.waitUntil(lambda: told(model).startswith("Thẻ ở trang 1: Nguyễn"))
+    world.reader.slow = True
+    lay_sheets(world, tmp_path, 1)
+    model.scan()
+    qtbot.waitUntil(lambda: len(model.state.pages) == 2 and not model.state.scanning)
+    model.show_page(model.state.pages[1].id)
+    assert model.state.reading == {model.state.page_id}
+    assert model.card_offer is None
+    press(Qt.Key.Key_F2, Qt.KeyboardModifier.ControlModifier)
+    assert said(model).startswith("Máy chưa đọc xong trang 2")
+    assert model.state.submitter.full_name == ""
+    world.reader.slow = False
+    qtbot.waitUntil(lambda: told(model).startswith("Thẻ ở trang 1: Nguyễn"))
 
 
 @pytest.mark.slow

@@ -62,7 +62,7 @@ class IssueBar(QFrame):
         if state.issuing:
             self.missing.show_text(self._issuing(state), 2)
             return
-        self.missing.show_text(self._lacking(preview), 2)
+        self.missing.show_text(self._lacking(preview, state.unread), 2)
 
     def _promise(self, preview: DraftPreview) -> str:
         fee = fee_words(preview.fee).partition(";")[0]  # who need not pay stands on the procedure's line
@@ -105,7 +105,9 @@ class IssueBar(QFrame):
         self.checks.show_text(words, 1)
         self.checks.setVisible(bool(words))
 
-    def _lacking(self, preview: DraftPreview) -> str:
+    def _lacking(self, preview: DraftPreview, unread: int) -> str:
+        if unread:
+            return self.tr("Đang đọc {n} trang: đọc xong mới biết đủ giấy tờ chưa.").format(n=unread)
         excused = [x.requirement.name for x in preview.checklist if x.state is SlotState.EXCUSED]
         if preview.missing:
             return self._named(self.tr("Còn thiếu: {names}{more}"), [r.name for r in preview.missing])

@@ -35,6 +35,11 @@ class KeptActs(IntakeForm):
         if numbers:
             self._seek(sought)
 
+    def _blank(self) -> None:
+        """Empty the form; the same draft opened again is looked up again."""
+        self._sought = ("", (), "", 0)
+        super()._blank()
+
     def toggle_kept(self, slot: str) -> bool:
         """Use the latest kept paper for a line of the checklist, or take it back; False when none fits."""
         draft, kept = self.state.draft, self.state.kept

@@ -19,7 +19,7 @@ class KeptLine(LinesLabel):
         """Say what is kept, and on the chosen line what Enter does."""
         words = self._words(state, chosen)
         self.setVisible(bool(words))
-        self.show_text(words, 3 if chosen else 1)
+        self.show_text(words, 3)  # number and date tell which paper it is: never cut
 
     def _words(self, state: IntakeState, chosen: bool) -> str:
         draft = state.draft

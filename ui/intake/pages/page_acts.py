@@ -16,7 +16,7 @@ from ui.intake.form import IntakeForm
 from ui.intake.pages import page_edits
 from ui.intake.pages.page_edits import Edit
 from ui.intake.pages.page_words import number_of, slot_words, step_words
-from ui.intake.state import Notice
+from ui.intake.state import Notice, Side
 
 T = TypeVar("T")
 _MOVING = frozenset({"split", "merge", "interleave", "join", "cut", "reader", "move"})
@@ -114,16 +114,25 @@ class PageActs(IntakeForm):
         self._set(landing_mode="" if mode == self.state.landing_mode else mode)
 
     def undo(self) -> None:
-        """Take back the last change of pages, the reader's as well."""
-        if not self._busy():
+        """Take back the last change of pages, the reader's as well; not while values are checked by eye."""
+        if not self._busy() and not self._tell_values_key():
             self._answered()
             self._lane.undo(lambda _: self._tell_undone())
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        if not self._busy():
+        if not self._busy() and not self._tell_values_key():
             self._answered()
             self._lane.redo(lambda _: self._tell_redone())
+
+    def _tell_values_key(self) -> bool:
+        """In checking by eye say which key takes a value back: the hand means the value, not the pages."""
+        if self.state.side is not Side.CHECKING or self.state.table_open:
+            return False
+        self._notify(
+            Notice(text=self.tr("Shift+F6 bỏ nhận giá trị. Hoàn tác việc trên trang: F6, rồi Ctrl+Z."))
+        )
+        return True
 
     def _tell_undone(self) -> None:
         """Say what was taken back where pages went elsewhere: the page in the middle tells nothing of it."""

@@ -43,7 +43,7 @@ class PaperRow(QFrame):
         sign, words = self._sign(line, state, chosen)
         self.icon.show_sign(sign, words)
         self.name.show_text(requirement.name, 6 if chosen else 2, bold=chosen)
-        self.pages.setText(self._word(line))
+        self.pages.setText(self._word(line, state))
         self.setAccessibleName(f"{requirement.name}, {words}")
         self.kept.draw(state, chosen)
         self._mark(chosen)
@@ -79,7 +79,10 @@ class PaperRow(QFrame):
         self.chosen.emit(self.key)
 
     def _sign(self, line: ChecklistLine, state: IntakeState, chosen: bool) -> tuple[Sign, str]:
+        unread = state.unread_in(self.key)
         match line.state:
+            case SlotState.DONE if unread:  # the reader may say they are another paper's
+                return Sign.NEXT, self.tr("đang đọc {n} trang").format(n=unread)
             case SlotState.DONE if state.draft is not None and state.draft.reused_in(self.key):
                 return Sign.DONE, self.tr("dùng lại từ kho")
             case SlotState.DONE:
@@ -95,8 +98,11 @@ class PaperRow(QFrame):
             return Sign.NEXT, here
         return Sign.OPEN, self.tr("chưa có")
 
-    def _word(self, line: ChecklistLine) -> str:
+    def _word(self, line: ChecklistLine, state: IntakeState) -> str:
         """Say beside the name how many pages there are, or whether the paper must come."""
+        unread = state.unread_in(self.key)
+        if unread:
+            return self.tr("đang đọc {n} trang").format(n=unread)
         if line.pages:
             return self.tr("{n} tr").format(n=line.pages)
         words = {

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from app.domain import draft_edits
-from app.domain.checking import acceptance
-from app.domain.checking.acceptance import Agreed
-from app.domain.declaration.form import PERSON_FIELDS
 from app.domain.draft import Draft
 from app.domain.errors import DeskError
 from app.domain.people.id_card import IdCard
 from app.domain.people.person import Person, Sex, is_posted
-from app.domain.reading.scanned_card import CardOffer, offer_of, taken
-from ui.intake.form import IntakeForm
+from ui.intake.person.scanned_card_acts import ScannedCardActs
 
 RETURN_ADDRESS = "return_address"
 """Name of the field with the address a result is posted to."""
 
 
-class PersonActs(IntakeForm):
+class PersonActs(ScannedCardActs):
     """What is done with the người nộp and the chủ hồ sơ."""
 
     def enter_card(self, text: str) -> None:
@@ -37,56 +33,14 @@ class PersonActs(IntakeForm):
 
     def take_card(self, card: IdCard) -> None:
         """Fill the người nộp from a card and look them up."""
-        self._forget_typed(lambda name: "." not in name)
+        open_phone = "phone" in self.state.wrong or "phone" in self._unsaved  # a card tells no telephone
+        self._forget_typed(lambda name: "." not in name and not (open_phone and name == "phone"))
         self._right("card", "full_name", "id_number", "birth_date")
         self._edit(
             lambda draft: draft_edits.apply_card(draft, card),
             lambda _: self.attention.emit("query" if not self._procedure_code() else "papers"),
         )
         self._look_up(card.person.id_number)
-
-    @property
-    def card_offer(self) -> CardOffer | None:
-        """A card scanned as a paper that may be taken for the người nộp."""
-        draft = self.state.draft
-        if draft is None:
-            return None
-        return offer_of(self.state.checks.cards, draft.applicant, self.state.page_id)
-
-    def take_scanned_card(self) -> None:
-        """Ctrl+F2: take the card scanned as a paper for the người nộp, and accept on it what was taken."""
-        offer = self.card_offer
-        if offer is None or self._busy():
-            return
-        items = [
-            item
-            for item in self.state.checks.items
-            if item.paper == offer.card.paper and item.fact in offer.card.facts
-            if item.sure and not item.accepted
-        ]
-        self.flush()
-        typed, agreed = dict(self.state.typed), Agreed(self._staff.id, self._desk.clock.now())
-
-        def edit(draft: Draft) -> Draft:
-            fresh = offer_of((offer.card,), draft.applicant)
-            if fresh is None or fresh.replaces != offer.replaces:
-                return draft  # what was typed this moment makes it another offer, which is told first
-            person = taken(fresh, draft.applicant.submitter)
-            return acceptance.accept(draft_edits.set_submitter(draft, person), items, agreed)
-
-        self._edit(edit, lambda draft: self._after_card(offer.card.person.id_number, draft, typed))
-
-    def _after_card(self, id_number: str, draft: Draft, typed: Mapping[str, str]) -> None:
-        """Show the person as stored; what was typed since the key was pressed stays."""
-        if draft.applicant.submitter.id_number != id_number:
-            return
-        self._forget_typed(
-            lambda name: name in PERSON_FIELDS and typed.get(name) == self.state.typed.get(name)
-        )
-        self._right("card", *PERSON_FIELDS)
-        self._look_up(id_number)
-        if not self._procedure_code():
-            self.attention.emit("query")
 
     def type(self, name: str, text: str) -> None:
         """Keep what is being typed; stored within a quarter of a second."""

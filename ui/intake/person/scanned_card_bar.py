@@ -22,7 +22,7 @@ class ScannedCardBar(QFrame):
         self.setObjectName("banner")
         self._model = model
         self.words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.take = KeyButton(self.tr("Lấy làm người nộp"), "Ctrl+F2", model.take_scanned_card)
+        self.take = KeyButton(self.tr("Lấy làm người nộp"), "", model.take_scanned_card)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 6)
         column.setSpacing(4)
@@ -36,24 +36,25 @@ class ScannedCardBar(QFrame):
         self.setVisible(offer is not None and not state.issuing)
         if offer is None:
             return
-        self.words.setText(offer_words(offer))
+        self.words.setText(offer_words(offer, self._model.card_page(offer)))
         if offer.adds:
-            self.take.say(self.tr("Điền theo thẻ"))
+            words = self.tr("Điền theo thẻ")
         else:
-            self.take.say(self.tr("Thay người nộp") if offer.replaces else self.tr("Lấy làm người nộp"))
+            words = self.tr("Thay người nộp") if offer.replaces else self.tr("Lấy làm người nộp")
+        self.take.say(words, "Ctrl+F2")  # the key answers wherever the cursor is, this hidden or not
 
 
-def offer_words(offer: CardOffer) -> str:
-    """Say whom the card names and by what; also who would go, and what nobody may take unseen."""
+def offer_words(offer: CardOffer, page: int) -> str:
+    """Say on which page the card is, whom it names, by what, who would go, and what nobody takes unseen."""
     told = f"{_person_words(offer)} ({_source_words(offer.card.source)})"
     if offer.adds:
-        words = translate("Intake", "Thẻ vừa quét là của người nộp, có thêm: {names}.")
-        said = words.format(names=_names(offer.adds))
+        words = translate("Intake", "Thẻ ở trang {n} là của người nộp, có thêm: {names}.")
+        said = words.format(n=page, names=_names(offer.adds))
     elif offer.replaces:
-        words = translate("Intake", "Người nộp đang là “{now}”. Thẻ vừa quét là của người khác: {card}.")
-        said = words.format(now=offer.replaces, card=told)
+        words = translate("Intake", "Người nộp đang là “{now}”. Thẻ ở trang {n} là của người khác: {card}.")
+        said = words.format(n=page, now=offer.replaces, card=told)
     else:
-        said = translate("Intake", "Thẻ vừa quét: {card}.").format(card=told)
+        said = translate("Intake", "Thẻ ở trang {n}: {card}.").format(n=page, card=told)
     if not offer.card.unsure:
         return said
     unsure = translate("Intake", "Máy chưa chắc {names}: xem F6 hoặc gõ.")
