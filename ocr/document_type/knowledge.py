@@ -30,10 +30,11 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Title:
-    """One printed title of a kind, as folded words."""
+    """One printed title of a kind, as folded words and as the pack spells it."""
 
     kind: DocumentType
     words: tuple[str, ...]
+    text: str
 
     @property
     def letters(self) -> str:
@@ -89,7 +90,10 @@ class Knowledge:
 def knowledge_of(types: tuple[DocumentType, ...]) -> Knowledge:
     """Return what the packs say, worked out once for the same kinds."""
     titles = tuple(
-        Title(kind, words) for kind in types for text in kind.titles if (words := tuple(fold(text).split()))
+        Title(kind, words, text)
+        for kind in types
+        for text in kind.titles
+        if (words := tuple(fold(text).split()))
     )
     everywhere = _pairs_of(_SAID_EVERYWHERE)
     printed = {kind.id: _pairs_of(_phrases(kind)) - everywhere for kind in types}

@@ -31,7 +31,7 @@ def suggest_type(words: Iterable[Word], types: Sequence[DocumentType]) -> TypeSu
     """Suggest the kind of a page from its words.
 
     Returns:
-        The suggestion with the deciding words as reason; kind "" when nothing is clear.
+        The suggestion, its reason the deciding words as the pack spells them; kind "" when nothing is clear.
     """
     given = tuple(words)
     lines = text_lines(given)
@@ -40,11 +40,7 @@ def suggest_type(words: Iterable[Word], types: Sequence[DocumentType]) -> TypeSu
     knowledge = knowledge_of(tuple(types))
     body = " " + " ".join(line.folded for line in lines) + " "
     found, said = best_title(lines, knowledge, body), best_words(lines, knowledge, body)
-    title = (
-        _suggestion(found.kind, title_probability(found.score), found.heading.text)
-        if found
-        else TypeSuggestion()
-    )
+    title = _suggestion(found.kind, title_probability(found.score), found.text) if found else TypeSuggestion()
     if title.score >= TRUSTED:
         return title
     proof = card_proof(given, knowledge.words)

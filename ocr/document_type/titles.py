@@ -29,6 +29,7 @@ class TitleFound:
     Args:
         score: Likeness of the title, with what the text says for and against the kind; no probability.
         length: Words of the title: "trích lục khai sinh" goes before "khai sinh".
+        text: The title as the pack spells it, whatever letters were misread on the page.
         rivalled: Another kind has a title that fits as well.
     """
 
@@ -36,6 +37,7 @@ class TitleFound:
     score: float
     length: int
     heading: Heading
+    text: str
     rivalled: bool = False
 
 
@@ -56,7 +58,7 @@ def best_title(lines: Sequence[TextLine], knowledge: Knowledge, body: str) -> Ti
     near = (m for m in found[:-1] if m.kind.id != best.kind.id and m.score > best.score - _RIVAL)
     rivalled = any(m.length == best.length for m in near)
     score = best.score - _RIVALRY if rivalled else best.score
-    return TitleFound(best.kind, max(0.0, min(1.0, score)), best.length, best.heading, rivalled)
+    return TitleFound(best.kind, max(0.0, min(1.0, score)), best.length, best.heading, best.text, rivalled)
 
 
 def _matches(lines: Sequence[TextLine], knowledge: Knowledge, body: str) -> list[TitleFound]:
@@ -111,4 +113,4 @@ def _with_text(
 ) -> TitleFound:
     words = knowledge.words[title.kind.id]
     score = likeness * 0.9 + 0.1 * words.hint_share(body) - words.against(body, " ".join(heading.words))
-    return TitleFound(title.kind, score, len(title.words), heading)
+    return TitleFound(title.kind, score, len(title.words), heading, title.text)

@@ -35,7 +35,13 @@ def test_a_printed_title_names_its_kind_and_can_be_trusted(kind):
 
     assert suggestion.kind == kind.id
     assert suggestion.score >= TRUSTED
-    assert suggestion.reason == kind.titles[0].upper()
+    assert suggestion.reason == kind.titles[0]
+
+
+def test_the_reason_is_spelt_as_in_the_pack_whatever_was_misread():
+    suggestion = suggest_type(words_of([*HEADER, "CẠN CƯƠC", *BODY]), PACK_TYPES)
+
+    assert (suggestion.kind, suggestion.reason) == ("the_can_cuoc", "căn cước")
 
 
 @pytest.mark.parametrize("kind", PACK_TYPES, ids=lambda kind: kind.id)
