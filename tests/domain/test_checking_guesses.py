@@ -90,6 +90,12 @@ def test_a_mistake_typed_on_the_declaration_does_not_silence_the_card_among_the_
     assert not asked.agreed and asked.beginning == HOME
 
 
+def test_a_clear_address_is_not_blamed_for_a_mistake_of_an_earlier_dossier():
+    before = PersonTold(Place(Source.EARLIER, "H99"), "", WIFE.full_name, WIFE.id_number, residence=MISREAD)
+    fine = living(value("mother_residence", HOME), AtDesk(Applicant(WIFE), earlier=(before,)))
+    assert fine.conflicts == () and not fine.waits
+
+
 def test_what_agrees_is_named_the_card_before_an_earlier_dossier():
     before = PersonTold(Place(Source.EARLIER, "H99"), "", WIFE.full_name, WIFE.id_number, residence=HOME)
     same = living(value("mother_residence", HOME), replace(CARD, earlier=(before,)))

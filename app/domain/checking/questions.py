@@ -176,7 +176,9 @@ def _backing(fact: Fact, rivals: Sequence[Rival]) -> Place | None:
 
 
 def _is_misread_home(fact: Fact, other: OtherValue) -> bool:
-    return fact.name.endswith("residence") and misread_place(fact.value, other.value)
+    """Tell whether one of two addresses was misread; no old record is held against clear print."""
+    heard = is_guess(fact) or other.place.source not in OLD_RECORDS
+    return heard and fact.name.endswith("residence") and misread_place(fact.value, other.value)
 
 
 def _of_digits(me: PersonTold, attribute: str, agreed: bool) -> list[Conflict | None]:
