@@ -105,6 +105,7 @@ def overlay(folder: Path, text: str) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("field", "told"),
     [

@@ -47,6 +47,7 @@ def call(tmp_path, capsys):
     return run
 
 
+@pytest.mark.slow
 def test_an_intake_prints_one_document_with_code_due_date_and_receipt(call):
     code, told, _ = call(*BIRTH)
 
@@ -110,6 +111,7 @@ def test_a_missing_paper_is_named_and_the_draft_stays(call):
     assert "Giấy chứng sinh" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "exit_code", "error"),
     [
@@ -263,6 +265,7 @@ def test_the_first_opening_writes_the_settings_so_that_training_can_never_claim_
     assert (code, told["error"]["code"]) == (3, "training.real_desk")
 
 
+@pytest.mark.slow
 def test_a_printer_that_fails_does_not_lose_the_code_of_the_dossier(call, monkeypatch):
     printer = TrayPrinter(fails="printer.stopped")
     monkeypatch.setattr(edges, "_printer", lambda *_: printer)

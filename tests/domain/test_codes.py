@@ -61,6 +61,7 @@ def test_text_that_is_no_dossier_code_is_refused_by_one_name(text):
         parse_code(text)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_a_code_or_a_refusal_the_clerk_can_read(text):
     try:

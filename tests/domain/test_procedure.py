@@ -97,6 +97,7 @@ def test_an_empty_query_shows_the_catalogue_in_its_own_order():
     assert search_procedures(FEW, "  ", limit=2) == (BIRTH, MARRIAGE)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=60))
 def test_whatever_is_typed_the_search_answers_with_known_procedures_each_once(typed):
     found = search_procedures(FEW, typed)

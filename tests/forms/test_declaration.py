@@ -19,11 +19,13 @@ OCCASION = Occasion("Ủy ban nhân dân xã Thử Nghiệm", "Thử Nghiệm", 
 EVERY = [d.id for d in load_catalogue().declarations]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_every_word_stands_where_the_reviewed_form_has_it(case: str) -> None:
     assert drawn(case) == (FOLDER / f"declaration-{case}.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("id_", EVERY)
 def test_every_form_keeps_within_its_margins_empty_and_full(id_: str) -> None:
     wide = {f.name: "Nguyễn Phước Quý Tường " * 4 for f in form(id_).fields}

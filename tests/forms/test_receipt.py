@@ -48,6 +48,7 @@ def test_every_word_stands_where_the_reviewed_form_has_it(case: str) -> None:
     assert drawn(case) == (FOLDER / f"receipt-{case}.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("paper", "pages"), [("A5", 2), ("A4", 2), ("A4x2", 1)])
 def test_bar_code_and_qr_scan_at_200_dpi(paper: str, pages: int, tmp_path: Path) -> None:
     content = receipt_of(CHILD_BIRTH)
@@ -107,6 +108,7 @@ def test_long_names_long_procedures_and_long_lists_are_never_cut_off(paper: str,
     assert f"Trang {trace.pages // 2}/{trace.pages // 2}" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_no_word_leaves_the_paper(case: str, tmp_path: Path) -> None:
     content, paper = CASES[case]

@@ -81,6 +81,7 @@ def test_the_bars_are_a_patch_t_from_either_end(pdf: Path, turned: bool):
     assert runs == pytest.approx(wanted, abs=0.25)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize("tilt", [0.0, 1.5])
 def test_our_own_scanner_finds_the_paper_it_names_and_a_spoilt_code_still_means_the_next(

@@ -51,6 +51,7 @@ def test_every_title_of_the_pack_finds_its_own_kind_among_all_others(kind):
     assert found == [kind.id] * len(kind.titles)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", PACK_TYPES, ids=lambda kind: kind.id)
 def test_a_title_no_pack_knows_is_never_placed_by_itself(kind):
     others = tuple(other for other in PACK_TYPES if other.id != kind.id)
@@ -130,6 +131,7 @@ def test_nothing_read_is_nothing_known():
     assert suggest_type(words_of(BODY), ()).kind == ""
 
 
+@pytest.mark.slow
 def test_heavily_misread_titles_of_the_whole_pack_are_never_trusted_for_another_kind():
     chance = random.Random(11)
     kinds = PACK_TYPES

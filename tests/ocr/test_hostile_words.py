@@ -61,6 +61,7 @@ def calls_of(work: Callable[[], object]) -> int:
     return count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("columns", [1, 40])
 def test_twice_the_words_are_no_more_than_about_twice_the_work(text, columns):
@@ -72,6 +73,7 @@ def test_twice_the_words_are_no_more_than_about_twice_the_work(text, columns):
     assert work(240) < 3 * work(120)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", ["a", ".", "1", "<", " ", "ngày ", "tỉnh a ", ",", "A.", "Số "])
 def test_a_line_of_ten_thousand_letters_is_read_up_to_what_lines_have(sign):
     words = words_of(["Số: 12/QĐ-UBND", sign * 10_000, *BODY])

@@ -1,5 +1,6 @@
 """Columns of an act are read one after the other, tables row by row."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,7 @@ words = st.sampled_from(["CỘNG", "HÒA", "XÃ", "HỘI", "Nơi", "nhận:", "S
 parts = st.tuples(st.integers(0, 1200), st.lists(words, min_size=1, max_size=5).map(" ".join))
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(parts, min_size=1, max_size=3), max_size=8))
 def test_every_word_stays_once_and_the_order_is_found_once(rows):
     given_words = page(*(sorted(row) for row in rows))

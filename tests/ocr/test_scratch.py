@@ -36,6 +36,7 @@ def aged(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", [HANGS_WITH_A_PAGE, DIES_WITH_A_PAGE], ids=["hangs", "dies"])
 def test_nothing_of_a_page_is_left_when_its_reader_ends_badly(temporary, script):
     with reader(script, timeout=0.7) as frail:

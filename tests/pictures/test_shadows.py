@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import pytest
 
 from app.pictures.files import Picture
 from app.pictures.shadows import without_shadows
@@ -51,6 +52,7 @@ def test_a_portrait_keeps_its_shades() -> None:
     assert abs(float(before.mean()) * 255 / 235 - float(after.mean())) < 12
 
 
+@pytest.mark.slow
 def test_an_evenly_lit_page_is_hardly_changed() -> None:
     side = page()
     assert float(np.abs(without_shadows(side).astype(int) - np.minimum(side * (250 / 235), 255)).mean()) < 8

@@ -22,6 +22,7 @@ from tests.scanner.papers import CARDS, blank_side, card_picture, written_side
 VIETNAMESE = "aáàảãạăắằẳẵặâấầẩẫậbcdđeéèẻẽẹêếềểễệghiíìỉĩịklmnoóòỏõọôốồổỗộơớờởỡợpqrstuúùủũụưứừửữựvxyýỳỷỹỵ |"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("card", CARDS)
 @pytest.mark.parametrize(
     ("module_px", "blur"),
@@ -68,6 +69,7 @@ def test_bytes_that_are_no_text_are_told_as_they_are() -> None:
     assert codes_in(card_picture(raw, 6)) == (DecodedCode("QRCode", raw),)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("side", [blank_side(), written_side()])
 def test_a_page_without_a_code_gives_none(side: np.ndarray) -> None:
     assert codes_in(side) == ()

@@ -99,6 +99,7 @@ def test_the_whole_glass_is_scanned_when_no_size_is_wished(tmp_path):
     assert [(s.width_px, s.height_px) for s in desk.sheets] == [(637, 877)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", [0x80210003, END_OF_MEDIA])
 def test_the_feeder_is_scanned_until_it_is_empty_over_one_connection(tmp_path, end):
     scanner = Scanner(papers(4), offers=1, end=end)
@@ -136,6 +137,7 @@ def test_an_empty_feeder_never_turns_into_a_picture_of_the_glass(tmp_path):
     assert failure(empty, FEEDER, Desk(tmp_path / "rỗng", FEEDER)) == "scanner.feeder_empty"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "code"),
     [

@@ -36,6 +36,7 @@ def refusal(path: Path, text: str) -> RuleError:
     return refused.value
 
 
+@pytest.mark.slow
 @given(name=st.text(), printer=st.text())
 def test_whatever_is_typed_can_be_read_back_after_saving(tmp_path_factory, name, printer):
     path = tmp_path_factory.mktemp("quay") / "settings.toml"

@@ -116,6 +116,7 @@ def test_every_page_of_a_pdf_is_one_result(world, reader, folder):
     assert len(item.pages) == 3
 
 
+@pytest.mark.slow
 def test_a_citizen_at_the_desk_goes_first_and_a_back_file_is_read_after(world, reader, folder):
     result(folder, 1, reader)
     reader.slow = 0.3

@@ -51,6 +51,7 @@ def test_papers_of_a_stack_are_parted_by_separator_sheets_wherever_the_work_was_
     assert world.desk.digitise.progress(job.id).counts == {"to_check": 3}
 
 
+@pytest.mark.slow
 def test_a_long_file_of_a_stack_is_left_at_once_and_gone_on_with(world, reader, folder):
     folder.mkdir()
     first, *others = [Image.new("L", (300, 400), 150 + 10 * n) for n in range(6)]

@@ -25,6 +25,7 @@ from tests.use_cases.steps import BIRTH_NOTICE, birth_draft, complete_birth, rea
 from tests.use_cases.world import make_world, picture
 
 
+@pytest.mark.slow
 def test_what_was_scanned_is_kept_for_its_owner_with_its_code_and_source(world):
     dossier = birth_with_marriage_paper(world).dossier
 

@@ -59,6 +59,7 @@ def test_a_receipt_numbered_but_not_known_to_be_printed_is_listed(world):
     assert [row.id for row in world.desk.unprinted_receipts()] == [unprinted.id]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["nguyen thi mau", "MAU", "khai sinh", "038192", "261120-0001", "mẫu ngu"])
 def test_a_dossier_is_found_without_tones_by_name_number_procedure_or_code(world, query):
     dossier = issue_birth(world).dossier

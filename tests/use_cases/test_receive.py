@@ -90,6 +90,7 @@ def test_a_draft_cannot_be_issued_twice(world):
     assert len(world.desk.list_register(Queue.ALL)) == 1
 
 
+@pytest.mark.slow
 def test_an_exhausted_range_gives_a_provisional_number_never_a_duplicate(tmp_path):
     world = make_world(tmp_path, Settings(desk=DeskSettings(id="2", first_number=301, last_number=302)))
 

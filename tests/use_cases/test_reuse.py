@@ -54,6 +54,7 @@ def test_the_file_is_the_one_the_province_already_holds(world):
     assert read_envelope(entries[second.id].body).dossier == second
 
 
+@pytest.mark.slow
 def test_the_province_is_told_what_was_used_again_and_nothing_more(world):
     birth_with_marriage_paper(world)
     draft = second_procedure(world)

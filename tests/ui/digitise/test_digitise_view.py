@@ -246,6 +246,7 @@ def test_a_paper_in_the_store_is_named_as_a_twin_without_its_code(view, world, r
     assert "1/2001" in words and "Nguyễn Văn B1" in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["the_can_cuoc", "ho_chieu", "to_khai_khai_sinh", "giay_chung_sinh"])
 def test_what_no_procedure_ends_with_is_not_registered_and_f6_is_named(view, world, reader, folder, kind):
     result(folder, 1, reader)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
@@ -78,6 +79,7 @@ def test_sending_is_told_per_event_and_per_file(qtbot, world, clerk, background)
     )
 
 
+@pytest.mark.slow
 def test_only_changes_the_rules_allow_have_a_button(qtbot, world, clerk, background):
     view = opened(qtbot, world, clerk, background)
 

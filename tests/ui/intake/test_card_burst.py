@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtTest import QTest
@@ -90,6 +91,7 @@ def test_a_card_of_no_sense_is_refused_with_words_and_leaves_the_field_clean(vie
     assert line.text() == ""
 
 
+@pytest.mark.slow
 def test_a_quick_hand_is_no_reader(view: IntakeView, qtbot: QtBot):
     line = in_the_name(view)
     for digit in "0381920":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +100,7 @@ def fact(view: IntakeView, name: str):
     return next(f for f in view.model.state.draft.facts if f.name == name)
 
 
+@pytest.mark.slow
 def test_enter_accepts_and_jumps_only_to_what_needs_eyes(
     view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
 ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -96,6 +97,7 @@ def test_enter_goes_from_gap_to_gap_and_takes_over_what_is_offered(
     qtbot.waitUntil(lambda: line(view, "child_birth_date").line.text() == "12/11/2026")
 
 
+@pytest.mark.slow
 def test_what_cannot_be_is_told_beside_its_line_and_does_not_stop_anything(
     view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
 ):
@@ -122,6 +124,7 @@ def test_the_form_is_printed_at_the_second_key_when_something_is_missing(
     qtbot.waitUntil(lambda: "Máy in “khay” đã in xong tờ khai." in view.banner.words.text())
 
 
+@pytest.mark.slow
 def test_a_printer_that_fails_is_told_and_the_key_works_again(
     view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
 ):

@@ -385,6 +385,7 @@ def test_separators_are_printed_for_the_papers_that_apply(model: IntakeViewModel
     assert told(model) == f"Máy in “khay” đã in xong {applying} tờ ngăn. {lay}"
 
 
+@pytest.mark.slow
 def test_what_is_told_of_separators_follows_the_printer(model: IntakeViewModel, world: World, qtbot: QtBot):
     world.printer.end = PrintState.WAITING
     model.print_separators()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -86,6 +87,7 @@ def test_an_address_wiped_out_means_home_again(view: IntakeView, qtbot: QtBot):
     qtbot.waitUntil(lambda: line.text() == HOME)
 
 
+@pytest.mark.slow
 def test_posting_to_nobody_knows_where_puts_the_cursor_on_the_address_and_is_not_issued(
     view: IntakeView, world: World, tmp_path: Path, qtbot: QtBot
 ):

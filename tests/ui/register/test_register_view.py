@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -82,6 +83,7 @@ def test_late_is_said_in_words_and_a_closed_dossier_is_never_late():
     assert due_words(None, ProcessingStatus.RECEIVED, FRIDAY) == "không hẹn ngày"
 
 
+@pytest.mark.slow
 def test_search_needs_no_tones(qtbot, world, clerk, background):
     issue_birth(world)
     view = shown(qtbot, RegisterView(world.desk, background, clerk))
@@ -164,6 +166,7 @@ def test_further_lines_come_at_the_end_and_keep_the_place(qtbot):
     assert not table.canFetchMore(table.index(-1, -1))
 
 
+@pytest.mark.slow
 def test_every_dossier_is_reached_by_going_down_once_each(world):
     received = []
     for _ in range(7):

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -70,6 +71,7 @@ def test_the_total_is_always_the_sum_of_its_parts(confirmed, waiting, quarantine
     assert state.total == confirmed + waiting + quarantined
 
 
+@pytest.mark.slow
 def test_a_refused_line_comes_first_with_its_reason_and_can_be_sent_again(qtbot, world, clerk, background):
     issue_birth(world)
     issue_birth(world)
