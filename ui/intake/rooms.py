@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ui.intake.checking.checking_panel import CheckingPanel
 from ui.intake.declaration.declaration_panel import DeclarationPanel
 from ui.intake.issue.result_panel import ResultPanel
-from ui.intake.kept.kept_page import KeptPage
+from ui.intake.kept.kept_page import KeptPage, is_kept_page_shown
 from ui.intake.kept.kept_panel import KeptPanel
 from ui.intake.pages.page_act_list import PageActList
+from ui.intake.pages.page_panel import PagePanel
 from ui.intake.pages.page_table_panel import PageTablePanel
 from ui.intake.scanning.paper_camera import PaperCamera
 from ui.intake.scanning.paper_camera_panel import PaperCameraPanel
@@ -33,6 +34,7 @@ class IntakeRooms(QWidget):
     pictures: Pictures
     lens: PaperCamera
     act_list: PageActList
+    pages: PagePanel
     stack: QStackedWidget
     _columns: QHBoxLayout
     _language: str
@@ -81,7 +83,11 @@ class IntakeRooms(QWidget):
         return panel
 
     def _zoom(self, step: int) -> None:
-        raise NotImplementedError
+        """Magnify the page that stands in the middle, of this dossier or of the store."""
+        if is_kept_page_shown(self.model.state):
+            self.kept_page.picture.zoom(step)
+        elif self.pages.isVisible():
+            self.pages.magnify(step)
 
     def _in_the_middle(self, room: Room, stretch: int = 1) -> Room:
         """Put a room, hidden as yet, where the page stands."""

@@ -194,13 +194,6 @@ class IntakeView(IntakeRooms):
     def _open_paper_camera(self) -> None:
         self.paper_camera.open()
 
-    def _zoom(self, step: int) -> None:
-        """Magnify the page that stands in the middle, of this dossier or of the store."""
-        if is_kept_page_shown(self.model.state):
-            self.kept_page.picture.zoom(step)
-        elif self.pages.isVisible():
-            self.pages.magnify(step)
-
     def _bind_keys(self) -> None:
         bind_zoom(self, self._zoom)
         self.page_keys = PageKeys(self.model, self.form)
